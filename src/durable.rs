@@ -1,0 +1,74 @@
+//! The one writer of durable files: beside, synced, renamed.
+//!
+//! A file written here is whole or not there: readers see the old text or the new one, also after a
+//! power cut.
+
+use std::fs::File;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use crate::system;
+
+/// Replaces the file at `path` by `bytes`, readable by its owner alone.
+///
+/// # Errors
+/// When the new file cannot be written, synced or renamed; the old one then stands untouched.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let beside = beside(path);
+    let written = write_synced(&beside, bytes).and_then(|()| std::fs::rename(&beside, path));
+    if let Err(error) = written {
+        let _ = std::fs::remove_file(&beside);
+        return Err(error);
+    }
+    system::sync_folder(folder_of(path))
+}
+
+/// Makes a file that is not there yet, synced, readable by its owner alone.
+///
+/// # Errors
+/// When the file exists, or cannot be written or synced.
+pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = system::private_file()
+        .write(true)
+        .create_new(true)
+        .open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// Removes a file; one that is not there is no error.
+///
+/// # Errors
+/// When the file is there and cannot be removed.
+pub fn remove(path: &Path) -> io::Result<()> {
+    match std::fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file: File = system::private_file()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// The folder a file stands in.
+#[must_use]
+pub fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+fn beside(path: &Path) -> PathBuf {
+    let mut name = std::ffi::OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(".new");
+    path.with_file_name(name)
+}

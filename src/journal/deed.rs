@@ -1,0 +1,438 @@
+//! What can happen in a session: the kinds of event and the data of each.
+//!
+//! A kind is one line in the table below and one struct. A kind that this version does not know is
+//! kept in the file and passed over ([`Deed::Unknown`]); so are fields that it does not know.
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use super::moment::Timestamp;
+
+/// Makes [`Deed`] of the table of kinds: the names as they stand in the file, and their data.
+macro_rules! deeds {
+    ($($(#[$doc:meta])* $name:literal => $variant:ident),+ $(,)?) => {
+        /// What happened, with its data.
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum Deed {
+            $($(#[$doc])* $variant($variant),)+
+            /// A line that was lawfully erased, with the reason.
+            Gone(String),
+            /// A kind of another version, passed over.
+            Unknown,
+        }
+
+        impl Deed {
+            /// The kind as it stands in the file; none for a line that is not written but found.
+            #[must_use]
+            pub fn kind(&self) -> Option<&'static str> {
+                match self {
+                    $(Deed::$variant(_) => Some($name),)+
+                    Deed::Gone(_) | Deed::Unknown => None,
+                }
+            }
+
+            /// The data as compact JSON; an empty object for a line that is not written but found.
+            #[must_use]
+            pub fn data(&self) -> String {
+                let json = match self {
+                    $(Deed::$variant(data) => serde_json::to_string(data),)+
+                    Deed::Gone(_) | Deed::Unknown => Ok(String::new()),
+                };
+                json.unwrap_or_default()
+            }
+
+            /// Reads the data of a kind.
+            ///
+            /// # Errors
+            /// When a known kind lacks a field or has one of another shape.
+            pub fn read(kind: &str, data: &RawValue) -> Result<Deed, serde_json::Error> {
+                match kind {
+                    $($name => serde_json::from_str(data.get()).map(Deed::$variant),)+
+                    _ => Ok(Deed::Unknown),
+                }
+            }
+        }
+
+        $(impl From<$variant> for Deed {
+            fn from(data: $variant) -> Deed {
+                Deed::$variant(data)
+            }
+        })+
+    };
+}
+
+deeds! {
+    /// Line 0.
+    "opened" => Opened,
+    /// The session was taken up again.
+    "resumed" => Resumed,
+    /// The end was agreed, or agreed anew.
+    "agreed" => Agreed,
+    /// The guide is read in another language from here on.
+    "language" => Language,
+    /// Consent was given, refused or withdrawn.
+    "consent" => Consent,
+    /// Another item was opened; nothing is marked by it.
+    "moved" => Moved,
+    /// A question or probe was asked.
+    "asked" => Asked,
+    /// A question or probe was passed by on purpose.
+    "skipped" => Skipped,
+    /// A question's matter came up before its turn.
+    "mentioned" => Mentioned,
+    /// A checklist item was ticked, or the tick taken away.
+    "ticked" => Ticked,
+    /// A condition was opened, or closed again.
+    "condition" => Condition,
+    /// An item's wording was unclear.
+    "flagged" => Flagged,
+    /// A note of any kind.
+    "note" => Note,
+    /// A note got other words.
+    "edited" => Edited,
+    /// A note got other concepts.
+    "tagged" => Tagged,
+    /// A note was struck out.
+    "struck" => Struck,
+    /// A parked follow-up was dealt with.
+    "settled" => Settled,
+    /// Off the record from here on.
+    "off" => Off,
+    /// On the record again.
+    "on" => On,
+    /// The call dropped, or somebody walked in.
+    "interrupted" => Interrupted,
+    /// After an interruption the interview goes on.
+    "continued" => Continued,
+    /// The plan was overruled for one topic.
+    "planned" => Planned,
+    /// The computer's calendar jumped while the session ran.
+    "clock" => Clock,
+    /// One step was taken back.
+    "undone" => Undone,
+    /// A step taken back was done again.
+    "redone" => Redone,
+    /// The end.
+    "finished" => Finished,
+    /// Lines were erased.
+    "erased" => Erased,
+}
+
+/// See [`Deed::Opened`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opened {
+    /// The format of the journal; this program writes [`FORMAT`].
+    pub format: u32,
+    /// The program's name and version.
+    pub program: String,
+}
+
+/// The format of journal that this program writes and can go on with.
+pub const FORMAT: u32 = 1;
+
+/// See [`Deed::Resumed`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Resumed {
+    /// 2 for the first time that a session is taken up again.
+    pub sitting: u32,
+    /// The program's name and version.
+    pub program: String,
+}
+
+/// See [`Deed::Agreed`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agreed {
+    /// The end of the appointment.
+    pub end: Timestamp,
+    /// Minutes added by agreement, when that is what happened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub more: Option<i64>,
+}
+
+/// See [`Deed::Language`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Language {
+    /// A BCP 47 tag.
+    pub tag: String,
+}
+
+/// See [`Deed::Consent`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consent {
+    /// The consent item's id.
+    pub item: String,
+    /// Whose answer it is.
+    pub participant: String,
+    /// Agreed or not.
+    pub agreed: bool,
+    /// The wording that was asked, in the language it was asked in.
+    pub wording: String,
+    /// The language of the wording.
+    pub language: String,
+}
+
+/// See [`Deed::Moved`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moved {
+    /// The place gone to: a question's or probe's id, a topic's without questions, `opening` or
+    /// `closing`.
+    pub to: String,
+    /// How.
+    pub how: Move,
+}
+
+/// How one came to a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Move {
+    /// To the next or the one before, in order.
+    Step,
+    /// By a jump, which can be gone back from.
+    Jump,
+    /// Back from a jump.
+    Back,
+}
+
+/// What part a question played.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// A base question of the guide.
+    Planned,
+    /// A probe of the guide.
+    Probe,
+    /// A general follow-up.
+    FollowUp,
+    /// Made up on the spot.
+    Improvised,
+}
+
+/// See [`Deed::Asked`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    /// The question, probe or general follow-up.
+    pub id: String,
+    /// What part it played.
+    pub role: Role,
+    /// The place that is opened next, when one went on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+}
+
+/// See [`Deed::Skipped`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Skipped {
+    /// The question or probe.
+    pub id: String,
+    /// Why, in the interviewer's words; may be empty.
+    pub why: String,
+    /// The place that is opened next, when one went on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+}
+
+/// See [`Deed::Mentioned`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mentioned {
+    /// The question or probe.
+    pub id: String,
+    /// The `seq` of the note that holds what was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<u64>,
+}
+
+/// See [`Deed::Ticked`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ticked {
+    /// The topic.
+    pub topic: String,
+    /// The checklist item's id.
+    pub item: String,
+    /// Ticked, or the tick taken away.
+    pub on: bool,
+}
+
+/// See [`Deed::Condition`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Condition {
+    /// The probe that has the condition.
+    pub id: String,
+    /// Opened, or closed again.
+    pub open: bool,
+}
+
+/// See [`Deed::Flagged`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Flagged {
+    /// The item whose wording was unclear.
+    pub id: String,
+    /// Why, in the interviewer's words; may be empty.
+    pub why: String,
+}
+
+/// What kind of note it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoteKind {
+    /// What the participant said, in the interviewer's words.
+    Note,
+    /// Verbatim.
+    Quote,
+    /// The interviewer's own thought.
+    Memo,
+    /// A follow-up for later.
+    Parked,
+    /// A question made up on the spot.
+    Improvised,
+    /// This moment, without words.
+    Mark,
+    /// In a member check: a nuance to a finding.
+    Nuance,
+    /// In a member check: something the finding lacked.
+    Addition,
+    /// In a member check: participants disagree.
+    Disagreement,
+    /// Afterwards: how it went.
+    Debrief,
+}
+
+/// Where a note's concepts come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// The open question's.
+    Default,
+    /// Typed by the interviewer.
+    Chosen,
+    /// Confirmed in review.
+    Reviewed,
+}
+
+/// See [`Deed::Note`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// The words, without the leading sign and the recognised tags.
+    pub text: String,
+    /// What kind of note.
+    pub kind: NoteKind,
+    /// Concept ids.
+    pub concepts: Vec<String>,
+    /// Where the concepts come from.
+    pub origin: Origin,
+    /// Outside the concept model (`#-`): counted nowhere.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub outside: bool,
+    /// The topic that was open; `opening` or `closing` there.
+    pub topic: Option<String>,
+    /// The base question that was open.
+    pub question: Option<String>,
+    /// The probe that was open below it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub probe: Option<String>,
+    /// Who spoke, when said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub speakers: Vec<String>,
+    /// A theme in free words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub theme: Option<String>,
+    /// The moment of its first keystroke.
+    pub at: Timestamp,
+    /// The same on the session's clock, in milliseconds.
+    pub ms: u64,
+}
+
+/// See [`Deed::Edited`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edited {
+    /// The note's `seq`.
+    pub note: u64,
+    /// The words it has now.
+    pub text: String,
+}
+
+/// See [`Deed::Tagged`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tagged {
+    /// The note's `seq`.
+    pub note: u64,
+    /// The concepts it has now.
+    pub concepts: Vec<String>,
+    /// Outside the concept model.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub outside: bool,
+    /// Where the concepts come from.
+    pub origin: Origin,
+}
+
+/// See [`Deed::Struck`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Struck {
+    /// The note's `seq`.
+    pub note: u64,
+}
+
+/// See [`Deed::Settled`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settled {
+    /// The `seq` of the parked note.
+    pub note: u64,
+}
+
+/// See [`Deed::Off`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Off {}
+
+/// See [`Deed::On`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct On {}
+
+/// See [`Deed::Interrupted`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Interrupted {}
+
+/// See [`Deed::Continued`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Continued {}
+
+/// See [`Deed::Planned`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Planned {
+    /// The topic.
+    pub topic: String,
+    /// The minutes it gets now; 0 drops what is left of it.
+    pub minutes: u32,
+}
+
+/// See [`Deed::Clock`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Clock {
+    /// By how many milliseconds the calendar moved against the session's clock.
+    pub by_ms: i64,
+}
+
+/// See [`Deed::Undone`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Undone {
+    /// The `seq` of the step.
+    pub step: u64,
+}
+
+/// See [`Deed::Redone`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Redone {
+    /// The `seq` of the step.
+    pub step: u64,
+}
+
+/// See [`Deed::Finished`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finished {}
+
+/// See [`Deed::Erased`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Erased {
+    /// The lines, by `seq`.
+    pub seqs: Vec<u64>,
+    /// Why.
+    pub reason: String,
+}
