@@ -14,13 +14,27 @@ use crate::system;
 /// # Errors
 /// When the new file cannot be written, synced or renamed; the old one then stands untouched.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace_by(path, |file| file.write_all(bytes)).map(drop)
+}
+
+/// Replaces the file at `path` by what `write` puts into it; gives the new file, open at its end.
+///
+/// # Errors
+/// As [`replace`], and when `write` fails. When only the sync of the folder failed, the new file
+/// stands there, though perhaps not after a power cut.
+pub fn replace_by(
+    path: &Path,
+    write: impl FnOnce(&mut File) -> io::Result<()>,
+) -> io::Result<File> {
     let beside = beside(path);
-    let written = write_synced(&beside, bytes).and_then(|()| std::fs::rename(&beside, path));
-    if let Err(error) = written {
+    let written =
+        write_synced(&beside, write).and_then(|file| std::fs::rename(&beside, path).map(|()| file));
+    if written.is_err() {
         let _ = std::fs::remove_file(&beside);
-        return Err(error);
     }
-    system::sync_folder(folder_of(path))
+    let file = written?;
+    system::sync_folder(folder_of(path))?;
+    Ok(file)
 }
 
 /// Makes a file that is not there yet, synced, readable by its owner alone.
@@ -36,25 +50,31 @@ pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
-/// Removes a file; one that is not there is no error.
+/// Removes a file, and what a replacement that was cut short left beside it; one that is not there
+/// is no error.
 ///
 /// # Errors
 /// When the file is there and cannot be removed.
 pub fn remove(path: &Path) -> io::Result<()> {
-    match std::fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
+    for path in [path, &beside(path)] {
+        match std::fs::remove_file(path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
     }
+    Ok(())
 }
 
-fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn write_synced(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<File> {
     let mut file: File = system::private_file()
+        .read(true)
         .write(true)
         .create(true)
         .truncate(true)
         .open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
+    write(&mut file)?;
+    file.sync_all()?;
+    Ok(file)
 }
 
 /// The folder a file stands in.

@@ -1,12 +1,39 @@
 //! The journal: everything that happened in a session, append-only, one JSON object a line.
 //!
-//! A line counts once it is written and synced. The journal knows nothing of screens.
+//! A line counts once it is written and synced. The journal knows nothing of screens. The format is
+//! described in docs/journal.md.
 
+pub mod append;
+pub mod begin;
+mod chain;
+pub mod damage;
 pub mod deed;
+pub mod draft;
+pub mod hash;
+pub mod line;
+pub mod lock;
 pub mod moment;
+pub mod read;
+pub mod resume;
+pub mod salt;
+mod storage;
+pub mod tail;
+pub mod writer;
 
 use deed::Deed;
 use moment::Timestamp;
+
+/// The name of a journal's file in a session's folder.
+pub const JOURNAL: &str = "journal.jsonl";
+
+/// The name of the file that says which session it is, which line 0 follows from.
+pub const SESSION: &str = "session.toml";
+
+/// The name of the guide as it was used.
+pub const GUIDE: &str = "guide.toml";
+
+/// The name of the file with the unfinished line.
+pub const DRAFT: &str = "draft.json";
 
 /// One thing that happened.
 #[derive(Debug, Clone, PartialEq)]

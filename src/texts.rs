@@ -19,6 +19,8 @@ pub struct Texts {
     pub tag: &'static str,
     /// What the guide's check says.
     pub guide: GuideTexts,
+    /// What is said of a journal.
+    pub journal: JournalTexts,
 }
 
 /// What `guide check`, `guide table` and `guide show` say.
@@ -26,6 +28,53 @@ pub struct Texts {
 pub struct GuideTexts {
     /// A key that the format does not have: `{key}`, `{table}`.
     pub unknown_key: &'static str,
+}
+
+/// What reading, resuming and verifying a journal say.
+#[derive(Debug)]
+pub struct JournalTexts {
+    /// A damaged line: `{line}`, `{what}`.
+    pub line: &'static str,
+    /// Not a line of a journal.
+    pub not_a_line: &'static str,
+    /// Line 0 does not follow from session.toml.
+    pub session_changed: &'static str,
+    /// A `seq` that is not the next.
+    pub out_of_order: &'static str,
+    /// An envelope that was changed.
+    pub line_changed: &'static str,
+    /// Data that were changed.
+    pub data_changed: &'static str,
+    /// Whole, but from another version.
+    pub not_understood: &'static str,
+    /// Emptied, and no event says so.
+    pub emptied: &'static str,
+    /// An unfinished last line: `{bytes}`.
+    pub torn: &'static str,
+    /// A torn tail was set aside on resuming: `{file}`.
+    pub torn_set_aside: &'static str,
+    /// An unreadable draft was set aside on resuming: `{file}`.
+    pub draft_set_aside: &'static str,
+    /// Another process holds the session.
+    pub held: &'static str,
+    /// A format of a later version: `{format}`.
+    pub newer: &'static str,
+    /// A journal without a line.
+    pub empty: &'static str,
+    /// guide.toml is not the one that session.toml names.
+    pub guide_changed: &'static str,
+    /// guide.toml is gone.
+    pub guide_missing: &'static str,
+    /// session.toml does not name its guide's hash.
+    pub guide_unnamed: &'static str,
+    /// A line that was erased, with the reason: `{seq}`, `{reason}`.
+    pub erased: &'static str,
+    /// An erasure that was interrupted: `{seq}`.
+    pub half_erased: &'static str,
+    /// Line 0 and erasures themselves stay: `{seq}`.
+    pub not_erasable: &'static str,
+    /// No such line to erase: `{seq}`.
+    pub nothing_to_erase: &'static str,
 }
 
 impl Texts {

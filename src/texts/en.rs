@@ -1,11 +1,34 @@
 //! English.
 
-use super::{GuideTexts, Texts};
+use super::{GuideTexts, JournalTexts, Texts};
 
 /// The program in English.
 pub const EN: Texts = Texts {
     tag: "en",
     guide: GuideTexts {
         unknown_key: "unknown key `{key}` in {table}",
+    },
+    journal: JournalTexts {
+        line: "journal.jsonl, line {line}: {what}",
+        not_a_line: "this is not a line of a journal; it is passed over and left as it is",
+        session_changed: "does not follow from session.toml, which was changed or is missing",
+        out_of_order: "is not the next line: lines before it were taken out, put in or moved",
+        line_changed: "was changed, or does not follow from the line before it",
+        data_changed: "its contents are not those that were written",
+        not_understood: "is whole, but this version does not understand it; a later one may",
+        emptied: "was emptied, but no erasure names it with the same reason",
+        torn: "journal.jsonl: the last {bytes} bytes are an unfinished line",
+        torn_set_aside: "an unfinished last line was set aside in {file}; nothing was lost",
+        draft_set_aside: "the unfinished line could not be read and was set aside in {file}",
+        held: "another process holds this session: close it there first, or wait; nothing was changed",
+        newer: "this session was written by a later version (format {format}); it can be read, not gone on with",
+        empty: "journal.jsonl is empty: not even its first line is there",
+        guide_changed: "guide.toml is not the guide this session was held with: it was changed afterwards",
+        guide_missing: "guide.toml is missing or cannot be read",
+        guide_unnamed: "session.toml has no guide_sha256, so guide.toml cannot be checked",
+        erased: "line {seq} was erased: {reason}",
+        half_erased: "line {seq} is named as erased but still there: erase it again to finish",
+        not_erasable: "line {seq} cannot be erased: the first line and the erasures themselves stay; nothing was changed",
+        nothing_to_erase: "there is no line {seq} to erase; nothing was changed",
     },
 };

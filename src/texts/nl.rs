@@ -1,11 +1,34 @@
 //! Dutch.
 
-use super::{GuideTexts, Texts};
+use super::{GuideTexts, JournalTexts, Texts};
 
 /// The program in Dutch.
 pub const NL: Texts = Texts {
     tag: "nl",
     guide: GuideTexts {
         unknown_key: "onbekende sleutel `{key}` in {table}",
+    },
+    journal: JournalTexts {
+        line: "journal.jsonl, regel {line}: {what}",
+        not_a_line: "dit is geen regel van een journaal; hij wordt overgeslagen en blijft staan",
+        session_changed: "volgt niet uit session.toml; dat is veranderd of ontbreekt",
+        out_of_order: "is niet de volgende regel: ervóór is iets weggehaald, toegevoegd of verplaatst",
+        line_changed: "is veranderd, of volgt niet uit de regel ervoor",
+        data_changed: "de inhoud is niet wat er geschreven is",
+        not_understood: "is heel, maar deze versie begrijpt hem niet; een latere misschien wel",
+        emptied: "is leeggemaakt, maar geen wissing noemt hem met dezelfde reden",
+        torn: "journal.jsonl: de laatste {bytes} bytes zijn een onvoltooide regel",
+        torn_set_aside: "een onvoltooide laatste regel staat nu apart in {file}; er is niets verloren",
+        draft_set_aside: "de onvoltooide regel was niet te lezen en staat nu apart in {file}",
+        held: "een ander proces heeft deze sessie open: sluit die eerst daar, of wacht; er is niets veranderd",
+        newer: "deze sessie is geschreven door een latere versie (formaat {format}); lezen kan, verdergaan niet",
+        empty: "journal.jsonl is leeg: zelfs de eerste regel ontbreekt",
+        guide_changed: "guide.toml is niet de leidraad waarmee dit gesprek gevoerd is: ze is later veranderd",
+        guide_missing: "guide.toml ontbreekt of is niet te lezen",
+        guide_unnamed: "session.toml heeft geen guide_sha256; guide.toml is dus niet te controleren",
+        erased: "regel {seq} is gewist: {reason}",
+        half_erased: "regel {seq} staat als gewist vermeld maar is er nog: wis hem nog eens om het af te maken",
+        not_erasable: "regel {seq} kan niet gewist worden: de eerste regel en de wissingen zelf blijven; er is niets veranderd",
+        nothing_to_erase: "er is geen regel {seq} om te wissen; er is niets veranderd",
     },
 };

@@ -1,0 +1,80 @@
+//! SHA-256 as it stands in the journal: 64 hex digits in lower case.
+
+use sha2::{Digest as _, Sha256};
+
+/// A SHA-256 in hex.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Hash([u8; 64]);
+
+impl Hash {
+    /// The hash of `bytes`.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Hash {
+        Hash::of_parts(&[bytes])
+    }
+
+    /// The hash of `parts`, one directly after the other.
+    #[must_use]
+    pub fn of_parts(parts: &[&[u8]]) -> Hash {
+        let mut sha = Sha256::new();
+        for part in parts {
+            sha.update(part);
+        }
+        let mut text = [b'0'; 64];
+        // 32 bytes are 64 digits: this cannot fail.
+        let _ = hex::encode_to_slice(sha.finalize(), &mut text);
+        Hash(text)
+    }
+
+    /// Reads 64 hex digits in lower case.
+    #[must_use]
+    pub fn parse(text: &[u8]) -> Option<Hash> {
+        let digits = <[u8; 64]>::try_from(text).ok()?;
+        is_hex(&digits).then_some(Hash(digits))
+    }
+
+    /// The 64 digits.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+/// Whether all of `text` is hex in lower case.
+pub(super) fn is_hex(text: &[u8]) -> bool {
+    text.iter()
+        .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+impl std::fmt::Display for Hash {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl std::fmt::Debug for Hash {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hash_is_the_one_that_sha256sum_prints() {
+        assert_eq!(
+            Hash::of(b"abc").as_str(),
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        );
+        assert_eq!(Hash::of(b"abc"), Hash::of_parts(&[b"a", b"", b"bc"]));
+    }
+
+    #[test]
+    fn capitals_are_no_hash() {
+        assert!(Hash::parse(&[b'A'; 64]).is_none());
+        assert!(Hash::parse(&[b'a'; 63]).is_none());
+        assert!(Hash::parse(&[b'a'; 64]).is_some());
+    }
+}

@@ -1,0 +1,308 @@
+//! Reading a journal back: the events that can be trusted, and what is wrong with the rest.
+//!
+//! Reading never writes and needs no lock; a torn tail may be a line that is being written.
+
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use super::chain::Chain;
+use super::damage::{Damage, Harm};
+use super::deed::{Deed, FORMAT, NoteKind};
+use super::hash::Hash;
+use super::line::Line;
+use super::moment::Timestamp;
+use super::{Event, JOURNAL, SESSION};
+
+/// A journal as it was read.
+#[derive(Debug)]
+pub struct Reading {
+    /// The events that can be trusted, in the order of the file.
+    pub events: Vec<Event>,
+    /// What was found besides them.
+    pub outcome: Outcome,
+}
+
+/// What a journal is like, apart from its events.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The lines that cannot be trusted, in order.
+    pub damage: Vec<Damage>,
+    /// An unfinished last line.
+    pub torn: Option<Torn>,
+    /// The format in line 0, when it is a later one than this program writes.
+    pub newer: Option<u32>,
+    /// Whole lines, damaged ones among them.
+    pub lines: u64,
+    /// The length in bytes up to and with the last whole line.
+    pub good_len: u64,
+    /// The `seq` that a line appended now gets.
+    pub next_seq: u64,
+    /// The hash that a line appended now follows from.
+    pub last_hash: Option<Hash>,
+    /// The reasons given for lines that are named as erased, by `seq`.
+    pub erasures: HashMap<u64, Vec<String>>,
+}
+
+/// Bytes after the last LF.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Torn {
+    /// Where they begin.
+    pub offset: u64,
+    /// How many there are.
+    pub bytes: u64,
+}
+
+impl Reading {
+    /// The last note that ended a line of writing; a mark ends none.
+    #[must_use]
+    pub fn last_note_seq(&self) -> Option<u64> {
+        let written = |event: &&Event| event.deed.ends_draft();
+        self.events
+            .iter()
+            .rev()
+            .find(written)
+            .map(|event| event.seq)
+    }
+}
+
+impl Deed {
+    /// Whether what was typed became a note by it, so that its draft has had its day.
+    #[must_use]
+    pub fn ends_draft(&self) -> bool {
+        matches!(self, Deed::Note(note) if note.kind != NoteKind::Mark)
+    }
+}
+
+/// Reads the journal of a session's folder.
+///
+/// # Errors
+/// When journal.jsonl cannot be opened or read. Damage is no error.
+pub fn read(folder: &Path) -> io::Result<Reading> {
+    read_file(&folder.join(JOURNAL), anchor(folder)?)
+}
+
+/// Reads a journal at `path` whose line 0 follows from `anchor`.
+///
+/// A line that an event "erased" names is given as erased, also when it is still there because the
+/// program was stopped halfway.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_file(path: &Path, anchor: Option<Hash>) -> io::Result<Reading> {
+    let mut events = Vec::new();
+    let outcome = scan(open(path)?, anchor, |event| events.push(event))
+        .map_err(|error| at_path(path, &error))?;
+    if !outcome.erasures.is_empty() {
+        events.retain_mut(|event| outcome.settle(event));
+    }
+    Ok(Reading { events, outcome })
+}
+
+/// Reads the journal of a session's folder event by event, never holding more than a line of it.
+///
+/// An erased line is given before it is known whether an event names it; the outcome's damage tells
+/// ([`Harm::Erasure`]).
+///
+/// # Errors
+/// As [`read`].
+pub fn each(folder: &Path, give: impl FnMut(Event)) -> io::Result<Outcome> {
+    let path = folder.join(JOURNAL);
+    scan(open(&path)?, anchor(folder)?, give).map_err(|error| at_path(&path, &error))
+}
+
+/// The SHA-256 of a folder's session.toml, which line 0 follows from; none when there is no such
+/// file.
+///
+/// # Errors
+/// When the file is there and cannot be read.
+pub fn anchor(folder: &Path) -> io::Result<Option<Hash>> {
+    let path = folder.join(SESSION);
+    match std::fs::read(&path) {
+        Ok(bytes) => Ok(Some(Hash::of(&bytes))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(at_path(&path, &error)),
+    }
+}
+
+fn open(path: &Path) -> io::Result<BufReader<File>> {
+    let file = File::open(path).map_err(|error| at_path(path, &error))?;
+    Ok(BufReader::with_capacity(1 << 16, file))
+}
+
+/// The error with the file it befell.
+pub(super) fn at_path(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(
+        error.kind(),
+        format!("{}: {error}", PathBuf::from(path).display()),
+    )
+}
+
+/// Reads a journal from any source; see [`each`].
+///
+/// # Errors
+/// When the source cannot be read.
+pub fn scan(
+    mut source: impl BufRead,
+    anchor: Option<Hash>,
+    mut give: impl FnMut(Event),
+) -> io::Result<Outcome> {
+    let mut scan = Scan::new(anchor);
+    let mut bytes = Vec::new();
+    while source.read_until(b'\n', &mut bytes)? > 0 {
+        let Some(line) = bytes.strip_suffix(b"\n") else {
+            scan.outcome.torn = Some(Torn {
+                offset: scan.outcome.good_len,
+                bytes: as_u64(bytes.len()),
+            });
+            break;
+        };
+        if let Some(event) = scan.take(line) {
+            give(event);
+        }
+        scan.outcome.good_len += as_u64(bytes.len());
+        bytes.clear();
+    }
+    Ok(scan.finish())
+}
+
+fn as_u64(len: usize) -> u64 {
+    u64::try_from(len).unwrap_or(u64::MAX)
+}
+
+/// A scan that is under way.
+struct Scan {
+    chain: Chain,
+    outcome: Outcome,
+    /// Erased lines found: line, `seq` and reason. The events that name them come later.
+    gone: Vec<(u64, u64, String)>,
+}
+
+impl Scan {
+    fn new(anchor: Option<Hash>) -> Scan {
+        let mut outcome = Outcome {
+            damage: Vec::new(),
+            torn: None,
+            newer: None,
+            lines: 0,
+            good_len: 0,
+            next_seq: 0,
+            last_hash: anchor,
+            erasures: HashMap::new(),
+        };
+        if anchor.is_none() {
+            outcome.damage.push(Damage {
+                line: 1,
+                seq: None,
+                harm: Harm::Session,
+            });
+        }
+        Scan {
+            chain: Chain::new(anchor),
+            outcome,
+            gone: Vec::new(),
+        }
+    }
+
+    fn take(&mut self, bytes: &[u8]) -> Option<Event> {
+        self.outcome.lines += 1;
+        if self.outcome.lines == 1 {
+            self.outcome.newer = format_of(bytes).filter(|format| *format > FORMAT);
+        }
+        let line = Line::parse(bytes);
+        let judged = self.chain.take(bytes, line.as_ref());
+        let event = judged.and_then(|()| line.map_or(Err(Harm::Shape), |line| self.event(&line)));
+        match event {
+            Ok(event) => Some(event),
+            Err(harm) => {
+                self.outcome.damage.push(Damage {
+                    line: self.outcome.lines,
+                    seq: line.map(|line| line.seq),
+                    harm,
+                });
+                None
+            }
+        }
+    }
+
+    fn event(&mut self, line: &Line<'_>) -> Result<Event, Harm> {
+        let deed = if line.salt.is_empty() {
+            let reason = line.erased().ok_or(Harm::Data)?;
+            self.gone
+                .push((self.outcome.lines, line.seq, reason.clone()));
+            Deed::Gone(reason)
+        } else if line.holds() {
+            let data: &RawValue = serde_json::from_str(line.data).map_err(|_| Harm::Fields)?;
+            Deed::read(line.kind, data).map_err(|_| Harm::Fields)?
+        } else {
+            return Err(Harm::Data);
+        };
+        if let Deed::Erased(erased) = &deed {
+            for seq in &erased.seqs {
+                let reasons = self.outcome.erasures.entry(*seq).or_default();
+                reasons.push(erased.reason.clone());
+            }
+        }
+        Ok(Event {
+            seq: line.seq,
+            at: Timestamp::parse(line.at).ok_or(Harm::Shape)?,
+            ms: line.ms,
+            deed,
+        })
+    }
+
+    fn finish(mut self) -> Outcome {
+        for (line, seq, reason) in self.gone {
+            if !self.outcome.names(seq, &reason) {
+                self.outcome.damage.push(Damage {
+                    line,
+                    seq: Some(seq),
+                    harm: Harm::Erasure,
+                });
+            }
+        }
+        self.outcome.damage.sort_by_key(|damage| damage.line);
+        self.outcome.next_seq = self.chain.next_seq();
+        self.outcome.last_hash = self.chain.last_hash();
+        self.outcome
+    }
+}
+
+impl Outcome {
+    /// Whether an event "erased" names the line with this reason.
+    #[must_use]
+    pub fn names(&self, seq: u64, reason: &str) -> bool {
+        let reasons = self.erasures.get(&seq);
+        reasons.is_some_and(|reasons| reasons.iter().any(|named| named == reason))
+    }
+
+    /// Whether the event stays, made to an erased one when it is named so.
+    fn settle(&self, event: &mut Event) -> bool {
+        match (&event.deed, self.erasures.get(&event.seq)) {
+            (Deed::Gone(reason), _) => self.names(event.seq, reason),
+            (_, Some(reasons)) => {
+                event.deed = Deed::Gone(reasons.first().cloned().unwrap_or_default());
+                true
+            }
+            (_, None) => true,
+        }
+    }
+}
+
+/// The format that a line 0 names, whatever else its version has made of a line.
+fn format_of(line: &[u8]) -> Option<u32> {
+    #[derive(Deserialize)]
+    struct First {
+        data: Format,
+    }
+    #[derive(Deserialize)]
+    struct Format {
+        format: u32,
+    }
+    let first: First = serde_json::from_slice(line).ok()?;
+    Some(first.data.format)
+}
