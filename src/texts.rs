@@ -101,14 +101,8 @@ pub fn fill(text: &str, values: &[(&str, &dyn std::fmt::Display)]) -> String {
             rest = after;
             continue;
         };
-        match values.iter().find(|(known, _)| *known == name) {
-            Some((_, value)) => filled.push_str(&value.to_string()),
-            None => {
-                filled.push('{');
-                filled.push_str(name);
-                filled.push('}');
-            }
-        }
+        let value = values.iter().find(|(known, _)| *known == name);
+        filled.push_str(&value.map_or_else(|| format!("{{{name}}}"), |(_, v)| v.to_string()));
         rest = tail;
     }
     filled.push_str(rest);

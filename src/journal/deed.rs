@@ -118,6 +118,32 @@ deeds! {
     "erased" => Erased,
 }
 
+impl Deed {
+    /// Whether undo takes it back. Consent, off the record, interruptions and the end have their
+    /// own way back; the rest is not the interviewer's doing.
+    #[must_use]
+    pub fn is_step(&self) -> bool {
+        matches!(
+            self,
+            Deed::Agreed(Agreed { more: Some(_), .. })
+                | Deed::Language(_)
+                | Deed::Moved(Moved { how: Move::Step | Move::Jump | Move::Back, .. })
+                | Deed::Asked(_)
+                | Deed::Skipped(_)
+                | Deed::Mentioned(_)
+                | Deed::Ticked(_)
+                | Deed::Condition(_)
+                | Deed::Flagged(_)
+                | Deed::Note(_)
+                | Deed::Edited(_)
+                | Deed::Tagged(_)
+                | Deed::Struck(_)
+                | Deed::Settled(_)
+                | Deed::Planned(_)
+        )
+    }
+}
+
 /// See [`Deed::Opened`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Opened {
@@ -191,6 +217,8 @@ pub enum Move {
     Jump,
     /// Back from a jump.
     Back,
+    /// By the arrow keys, within the topic.
+    Select,
 }
 
 /// What part a question played.
