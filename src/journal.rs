@@ -9,6 +9,7 @@ mod chain;
 pub mod damage;
 pub mod deed;
 pub mod draft;
+pub mod erase;
 pub mod hash;
 pub mod line;
 pub mod lock;
@@ -18,6 +19,7 @@ pub mod resume;
 pub mod salt;
 mod storage;
 pub mod tail;
+pub mod verify;
 pub mod writer;
 
 use deed::Deed;

@@ -10,6 +10,7 @@ use super::read::{Outcome, at_path};
 use super::salt::Salts;
 use super::storage::{FileStorage, Storage};
 use super::{Event, JOURNAL};
+use crate::texts::{JournalTexts, fill};
 
 /// Appends events to a journal that this process holds.
 pub struct Appender {
@@ -45,6 +46,18 @@ pub enum OpenError {
     /// A file cannot be read or written.
     #[error(transparent)]
     Io(#[from] io::Error),
+}
+
+impl OpenError {
+    /// The error in the words of a language.
+    #[must_use]
+    pub fn say(&self, texts: &JournalTexts) -> String {
+        match self {
+            OpenError::Held => texts.held.into(),
+            OpenError::Newer(format) => fill(texts.newer, &[("format", format)]),
+            OpenError::Io(error) => error.to_string(),
+        }
+    }
 }
 
 impl From<LockError> for OpenError {
