@@ -120,7 +120,9 @@ impl Session {
     /// Whether a checklist item is ticked.
     #[must_use]
     pub fn is_ticked(&self, topic: usize, item: &str) -> bool {
-        self.ticks.iter().any(|(at, ticked)| *at == topic && ticked == item)
+        self.ticks
+            .iter()
+            .any(|(at, ticked)| *at == topic && ticked == item)
     }
 
     /// Whether an item is in view: no condition at or above it is closed.
@@ -132,8 +134,10 @@ impl Session {
     /// Whether an item has a condition that was not opened.
     #[must_use]
     pub fn is_closed(&self, item: usize) -> bool {
-        let has_condition =
-            self.outline.question(&self.guide, item).is_some_and(|probe| probe.when.is_some());
+        let has_condition = self
+            .outline
+            .question(&self.guide, item)
+            .is_some_and(|probe| probe.when.is_some());
         has_condition && !self.conditions.contains(&item)
     }
 
@@ -141,7 +145,11 @@ impl Session {
     #[must_use]
     pub fn spent_in(&self, section: Section, now_ms: u64) -> u64 {
         let running = section == self.section() && self.finished.is_none();
-        let since = if running { now_ms.saturating_sub(self.last_ms) } else { 0 };
+        let since = if running {
+            now_ms.saturating_sub(self.last_ms)
+        } else {
+            0
+        };
         self.spent.get(&section).copied().unwrap_or_default() + since
     }
 
@@ -154,7 +162,11 @@ impl Session {
     /// The minutes planned for a topic: the guide's, unless overruled.
     #[must_use]
     pub fn minutes_of(&self, topic: usize) -> u32 {
-        let planned = self.guide.topics.get(topic).map_or(0, |topic| topic.minutes);
+        let planned = self
+            .guide
+            .topics
+            .get(topic)
+            .map_or(0, |topic| topic.minutes);
         self.replanned.get(&topic).copied().unwrap_or(planned)
     }
 

@@ -127,7 +127,10 @@ impl Deed {
             self,
             Deed::Agreed(Agreed { more: Some(_), .. })
                 | Deed::Language(_)
-                | Deed::Moved(Moved { how: Move::Step | Move::Jump | Move::Back, .. })
+                | Deed::Moved(Moved {
+                    how: Move::Step | Move::Jump | Move::Back,
+                    ..
+                })
                 | Deed::Asked(_)
                 | Deed::Skipped(_)
                 | Deed::Mentioned(_)

@@ -48,7 +48,10 @@ impl Consents {
     /// refused, none while it is open.
     #[must_use]
     pub fn of_all(&self, item: &str, participants: &[String]) -> Option<bool> {
-        let answers: Vec<_> = participants.iter().map(|who| self.answer(item, who)).collect();
+        let answers: Vec<_> = participants
+            .iter()
+            .map(|who| self.answer(item, who))
+            .collect();
         if answers.contains(&Some(false)) {
             Some(false)
         } else if answers.contains(&None) {
@@ -65,7 +68,9 @@ impl Consents {
         participants: &'a [String],
     ) -> impl Iterator<Item = &'a ConsentItem> {
         guide.consent.iter().filter(|item| {
-            participants.iter().any(|who| self.answer(&item.id, who).is_none())
+            participants
+                .iter()
+                .any(|who| self.answer(&item.id, who).is_none())
         })
     }
 
@@ -73,6 +78,8 @@ impl Consents {
     #[must_use]
     pub fn refused(&self, guide: &Guide, scope: Scope) -> bool {
         let of_scope = |id: &str| guide.consent.iter().any(|i| i.id == id && i.scope == scope);
-        self.0.iter().any(|answer| !answer.consent.agreed && of_scope(&answer.consent.item))
+        self.0
+            .iter()
+            .any(|answer| !answer.consent.agreed && of_scope(&answer.consent.item))
     }
 }

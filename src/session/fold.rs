@@ -80,24 +80,34 @@ impl Session {
             // Minutes added count from the agreed end on the session's clock, wherever a calendar
             // that jumped stands by now.
             (Some(more), Some(end)) => end.ms + more * 60_000,
-            _ => i64::try_from(event.ms).unwrap_or(i64::MAX).saturating_add(agreed.end.ms_since(event.at)),
+            _ => i64::try_from(event.ms)
+                .unwrap_or(i64::MAX)
+                .saturating_add(agreed.end.ms_since(event.at)),
         };
         let slack_ms = self.end.map_or_else(
             || (left - i64::try_from(event.ms).unwrap_or(0) - self.planned_ms()).max(0),
             |end| end.slack_ms,
         );
-        self.end = Some(AgreedEnd { at: agreed.end, ms: left, slack_ms });
+        self.end = Some(AgreedEnd {
+            at: agreed.end,
+            ms: left,
+            slack_ms,
+        });
     }
 
     /// All that the guide plans, in milliseconds.
     fn planned_ms(&self) -> i64 {
-        let topics: u32 = (0..self.guide.topics.len()).map(|topic| self.minutes_of(topic)).sum();
+        let topics: u32 = (0..self.guide.topics.len())
+            .map(|topic| self.minutes_of(topic))
+            .sum();
         let minutes = topics + self.guide.opening.minutes + self.guide.closing.minutes;
         i64::from(minutes) * 60_000
     }
 
     fn move_to(&mut self, moved: &Moved) {
-        let Some(to) = Place::find(&moved.to, &self.guide, &self.outline) else { return };
+        let Some(to) = Place::find(&moved.to, &self.guide, &self.outline) else {
+            return;
+        };
         match moved.how {
             Move::Step | Move::Select => {}
             Move::Jump => self.jumps.push(self.place),

@@ -29,9 +29,7 @@ pub struct Header {
 }
 
 /// What a session is for.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, clap::ValueEnum,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, clap::ValueEnum)]
 #[serde(rename_all = "kebab-case")]
 pub enum Phase {
     /// An interview of the study.
@@ -95,7 +93,9 @@ mod toml_datetime {
     ) -> Result<S::Ok, S::Error> {
         use serde::ser::Error as _;
         let text = moment.format(&Rfc3339).map_err(S::Error::custom)?;
-        <Datetime as super::FromStr>::from_str(&text).map_err(S::Error::custom)?.serialize(serializer)
+        <Datetime as super::FromStr>::from_str(&text)
+            .map_err(S::Error::custom)?
+            .serialize(serializer)
     }
 
     pub(super) fn deserialize<'de, D: serde::Deserializer<'de>>(

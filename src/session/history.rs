@@ -96,7 +96,10 @@ impl History {
     }
 
     fn event(&self, seq: u64) -> Option<&Event> {
-        let at = self.events.binary_search_by_key(&seq, |event| event.seq).ok()?;
+        let at = self
+            .events
+            .binary_search_by_key(&seq, |event| event.seq)
+            .ok()?;
         self.events.get(at)
     }
 

@@ -46,7 +46,13 @@ impl Notes {
     pub fn keep(&mut self, seq: u64, note: Note) {
         let number = self.kept.len() + 1;
         self.by_seq.insert(seq, self.kept.len());
-        self.kept.push(KeptNote { seq, number, note, struck: false, settled: false });
+        self.kept.push(KeptNote {
+            seq,
+            number,
+            note,
+            struck: false,
+            settled: false,
+        });
     }
 
     /// All notes, the earliest first.

@@ -50,7 +50,10 @@ impl Place {
     /// Where a topic begins: its first question, or the topic itself when it has none.
     #[must_use]
     pub fn of_topic(topic: usize, outline: &Outline) -> Place {
-        outline.of_topic(topic).next().map_or(Place::Topic(topic), Place::Item)
+        outline
+            .of_topic(topic)
+            .next()
+            .map_or(Place::Topic(topic), Place::Item)
     }
 
     /// The id, as the journal names it.
@@ -71,9 +74,9 @@ impl Place {
             Place::Opening => Section::Opening,
             Place::Closing => Section::Closing,
             Place::Topic(topic) => Section::Topic(topic),
-            Place::Item(item) => {
-                outline.item(item).map_or(Section::Opening, |item| Section::Topic(item.topic))
-            }
+            Place::Item(item) => outline
+                .item(item)
+                .map_or(Section::Opening, |item| Section::Topic(item.topic)),
         }
     }
 
@@ -101,7 +104,9 @@ impl Section {
     /// All sections of a guide, in order.
     pub fn all(guide: &Guide) -> impl Iterator<Item = Section> + use<> {
         let topics = (0..guide.topics.len()).map(Section::Topic);
-        std::iter::once(Section::Opening).chain(topics).chain(std::iter::once(Section::Closing))
+        std::iter::once(Section::Opening)
+            .chain(topics)
+            .chain(std::iter::once(Section::Closing))
     }
 
     /// The id: the topic's, `opening` or `closing`.

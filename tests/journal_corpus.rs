@@ -1,0 +1,80 @@
+//! Golden journals: what every version of the format wrote must be read for ever.
+
+// Outside #[test] functions clippy does not see that helpers of tests are tests.
+#![allow(clippy::unwrap_used)]
+
+use std::path::{Path, PathBuf};
+
+use leidraad::journal::deed::Deed;
+use leidraad::journal::read::read;
+use leidraad::journal::verify::verify;
+
+fn v1() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/v1")
+}
+
+/// The kinds in the table of kinds.
+fn kinds() -> Vec<&'static str> {
+    include_str!("../src/journal/deed.rs")
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix('"')?.split_once("\" => "))
+        .map(|(kind, _)| kind)
+        .collect()
+}
+
+#[test]
+fn a_journal_of_format_1_is_whole() {
+    let report = verify(&v1()).unwrap();
+    assert!(report.is_whole(), "{report:?}");
+    assert_eq!(report.erased, [(13, "withdrawn by the participant".into())]);
+    let hash = report.last_hash.map(|hash| hash.to_string());
+    assert_eq!(
+        hash.as_deref(),
+        Some("3c25668db35dd3fbcd90b148db007092264e6c33d5c43ca03b2e52120948d681")
+    );
+}
+
+#[test]
+fn a_journal_of_format_1_is_read_to_known_values() {
+    let events = read(&v1()).unwrap().events;
+    let notes: Vec<&str> = events
+        .iter()
+        .filter_map(|event| match &event.deed {
+            Deed::Note(note) => Some(note.text.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        notes,
+        [
+            "zegt: \"wij kijken zélf\" \u{1f469}\u{200d}\u{1f3eb}\tnaar doelen",
+            "שלום, مرحبا"
+        ]
+    );
+    assert_eq!(events.len(), 31);
+    assert_eq!(events[12].at.to_string(), "2026-01-12T13:05:12.250Z");
+    assert_eq!(events[12].ms, 12_000);
+    assert_eq!(
+        events[13].deed,
+        Deed::Gone("withdrawn by the participant".into())
+    );
+}
+
+#[test]
+fn every_kind_is_in_the_journal_of_format_1_and_one_of_a_later_version() {
+    let events = read(&v1()).unwrap().events;
+    for kind in kinds() {
+        let found = events.iter().any(|event| event.deed.kind() == Some(kind));
+        assert!(found, "{kind}");
+    }
+    assert!(events.iter().any(|event| event.deed == Deed::Unknown));
+}
+
+#[test]
+fn the_documentation_names_every_kind() {
+    let doc = include_str!("../docs/journal.md");
+    assert!(!kinds().is_empty());
+    for kind in kinds() {
+        assert!(doc.contains(&format!("| `{kind}` |")), "{kind}");
+    }
+}
