@@ -7,8 +7,12 @@ pub mod builtin;
 pub mod check;
 pub mod concept;
 pub mod finding;
+pub mod keys;
+mod near;
 pub mod outline;
 pub mod parse;
+pub mod problem;
+pub mod source;
 pub mod table;
 pub mod text;
 

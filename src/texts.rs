@@ -4,9 +4,11 @@
 //! language is a file beside `texts/nl.rs` and a line in [`LANGUAGES`].
 
 mod en;
+mod guide;
 mod nl;
 
 pub use en::EN;
+pub use guide::{Advice, GuideTexts};
 pub use nl::NL;
 
 /// The languages the program speaks, by BCP 47 tag; the first is what an unknown tag falls back to.
@@ -21,13 +23,6 @@ pub struct Texts {
     pub guide: GuideTexts,
     /// What is said of a journal.
     pub journal: JournalTexts,
-}
-
-/// What `guide check`, `guide table` and `guide show` say.
-#[derive(Debug)]
-pub struct GuideTexts {
-    /// A key that the format does not have: `{key}`, `{table}`.
-    pub unknown_key: &'static str,
 }
 
 /// What reading, resuming and verifying a journal say.

@@ -5,9 +5,7 @@ use super::{GuideTexts, JournalTexts, Texts};
 /// The program in English.
 pub const EN: Texts = Texts {
     tag: "en",
-    guide: GuideTexts {
-        unknown_key: "unknown key `{key}` in {table}",
-    },
+    guide: EN_GUIDE,
     journal: JournalTexts {
         line: "journal.jsonl, line {line}: {what}",
         not_a_line: "this is not a line of a journal; it is passed over and left as it is",

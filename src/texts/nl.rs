@@ -5,9 +5,7 @@ use super::{GuideTexts, JournalTexts, Texts};
 /// The program in Dutch.
 pub const NL: Texts = Texts {
     tag: "nl",
-    guide: GuideTexts {
-        unknown_key: "onbekende sleutel `{key}` in {table}",
-    },
+    guide: NL_GUIDE,
     journal: JournalTexts {
         line: "journal.jsonl, regel {line}: {what}",
         not_a_line: "dit is geen regel van een journaal; hij wordt overgeslagen en blijft staan",
