@@ -1,6 +1,7 @@
 //! English.
 
-use super::{GuideTexts, JournalTexts, Texts};
+use super::guide::EN_GUIDE;
+use super::{JournalTexts, Texts};
 
 /// The program in English.
 pub const EN: Texts = Texts {

@@ -1,6 +1,7 @@
 //! Dutch.
 
-use super::{GuideTexts, JournalTexts, Texts};
+use super::guide::NL_GUIDE;
+use super::{JournalTexts, Texts};
 
 /// The program in Dutch.
 pub const NL: Texts = Texts {
