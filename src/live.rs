@@ -1,0 +1,22 @@
+//! The live session without a terminal: `Message -> update(&mut Model) -> effects`, shared by the
+//! screen, plain mode and whatever else lets somebody hold an interview.
+
+pub mod command;
+pub mod editor;
+pub mod effect;
+pub mod entry;
+pub mod find;
+pub mod layers;
+pub mod marks;
+pub mod message;
+pub mod model;
+pub mod moves;
+pub mod notes;
+pub mod opening;
+pub mod perform;
+pub mod phrases;
+pub mod rungs;
+pub mod timekeeping;
+pub mod typing;
+pub mod update;
+pub mod walk;

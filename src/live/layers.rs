@@ -1,0 +1,254 @@
+//! What lies over the live screen for a moment. The topmost layer sees a key first; Escape leaves
+//! it, and nothing that was typed on the note line is touched.
+
+use super::command::Command;
+use super::effect::{Effect, Outcome};
+use super::find::{Find, Target};
+use super::message::{Message, Top};
+use super::model::{Layer, Model};
+use super::{marks, perform, phrases, timekeeping};
+use crate::safe::shown;
+use crate::session::place::Section;
+use crate::texts::fill;
+
+/// Lays something on top; the same key takes it away again.
+pub fn show(model: &mut Model, top: Top) {
+    let is_there = model.layers.last().is_some_and(|layer| layer.top() == Some(top));
+    model.layers.clear();
+    if is_there {
+        return;
+    }
+    let layer = match top {
+        Top::Help => Layer::Help(0),
+        Top::Find => Layer::Find(Find::everything(model.session())),
+        Top::FollowUps => Layer::FollowUps(0),
+        Top::Concepts => Layer::Concepts(Find::concepts(model.session())),
+        Top::Plan => Layer::Plan(0),
+        Top::Finish => Layer::Finish,
+        Top::Leave => Layer::Leave,
+    };
+    model.layers.push(layer);
+}
+
+impl Layer {
+    /// The key that lays it on top, for those that a key does.
+    #[must_use]
+    pub fn top(&self) -> Option<Top> {
+        match self {
+            Layer::Help(_) => Some(Top::Help),
+            Layer::Find(_) => Some(Top::Find),
+            Layer::FollowUps(_) => Some(Top::FollowUps),
+            Layer::Concepts(_) => Some(Top::Concepts),
+            Layer::Plan(_) => Some(Top::Plan),
+            Layer::Finish => Some(Top::Finish),
+            Layer::Leave => Some(Top::Leave),
+            Layer::Interrupted => None,
+        }
+    }
+}
+
+/// Gives a message to the topmost layer; gives it back when the layer lets it pass.
+pub fn pass(model: &mut Model, out: &mut Outcome, message: Message) -> Option<Message> {
+    let Some(mut layer) = model.layers.pop() else { return Some(message) };
+    if message == Message::Escape {
+        return None;
+    }
+    let verdict = match &mut layer {
+        Layer::Help(line) => scrolled(line, &message),
+        Layer::Find(find) | Layer::Concepts(find) => searched(find, &message),
+        Layer::FollowUps(selected) => {
+            let last = follow_ups(model).len().saturating_sub(1);
+            selected_in(selected, last, &message)
+        }
+        Layer::Plan(selected) => planned(model, out, selected, &message),
+        Layer::Finish | Layer::Leave | Layer::Interrupted => {
+            if message == Message::Enter { Verdict::Chosen } else { Verdict::Passed }
+        }
+    };
+    match verdict {
+        Verdict::Taken => model.layers.push(layer),
+        Verdict::Chosen => choose(model, out, &layer),
+        // A card lets typing through to the note line and stays where it is.
+        Verdict::Passed => {
+            model.layers.push(layer);
+            return Some(message);
+        }
+    }
+    None
+}
+
+/// What a layer makes of a message.
+enum Verdict {
+    /// It took it, and stays.
+    Taken,
+    /// What is selected was chosen, and the layer goes.
+    Chosen,
+    /// It is not for it.
+    Passed,
+}
+
+fn scrolled(line: &mut usize, message: &Message) -> Verdict {
+    match message {
+        Message::Down => *line += 1,
+        Message::Up => *line = line.saturating_sub(1),
+        Message::PageDown => *line += 10,
+        Message::PageUp => *line = line.saturating_sub(10),
+        _ => return Verdict::Passed,
+    }
+    Verdict::Taken
+}
+
+fn searched(find: &mut Find, message: &Message) -> Verdict {
+    match message {
+        Message::Enter | Message::Tab if find.chosen().is_some() => return Verdict::Chosen,
+        // An empty line of find does nothing.
+        Message::Enter | Message::Tab => {}
+        Message::Insert(text) => {
+            find.query.insert(text);
+            find.look();
+        }
+        Message::Edit(edit) => {
+            find.query.edit(*edit);
+            find.look();
+        }
+        Message::Up => find.select(false),
+        Message::Down => find.select(true),
+        _ => return Verdict::Passed,
+    }
+    Verdict::Taken
+}
+
+fn selected_in(selected: &mut usize, last: usize, message: &Message) -> Verdict {
+    match message {
+        Message::Up => *selected = selected.saturating_sub(1),
+        Message::Down => *selected = (*selected + 1).min(last),
+        Message::Enter => return Verdict::Chosen,
+        _ => return Verdict::Passed,
+    }
+    Verdict::Taken
+}
+
+/// In the plan `+` and `-` give the selected topic a minute more or less, Delete drops it.
+fn planned(
+    model: &mut Model,
+    out: &mut Outcome,
+    selected: &mut usize,
+    message: &Message,
+) -> Verdict {
+    let last = model.session().guide.topics.len().saturating_sub(1);
+    let now = model.session().minutes_of(*selected);
+    let minutes = match message {
+        Message::Insert(sign) if sign == "+" || sign == "=" => now + 1,
+        Message::Insert(sign) if sign == "-" => now.saturating_sub(1),
+        Message::Edit(super::editor::Edit::Delete) => 0,
+        Message::Enter => return Verdict::Chosen,
+        other => return selected_in(selected, last, other),
+    };
+    if let Some(id) = model.session().guide.topics.get(*selected).map(|topic| topic.id.clone()) {
+        timekeeping::overrule(model, out, &id, &minutes.to_string());
+    }
+    Verdict::Taken
+}
+
+fn choose(model: &mut Model, out: &mut Outcome, layer: &Layer) {
+    match layer {
+        Layer::Find(find) | Layer::Concepts(find) => {
+            if let Some(target) = find.chosen().map(|entry| entry.target.clone()) {
+                chosen(model, out, &target);
+            }
+        }
+        Layer::FollowUps(selected) => match follow_ups(model).get(*selected) {
+            Some(FollowUp::General(id)) => marks::follow_up(model, out, &id.clone()),
+            Some(FollowUp::Parked(number)) => {
+                perform::perform(model, out, Command::Settle(number.to_string()));
+            }
+            None => {}
+        },
+        Layer::Finish => {
+            perform::perform(model, out, Command::Finish);
+            out.effects.push(Effect::Leave);
+        }
+        Layer::Leave => out.effects.push(Effect::Leave),
+        Layer::Interrupted => perform::perform(model, out, Command::Interrupted),
+        Layer::Help(_) | Layer::Plan(_) => {}
+    }
+}
+
+/// A concept that is chosen goes onto the note line; the letters of a tag begun there go.
+fn chosen(model: &mut Model, out: &mut Outcome, target: &Target) {
+    if let (Target::Concept(_), Some((_, begun))) =
+        (target, model.line.editor.before().rsplit_once('#'))
+    {
+        let length = begun.len() + 1;
+        if !begun.contains(char::is_whitespace) {
+            model.line.editor.replace_before(length, "");
+        }
+    }
+    let before = model.line.editor.before();
+    if matches!(target, Target::Concept(_)) && !before.is_empty() && !before.ends_with(' ') {
+        model.line.editor.insert(" ");
+    }
+    perform::go_to(model, out, target);
+}
+
+/// Something to come back to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FollowUp {
+    /// A parked follow-up, by its note's number.
+    Parked(usize),
+    /// A general follow-up of the guide, by its id.
+    General(String),
+}
+
+/// What the list of follow-ups holds: the parked ones first.
+#[must_use]
+pub fn follow_ups(model: &Model) -> Vec<FollowUp> {
+    let session = model.session();
+    let parked = session.notes.waiting().map(|note| FollowUp::Parked(note.number));
+    let general = session.guide.follow_ups.iter().map(|f| FollowUp::General(f.id.clone()));
+    parked.chain(general).collect()
+}
+
+/// What is shown before the end: what was not asked, what is parked, what is held in memory.
+#[must_use]
+pub fn ending_lines(model: &Model) -> Vec<String> {
+    let session = model.session();
+    let live = &model.texts.live;
+    let mut lines = Vec::new();
+    for item in phrases::not_asked(session) {
+        let Some(question) = session.outline.question(&session.guide, item) else { continue };
+        let words = shown(question.ask.words(&session.language)).into_owned();
+        lines.push(fill(live.not_asked, &[("id", &question.id), ("words", &words)]));
+    }
+    for note in session.notes.waiting() {
+        let words = shown(&note.note.text);
+        lines.push(fill(live.parked, &[("note", &note.number), ("words", &words)]));
+    }
+    if !model.off_record.is_empty() {
+        lines.push(fill(live.held_goes, &[("count", &model.off_record.len())]));
+    }
+    lines
+}
+
+/// The card after an interruption: the last question, the last words, what to check.
+#[must_use]
+pub fn interruption_lines(model: &Model) -> Vec<String> {
+    let session = model.session();
+    let live = &model.texts.live;
+    let question = shown(phrases::words_at(session, session.place)).into_owned();
+    let at = phrases::id_here(session);
+    let mut lines = vec![fill(live.last_question, &[("id", &at), ("words", &question)])];
+    let said = session.notes.all().iter().rev().find(|note| !note.note.text.is_empty());
+    lines.extend(said.map(|note| {
+        let values: [(&str, &dyn std::fmt::Display); 2] = [
+            ("time", &phrases::time_of_day(note.note.at, model.offset)),
+            ("words", &shown(&note.note.text)),
+        ];
+        fill(live.last_words, &values)
+    }));
+    lines.push(live.check_after_interruption.to_owned());
+    if session.section() == Section::Opening {
+        lines.push(live.consent_comes_first.to_owned());
+    }
+    lines
+}

@@ -1,0 +1,64 @@
+//! What can happen to a live session.
+
+use super::command::Command;
+use super::editor::Edit;
+use crate::journal::writer::Report;
+
+/// What came in: from the keys, from plain mode's lines, from the disk, from the clock.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Message {
+    /// Text typed or pasted.
+    Insert(String),
+    /// A change to the line, or a move of its cursor.
+    Edit(Edit),
+    /// Keeps the line; on an empty line, asked and on.
+    Enter,
+    /// Completes a tag.
+    Tab,
+    /// Leaves what lies on top.
+    Escape,
+    /// To the item above.
+    Up,
+    /// To the item below.
+    Down,
+    /// To the topic before.
+    PageUp,
+    /// To the next topic.
+    PageDown,
+    /// A whole line, entered at once: plain mode.
+    Line(String),
+    /// A key that stands for a command.
+    Do(Command),
+    /// A key that opens or closes something on top.
+    Show(Top),
+    /// In a topic: the open question is passed by, since it was answered. In the opening: the
+    /// selected consent item is refused.
+    PassBy,
+    /// Off the record, or on again.
+    ToggleOffRecord,
+    /// The window got or lost the focus.
+    Focus(bool),
+    /// The writer thread reports.
+    Disk(Report),
+    /// Time passed.
+    Tick,
+}
+
+/// What can be laid on top by a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Top {
+    /// The keys and commands.
+    Help,
+    /// Find and go.
+    Find,
+    /// Follow-ups, general and parked.
+    FollowUps,
+    /// Concepts to tag with.
+    Concepts,
+    /// The plan.
+    Plan,
+    /// The question whether to end.
+    Finish,
+    /// The question whether to leave.
+    Leave,
+}

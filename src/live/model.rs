@@ -1,0 +1,203 @@
+//! All that the screen and plain mode show: the session as folded, the line being typed, and what
+//! lies on top of it for a moment.
+
+use time::UtcOffset;
+
+use super::editor::Editor;
+use super::find::Find;
+use crate::journal::deed::Note;
+use crate::journal::moment::Moment;
+use crate::session::Session;
+use crate::session::history::History;
+use crate::texts::Texts;
+
+/// The state of the live session.
+#[derive(Debug)]
+pub struct Model {
+    /// The events and what they fold to, those that are still being written included.
+    pub history: History,
+    /// The language of the program.
+    pub texts: &'static Texts,
+    /// The offset of local time from UTC.
+    pub offset: UtcOffset,
+    /// The moment of the last message.
+    pub now: Moment,
+    /// The line being typed.
+    pub line: Line,
+    /// The checklist item that is selected in the open topic (in the opening: the consent item), by
+    /// its place in the list.
+    pub selected: Option<usize>,
+    /// What lies over the live screen, the topmost last.
+    pub layers: Vec<Layer>,
+    /// What was said last to the interviewer.
+    pub notice: Option<Answer>,
+    /// What is on the disk.
+    pub saving: Saving,
+    /// What was typed off the record: in memory only.
+    pub off_record: Vec<Note>,
+    /// Enter and Space on the empty line do nothing before this moment, in milliseconds on the
+    /// session's clock: a double Enter must not mark a question asked.
+    pub guarded_until: u64,
+    /// Whether the window has the focus.
+    pub focused: bool,
+    /// Which notices about the time were given.
+    pub told: Told,
+    /// The calendar against the session's clock, in milliseconds, as it was at first.
+    pub calendar_ms: Option<i64>,
+}
+
+/// The line being typed.
+#[derive(Debug, Default)]
+pub struct Line {
+    /// The text and the cursor.
+    pub editor: Editor,
+    /// The moment of its first keystroke.
+    pub began: Option<Moment>,
+    /// Whether it changed since it was last checkpointed.
+    pub unsaved: bool,
+    /// When it was last checkpointed, in milliseconds on the session's clock.
+    pub saved_ms: u64,
+}
+
+/// How far the journal is on the disk.
+#[derive(Debug, Default)]
+pub struct Saving {
+    /// All events before this `seq` are written and synced.
+    pub kept_before: u64,
+    /// Why the rest is not, when the disk refuses it.
+    pub trouble: Option<String>,
+}
+
+/// Which notices about the time were given, each once.
+#[derive(Debug, Default)]
+pub struct Told {
+    /// Ten minutes left.
+    pub ten: bool,
+    /// Five minutes left.
+    pub five: bool,
+    /// The end.
+    pub over: bool,
+    /// Topics that used their share, by index.
+    pub used: Vec<usize>,
+}
+
+/// What lies over the live screen; each takes the keys while it is there, and Escape leaves it.
+#[derive(Debug)]
+pub enum Layer {
+    /// The keys and commands; the number of lines scrolled past.
+    Help(usize),
+    /// Find and go.
+    Find(Find),
+    /// Follow-ups, general and parked; the one selected.
+    FollowUps(usize),
+    /// Concepts to tag with.
+    Concepts(Find),
+    /// The plan, topic by topic; the one selected.
+    Plan(usize),
+    /// Ends the interview? Shows what was not asked and what is parked first.
+    Finish,
+    /// Leaves? The session stays open.
+    Leave,
+    /// After an interruption: the last question, the last words, what to check.
+    Interrupted,
+}
+
+/// What an answer says of what was entered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// Done.
+    Ok,
+    /// A note is kept.
+    Note,
+    /// Done, or not, with something to know.
+    Warn,
+    /// Not done.
+    Error,
+}
+
+/// The answer to what was entered: a line on the screen, a line of output in plain mode.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// How it went.
+    pub level: Level,
+    /// In words.
+    pub text: String,
+    /// Lines that come before it, in plain mode and in layers.
+    pub before: Vec<String>,
+}
+
+impl Answer {
+    /// An answer of one line.
+    #[must_use]
+    pub fn new(level: Level, text: impl Into<String>) -> Answer {
+        Answer { level, text: text.into(), before: Vec::new() }
+    }
+
+    /// The same answer with lines before it.
+    #[must_use]
+    pub fn after(mut self, lines: impl IntoIterator<Item = String>) -> Answer {
+        self.before.extend(lines);
+        self
+    }
+}
+
+impl Level {
+    /// The word that plain mode says; the same in every language, since scripts read it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Level::Ok => "ok",
+            Level::Note => "note",
+            Level::Warn => "warn",
+            Level::Error => "error",
+        }
+    }
+}
+
+impl Model {
+    /// A model of a session as read back or just begun; all its events are on the disk.
+    #[must_use]
+    pub fn new(history: History, texts: &'static Texts, offset: UtcOffset, now: Moment) -> Model {
+        let kept_before = history.session().next_seq;
+        Model {
+            history,
+            texts,
+            offset,
+            now,
+            line: Line::default(),
+            selected: None,
+            layers: Vec::new(),
+            notice: None,
+            saving: Saving { kept_before, trouble: None },
+            off_record: Vec::new(),
+            guarded_until: 0,
+            focused: true,
+            told: Told::default(),
+            calendar_ms: None,
+        }
+    }
+
+    /// The session as folded.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        self.history.session()
+    }
+
+    /// Whether what is typed stays in memory only.
+    #[must_use]
+    pub fn is_off_record(&self) -> bool {
+        self.session().off_since.is_some()
+    }
+
+    /// Whether everything that was entered is on the disk.
+    #[must_use]
+    pub fn is_all_kept(&self) -> bool {
+        self.saving.kept_before >= self.session().next_seq
+    }
+
+    /// Whether the event with this `seq` is on the disk.
+    #[must_use]
+    pub fn is_kept(&self, seq: u64) -> bool {
+        seq < self.saving.kept_before
+    }
+}

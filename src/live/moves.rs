@@ -1,0 +1,187 @@
+//! Moving through the guide: it changes where notes are tagged, never what was asked.
+
+use super::effect::Outcome;
+use super::model::{Answer, Level, Model};
+use super::rungs::{self, Rung};
+use super::{phrases, walk};
+use crate::guide::text::Said;
+use crate::journal::deed::{Move, Moved};
+use crate::safe::shown;
+use crate::session::item::State;
+use crate::session::place::{Place, Section};
+use crate::texts::fill;
+
+/// To the next item; at the end, says so.
+pub fn next(model: &mut Model, out: &mut Outcome) {
+    if model.session().place == Place::Closing {
+        return out.say(Answer::new(Level::Warn, model.texts.live.at_the_end));
+    }
+    let to = walk::next(model.session());
+    step(model, out, to);
+}
+
+/// To the item before; at the beginning, says so.
+pub fn previous(model: &mut Model, out: &mut Outcome) {
+    if model.session().place == Place::Opening {
+        return out.say(Answer::new(Level::Warn, model.texts.live.at_the_beginning));
+    }
+    let to = walk::previous(model.session());
+    step(model, out, to);
+}
+
+/// To the next topic, or the one before.
+pub fn topic(model: &mut Model, out: &mut Outcome, forward: bool) {
+    let session = model.session();
+    let section = session.section();
+    let edge = if forward { Section::Closing } else { Section::Opening };
+    if section == edge {
+        return;
+    }
+    let to = if forward {
+        walk::section_after(session, section)
+    } else {
+        walk::section_before(session, section)
+    };
+    step(model, out, to);
+}
+
+fn step(model: &mut Model, out: &mut Outcome, to: Place) {
+    arrive(model, out, to, Move::Step);
+}
+
+/// To an item or topic, wherever it is.
+pub fn go(model: &mut Model, out: &mut Outcome, id: &str) {
+    let Some(to) = find(model, id) else {
+        let text = fill(model.texts.live.no_such_place, &[("id", &shown(id))]);
+        return out.say(Answer::new(Level::Error, text));
+    };
+    arrive(model, out, to, Move::Jump);
+}
+
+/// The place with an id in whatever case; a topic is its first question that is still to be asked.
+fn find(model: &Model, id: &str) -> Option<Place> {
+    let session = model.session();
+    let (guide, outline) = (&session.guide, &session.outline);
+    if let Some(topic) = guide.topics.iter().position(|topic| topic.id.eq_ignore_ascii_case(id)) {
+        return Some(walk::beginning(session, Section::Topic(topic)));
+    }
+    Place::find(id, guide, outline).or_else(|| {
+        let items = outline.items().iter();
+        let found = items.into_iter().find(|item| item.id.eq_ignore_ascii_case(id))?;
+        Place::find(&found.id, guide, outline)
+    })
+}
+
+/// Back to where the last jump came from.
+pub fn back(model: &mut Model, out: &mut Outcome) {
+    let Some(to) = model.session().jumps.last().copied() else {
+        return out.say(Answer::new(Level::Warn, model.texts.live.nowhere_back));
+    };
+    arrive(model, out, to, Move::Back);
+}
+
+fn arrive(model: &mut Model, out: &mut Outcome, to: Place, how: Move) {
+    let session = model.session();
+    let id = to.id(&session.guide, &session.outline).to_owned();
+    out.record(model, Moved { to: id, how });
+    say_place(model, out);
+}
+
+/// Says where one is now, with what stands there.
+pub fn say_place(model: &mut Model, out: &mut Outcome) {
+    model.selected = None;
+    let id = phrases::id_here(model.session()).to_owned();
+    out.say(Answer::new(Level::Ok, id).after(what_stands_here(model)));
+}
+
+/// The words to say at the open place, what was mentioned earlier, and what is still open there.
+#[must_use]
+pub fn what_stands_here(model: &Model) -> Vec<String> {
+    let session = model.session();
+    let mut lines: Vec<String> = phrases::words_at(session, session.place)
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| shown(line).into_owned())
+        .collect();
+    if let Place::Item(item) = session.place {
+        lines.extend(in_another_language(model, item));
+        lines.extend(mentioned(model, item));
+    }
+    lines.extend(open_checks(model));
+    lines
+}
+
+/// Says so when the guide has no words in the language that is read.
+fn in_another_language(model: &Model, item: usize) -> Option<String> {
+    let session = model.session();
+    let question = session.outline.question(&session.guide, item)?;
+    let Said { instead, .. } = question.ask.said(&session.language);
+    instead.map(|tag| fill(model.texts.live.in_language, &[("tag", &tag)]))
+}
+
+fn mentioned(model: &Model, item: usize) -> Vec<String> {
+    let Some((ms, note)) = phrases::mentioned_earlier(model.session(), item) else {
+        return Vec::new();
+    };
+    let live = &model.texts.live;
+    let time = phrases::time_of_day_at(model, ms);
+    let mut lines = vec![fill(live.mentioned_earlier, &[("time", &time)])];
+    lines.extend(note.map(|note| shown(&note.note.text).into_owned()));
+    lines.push(live.bridge.to_owned());
+    lines
+}
+
+fn open_checks(model: &Model) -> Option<String> {
+    let session = model.session();
+    let Section::Topic(topic) = session.section() else { return None };
+    let checklist = &session.guide.topics.get(topic)?.checklist;
+    let open: Vec<&str> = checklist
+        .iter()
+        .filter(|check| !session.is_ticked(topic, &check.id))
+        .map(|check| check.label.words(&session.language))
+        .collect();
+    (!open.is_empty()).then(|| fill(model.texts.live.open_checks, &[("items", &open.join(" · "))]))
+}
+
+/// Up or down along the rungs of the open section.
+pub fn along(model: &mut Model, out: &mut Outcome, down: bool) {
+    let session = model.session();
+    let rungs = rungs::of(session);
+    let last = rungs.len().saturating_sub(1);
+    let at = match rungs::position(session, model.selected, &rungs) {
+        Some(at) if down => (at + 1).min(last),
+        Some(at) => at.saturating_sub(1),
+        None if down => 0,
+        None => last,
+    };
+    match rungs.get(at) {
+        Some(Rung::Check(check)) => model.selected = Some(*check),
+        Some(Rung::Item(item)) => {
+            model.selected = None;
+            if session.place != Place::Item(*item) {
+                let to = Place::Item(*item).id(&session.guide, &session.outline).to_owned();
+                out.record(model, Moved { to, how: Move::Select });
+            }
+        }
+        None => {}
+    }
+}
+
+/// The consent item that the opening stands at: the one selected, else the first that is open.
+#[must_use]
+pub fn consent_here(model: &Model) -> Option<usize> {
+    let session = model.session();
+    let participants = &session.header.participants;
+    let first_open = || {
+        let open = session.consents.open(&session.guide, participants).next()?;
+        session.guide.consent.iter().position(|item| item.id == open.id)
+    };
+    model.selected.or_else(first_open)
+}
+
+/// Whether the item is still to be asked.
+#[must_use]
+pub fn is_open(model: &Model, item: usize) -> bool {
+    let state = model.session().items.get(item).map(crate::session::item::ItemState::state);
+    matches!(state, Some(State::Open | State::Mentioned))
+}

@@ -1,0 +1,161 @@
+//! Notes: kept, marked, tagged anew, edited, struck out; off the record kept in memory only.
+
+use super::effect::Outcome;
+use super::entry::{self, Tags, Typed};
+use super::model::{Answer, Level, Model};
+use super::phrases;
+use crate::journal::deed::{Edited, Note, NoteKind, Origin, Settled, Struck, Tagged};
+use crate::journal::moment::Moment;
+use crate::safe::shown;
+use crate::session::place::Place;
+use crate::texts::fill;
+
+/// Keeps a note as typed; `began` is the moment of its first keystroke.
+pub fn keep(model: &mut Model, out: &mut Outcome, typed: Typed, began: Moment) {
+    let warnings = warnings(model, &typed);
+    let note = placed(model, typed, began);
+    let answer = if model.is_off_record() {
+        model.off_record.push(note);
+        Answer::new(Level::Warn, model.texts.live.not_kept)
+    } else {
+        let answer = kept_answer(&note);
+        out.record(model, note);
+        answer
+    };
+    out.say(answer.after(warnings));
+}
+
+/// Marks this moment, without words.
+pub fn mark(model: &mut Model, out: &mut Outcome) {
+    let tags = Tags::default();
+    let mark = Typed { kind: NoteKind::Mark, text: String::new(), tags, speakers: vec![], stranger: None };
+    let note = placed(model, mark, model.now);
+    out.record(model, note);
+    out.say(Answer::new(Level::Ok, model.texts.live.marked));
+}
+
+fn warnings(model: &Model, typed: &Typed) -> Vec<String> {
+    let live = &model.texts.live;
+    let unknown = typed.tags.unknown.iter();
+    let mut warnings: Vec<String> =
+        unknown.map(|tag| fill(live.unknown_tag, &[("tag", &shown(tag))])).collect();
+    if let Some(stranger) = &typed.stranger {
+        warnings.push(fill(live.unknown_speaker, &[("who", &shown(stranger))]));
+    }
+    warnings
+}
+
+/// The answer to a kept note: its words whole and its concepts.
+fn kept_answer(note: &Note) -> Answer {
+    let tags = phrases::tags(&note.concepts, note.outside);
+    let text = [shown(&note.text).as_ref(), tags.as_str()].join(" ").trim().to_owned();
+    Answer::new(Level::Note, text)
+}
+
+/// The note with what it takes from the place it was taken at.
+fn placed(model: &Model, typed: Typed, began: Moment) -> Note {
+    let session = model.session();
+    let (concepts, origin) = if typed.tags.is_chosen() {
+        (typed.tags.concepts, Origin::Chosen)
+    } else {
+        let concept = session.concept_at(session.place).map(str::to_owned);
+        (concept.into_iter().collect(), Origin::Default)
+    };
+    let (question, probe) = question_and_probe(model);
+    Note {
+        text: typed.text,
+        kind: typed.kind,
+        concepts,
+        origin,
+        outside: typed.tags.outside,
+        topic: Some(session.section().id(&session.guide).to_owned()),
+        question,
+        probe,
+        speakers: typed.speakers,
+        theme: None,
+        at: began.at,
+        ms: began.ms,
+    }
+}
+
+fn question_and_probe(model: &Model) -> (Option<String>, Option<String>) {
+    let session = model.session();
+    let Place::Item(item) = session.place else { return (None, None) };
+    let base = session.outline.base(item);
+    let id = |at| session.outline.item(at).map(|item| item.id.clone());
+    (id(base), if base == item { None } else { id(item) })
+}
+
+/// Gives a note other concepts.
+pub fn tag(model: &mut Model, out: &mut Outcome, number: &str, words: &str) {
+    let Some(note) = find(model, out, number) else { return };
+    let (rest, tags) = entry::without_tags(words, &model.session().guide.concepts);
+    let live = &model.texts.live;
+    if !tags.is_chosen() || !rest.is_empty() {
+        let wrong = if rest.is_empty() { words } else { &rest };
+        return out.say(Answer::new(
+            Level::Error,
+            fill(live.not_a_tag, &[("words", &shown(wrong))]),
+        ));
+    }
+    let Tags { concepts, outside, .. } = tags;
+    let text = phrases::tags(&concepts, outside);
+    out.record(model, Tagged { note, concepts, outside, origin: Origin::Chosen });
+    out.say(Answer::new(Level::Ok, fill(live.tagged, &[("note", &number), ("tags", &text)])));
+}
+
+/// Gives a note other words.
+pub fn edit(model: &mut Model, out: &mut Outcome, number: &str, text: String) {
+    let Some(note) = find(model, out, number) else { return };
+    if model.is_off_record() {
+        return out.say(Answer::new(Level::Warn, model.texts.live.not_kept));
+    }
+    out.record(model, Edited { note, text });
+    out.say(Answer::new(Level::Ok, fill(model.texts.live.edited, &[("note", &number)])));
+}
+
+/// Strikes a note out.
+pub fn strike(model: &mut Model, out: &mut Outcome, number: &str) {
+    let Some(note) = find(model, out, number) else { return };
+    out.record(model, Struck { note });
+    out.say(Answer::new(Level::Ok, fill(model.texts.live.struck, &[("note", &number)])));
+}
+
+/// A parked follow-up was dealt with.
+pub fn settle(model: &mut Model, out: &mut Outcome, number: &str) {
+    let Some(seq) = find(model, out, number) else { return };
+    if model.session().notes.get(seq).is_none_or(|note| !note.is_waiting()) {
+        let text = fill(model.texts.live.not_parked, &[("note", &number)]);
+        return out.say(Answer::new(Level::Error, text));
+    }
+    out.record(model, Settled { note: seq });
+    out.say(Answer::new(Level::Ok, fill(model.texts.live.settled, &[("note", &number)])));
+}
+
+/// The `seq` of the note with a number; says so when there is none.
+fn find(model: &Model, out: &mut Outcome, number: &str) -> Option<u64> {
+    let notes = &model.session().notes;
+    let note = number.parse().ok().and_then(|number| notes.numbered(number));
+    if note.is_none() {
+        let values: [(&str, &dyn std::fmt::Display); 2] =
+            [("note", &shown(number)), ("count", &notes.all().len())];
+        out.say(Answer::new(Level::Error, fill(model.texts.live.no_such_note, &values)));
+    }
+    note.map(|note| note.seq)
+}
+
+/// Writes down what was typed off the record, by agreement.
+pub fn keep_off_record(model: &mut Model, out: &mut Outcome) {
+    let held = std::mem::take(&mut model.off_record);
+    let live = &model.texts.live;
+    if held.is_empty() {
+        return out.say(Answer::new(Level::Warn, live.nothing_held));
+    }
+    let count = held.len();
+    let lines: Vec<String> = held.iter().map(|note| kept_answer(note).text).collect();
+    for note in held {
+        out.record(model, note);
+    }
+    let text = fill(live.held_kept, &[("count", &count)]);
+    out.say(Answer::new(Level::Ok, text).after(lines));
+}

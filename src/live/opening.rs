@@ -1,0 +1,117 @@
+//! Consent, item by item, kept with its moment and the wording that was read.
+
+use super::effect::Outcome;
+use super::model::{Answer, Level, Model};
+use crate::guide::{ConsentItem, Scope};
+use crate::journal::deed::Consent;
+use crate::safe::shown;
+use crate::texts::fill;
+
+/// Takes an answer to an item, or to all still open, of a participant, or of all.
+pub fn consent(
+    model: &mut Model,
+    out: &mut Outcome,
+    agreed: bool,
+    item: Option<&str>,
+    participant: Option<&str>,
+) {
+    let Some(who) = participants(model, out, participant) else { return };
+    let Some(items) = items(model, out, item, &who) else { return };
+    for item in &items {
+        for participant in &who {
+            let answered = model.session().consents.answer(&item.id, participant);
+            if answered.is_none() || answered != Some(agreed) {
+                let deed = answer_to(model, item, participant.clone(), agreed);
+                out.record(model, deed);
+            }
+        }
+    }
+    let answer = outcome(model, &items, agreed);
+    out.say(answer);
+}
+
+fn answer_to(model: &Model, item: &ConsentItem, participant: String, agreed: bool) -> Consent {
+    let said = item.ask.said(&model.session().language);
+    Consent {
+        item: item.id.clone(),
+        participant,
+        agreed,
+        wording: said.words.to_owned(),
+        language: said.instead.unwrap_or(&model.session().language).to_owned(),
+    }
+}
+
+fn participants(model: &Model, out: &mut Outcome, one: Option<&str>) -> Option<Vec<String>> {
+    let all = &model.session().header.participants;
+    let Some(one) = one else { return Some(all.clone()) };
+    let found = all.iter().find(|who| who.eq_ignore_ascii_case(one));
+    if found.is_none() {
+        let values: [(&str, &dyn std::fmt::Display); 2] =
+            [("who", &shown(one)), ("all", &all.join(", "))];
+        out.say(Answer::new(Level::Error, fill(model.texts.live.not_at_the_table, &values)));
+    }
+    found.map(|who| vec![who.clone()])
+}
+
+/// The items meant: the one with this id, those with this scope, or all still open.
+fn items(
+    model: &Model,
+    out: &mut Outcome,
+    named: Option<&str>,
+    who: &[String],
+) -> Option<Vec<ConsentItem>> {
+    let session = model.session();
+    let live = &model.texts.live;
+    let Some(named) = named else {
+        let open: Vec<_> = session.consents.open(&session.guide, who).cloned().collect();
+        if open.is_empty() {
+            out.say(Answer::new(Level::Warn, live.no_consent_open));
+        }
+        return (!open.is_empty()).then_some(open);
+    };
+    let consent = &session.guide.consent;
+    let by_id = consent.iter().filter(|item| item.id.eq_ignore_ascii_case(named));
+    let mut found: Vec<_> = by_id.cloned().collect();
+    if found.is_empty() {
+        let by_scope = consent.iter().filter(|item| item.scope.word() == named.to_lowercase());
+        found = by_scope.cloned().collect();
+    }
+    if found.is_empty() {
+        let ids: Vec<&str> = consent.iter().map(|item| item.id.as_str()).collect();
+        let values: [(&str, &dyn std::fmt::Display); 2] =
+            [("item", &shown(named)), ("all", &ids.join(", "))];
+        out.say(Answer::new(Level::Error, fill(live.no_such_consent, &values)));
+    }
+    (!found.is_empty()).then_some(found)
+}
+
+fn outcome(model: &Model, items: &[ConsentItem], agreed: bool) -> Answer {
+    let live = &model.texts.live;
+    let ids: Vec<&str> = items.iter().map(|item| item.id.as_str()).collect();
+    let named = [("items", &ids.join(", ") as &dyn std::fmt::Display)];
+    if agreed {
+        return Answer::new(Level::Ok, fill(live.consent_given, &named));
+    }
+    let answer = Answer::new(Level::Ok, fill(live.consent_refused, &named));
+    let scopes: Vec<Scope> = items.iter().map(|item| item.scope).collect();
+    if scopes.contains(&Scope::Part) {
+        answer.after([live.part_refused.to_owned()])
+    } else if scopes.contains(&Scope::Recording) {
+        answer.after([live.recording_refused.to_owned()])
+    } else {
+        answer
+    }
+}
+
+impl Scope {
+    /// The word in the guide.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Scope::Part => "part",
+            Scope::Recording => "recording",
+            Scope::Quotes => "quotes",
+            Scope::Deposit => "deposit",
+        }
+    }
+}

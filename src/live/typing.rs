@@ -1,0 +1,130 @@
+//! The note line: what is typed, checkpointed, completed and entered.
+
+use super::command::{self, NotACommand};
+use super::editor::Editor;
+use super::effect::{Effect, Outcome};
+use super::entry::{self, Entry};
+use super::model::{Answer, Level, Model};
+use super::{notes, perform};
+use crate::journal::draft::Draft;
+use crate::journal::moment::Moment;
+use crate::safe::shown;
+use crate::texts::fill;
+
+/// The unfinished line is checkpointed at least this often while it changes, in milliseconds.
+pub const CHECKPOINT_MS: u64 = 400;
+/// After the Enter that ends a note, Enter and Space on the empty line do nothing for so long.
+const GUARD_MS: u64 = 800;
+
+/// The line changed: its first keystroke is remembered, and a checkpoint is due.
+pub fn changed(model: &mut Model, out: &mut Outcome) {
+    if model.line.editor.is_empty() {
+        model.line.began = None;
+    } else if model.line.began.is_none() {
+        model.line.began = Some(model.now);
+    }
+    model.line.unsaved = true;
+    checkpoint(model, out);
+}
+
+/// Checkpoints the line when it is due. Off the record nothing of it reaches the disk.
+pub fn checkpoint(model: &mut Model, out: &mut Outcome) {
+    let waited = model.now.ms.saturating_sub(model.line.saved_ms) >= CHECKPOINT_MS;
+    let due = waited || model.line.editor.is_empty();
+    if !model.line.unsaved || !due || model.is_off_record() {
+        return;
+    }
+    model.line.unsaved = false;
+    model.line.saved_ms = model.now.ms;
+    out.effects.push(Effect::Draft(draft(model)));
+}
+
+/// The unfinished line as it would come back after a crash; none when there is none.
+#[must_use]
+pub fn draft(model: &Model) -> Option<Draft> {
+    let began = model.line.began?;
+    let text = model.line.editor.text();
+    (!text.is_empty()).then(|| Draft {
+        seq: model.session().next_seq.checked_sub(1),
+        at: began.at,
+        ms: began.ms,
+        text: text.to_owned(),
+    })
+}
+
+/// Puts a line back that a crash or a break left unfinished.
+pub fn restore(model: &mut Model, draft: Draft) {
+    model.line.began = Some(Moment { at: draft.at, ms: draft.ms });
+    model.line.editor = Editor::with(draft.text);
+}
+
+/// Enters the line that stands there.
+pub fn enter(model: &mut Model, out: &mut Outcome) {
+    let line = model.line.editor.text().to_owned();
+    let began = model.line.began.unwrap_or(model.now);
+    let understood = take(model, out, &line, began);
+    if understood {
+        model.line.editor.take();
+        changed(model, out);
+        if !line.starts_with('/') {
+            model.guarded_until = model.now.ms + GUARD_MS;
+        }
+    }
+}
+
+/// Takes a whole line; answers whether it was understood. One that was not is not lost: the screen
+/// leaves it on the note line.
+pub fn take(model: &mut Model, out: &mut Outcome, line: &str, began: Moment) -> bool {
+    let session = model.session();
+    let entry = entry::read(line, &session.guide.concepts, &session.header.participants);
+    match entry {
+        Entry::Note(typed) if typed.text.is_empty() => {
+            out.say(Answer::new(Level::Warn, model.texts.live.no_words));
+            false
+        }
+        Entry::Note(typed) => {
+            notes::keep(model, out, typed, began);
+            true
+        }
+        Entry::Command(words) => match command::read(&words, &session.outline) {
+            Ok(command) => {
+                perform::perform(model, out, command);
+                out.answer.as_ref().is_none_or(|answer| answer.level != Level::Error)
+            }
+            Err(wrong) => {
+                out.say(misread(model, &wrong));
+                false
+            }
+        },
+    }
+}
+
+fn misread(model: &Model, wrong: &NotACommand) -> Answer {
+    let live = &model.texts.live;
+    let text = match wrong {
+        NotACommand::Unknown(word) => fill(live.unknown_command, &[("word", &shown(word))]),
+        NotACommand::Usage(usage) => fill(live.usage, &[("usage", usage)]),
+    };
+    Answer::new(Level::Error, text)
+}
+
+/// Completes the `#` and letters before the cursor to the first concept that begins so or has a
+/// name that does.
+pub fn complete(model: &mut Model, out: &mut Outcome) {
+    let before = model.line.editor.before();
+    let Some((_, begun)) = before.rsplit_once('#') else { return };
+    if begun.chars().any(char::is_whitespace) {
+        return;
+    }
+    let session = model.session();
+    let begins = |text: &str| text.to_lowercase().starts_with(&begun.to_lowercase());
+    let all = || session.guide.concepts.all().iter();
+    let found = all()
+        .find(|concept| begins(&concept.id))
+        .or_else(|| all().find(|concept| begins(concept.name.words(&session.language))));
+    if let Some(id) = found.map(|concept| format!("{} ", concept.id)) {
+        let length = begun.len();
+        model.line.editor.replace_before(length, &id);
+        changed(model, out);
+    }
+}

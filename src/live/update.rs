@@ -1,0 +1,211 @@
+//! One message in, the model changed, effects and an answer out. Pure: no clock, no disk, no screen.
+
+use super::command::Command;
+use super::effect::Outcome;
+use super::layers;
+use super::message::{Message, Top};
+use super::model::{Answer, Layer, Level, Model};
+use super::{marks, moves, opening, perform, timekeeping, typing};
+use crate::journal::moment::Moment;
+use crate::journal::writer::Report;
+use crate::session::place::{Place, Section};
+use crate::texts::fill;
+
+/// Takes one message, at a moment.
+pub fn update(model: &mut Model, message: Message, now: Moment) -> Outcome {
+    let mut out = Outcome::default();
+    model.now = now;
+    match message {
+        Message::Tick => {
+            timekeeping::tick(model, &mut out);
+            typing::checkpoint(model, &mut out);
+        }
+        Message::Disk(report) => disk(model, &mut out, report),
+        Message::Focus(focused) => model.focused = focused,
+        Message::Line(line) => line_entered(model, &mut out, &line),
+        Message::Show(top) => layers::show(model, top),
+        message => {
+            if let Some(message) = layers::pass(model, &mut out, message) {
+                live(model, &mut out, message);
+            }
+        }
+    }
+    if let Some(answer) = &out.answer {
+        model.notice = (answer.level != Level::Note).then(|| answer.clone());
+    }
+    out
+}
+
+/// What the live screen itself makes of a message.
+fn live(model: &mut Model, out: &mut Outcome, message: Message) {
+    match message {
+        Message::Insert(text) => insert(model, out, &text),
+        Message::Edit(edit) => {
+            let before = model.line.editor.text().len();
+            model.line.editor.edit(edit);
+            if model.line.editor.text().len() != before {
+                typing::changed(model, out);
+            }
+        }
+        Message::Enter => enter(model, out),
+        Message::Tab => typing::complete(model, out),
+        Message::Escape => model.notice = None,
+        Message::Up => moves::along(model, out, false),
+        Message::Down => moves::along(model, out, true),
+        Message::PageUp => moves::topic(model, out, false),
+        Message::PageDown => moves::topic(model, out, true),
+        Message::PassBy => pass_by(model, out),
+        Message::ToggleOffRecord => {
+            let command = if model.is_off_record() { Command::On } else { Command::Off };
+            perform::perform(model, out, command);
+        }
+        Message::Do(command) => {
+            let interrupts = command == Command::Interrupted
+                && model.session().interrupted_since.is_none();
+            perform::perform(model, out, command);
+            if interrupts {
+                model.layers.push(Layer::Interrupted);
+            }
+        }
+        // Taken before they come here.
+        Message::Line(_)
+        | Message::Show(_)
+        | Message::Focus(_)
+        | Message::Disk(_)
+        | Message::Tick => {}
+    }
+}
+
+fn insert(model: &mut Model, out: &mut Outcome, text: &str) {
+    if model.line.editor.is_empty() && text == " " {
+        if !is_guarded(model) {
+            space(model, out);
+        }
+        return;
+    }
+    model.line.editor.insert(text);
+    typing::changed(model, out);
+}
+
+fn is_guarded(model: &Model) -> bool {
+    model.now.ms < model.guarded_until
+}
+
+/// Enter keeps the line; a command that a card would ask about first is asked about.
+fn enter(model: &mut Model, out: &mut Outcome) {
+    if !model.line.editor.is_empty() {
+        let asks = match model.line.editor.text().trim() {
+            "/finish" => Some(Top::Finish),
+            "/leave" => Some(Top::Leave),
+            "/help" => Some(Top::Help),
+            "/plan" => Some(Top::Plan),
+            _ => None,
+        };
+        let Some(top) = asks else { return typing::enter(model, out) };
+        model.line.editor.take();
+        typing::changed(model, out);
+        return layers::show(model, top);
+    }
+    if !is_guarded(model) {
+        enter_on_empty(model, out);
+    }
+}
+
+/// Enter on the empty line: the open question or probe was asked, and on.
+fn enter_on_empty(model: &mut Model, out: &mut Outcome) {
+    let session = model.session();
+    match session.place {
+        Place::Opening => leave_opening(model, out),
+        Place::Closing => layers::show(model, Top::Finish),
+        Place::Topic(_) => moves::next(model, out),
+        Place::Item(item) if session.is_closed(item) => open_here(model, out, item),
+        Place::Item(_) => marks::asked(model, out, None),
+    }
+}
+
+fn open_here(model: &mut Model, out: &mut Outcome, item: usize) {
+    let id = model.session().outline.item(item).map(|item| item.id.clone());
+    marks::open(model, out, &id.unwrap_or_default());
+}
+
+/// The opening is left by Enter once every consent item has its answer.
+fn leave_opening(model: &mut Model, out: &mut Outcome) {
+    let session = model.session();
+    let open = session.consents.open(&session.guide, &session.header.participants).count();
+    if open == 0 {
+        moves::next(model, out);
+    } else {
+        let text = fill(model.texts.live.consent_still_open, &[("count", &open)]);
+        out.say(Answer::new(Level::Warn, text));
+    }
+}
+
+/// Space on the empty line ticks or covers what is selected.
+fn space(model: &mut Model, out: &mut Outcome) {
+    let session = model.session();
+    match (session.section(), model.selected, session.place) {
+        (Section::Opening, _, _) => consent_here(model, out, true),
+        (Section::Topic(topic), Some(check), _) => {
+            let checklist = session.guide.topics.get(topic).map(|topic| &topic.checklist);
+            let item = checklist.and_then(|list| list.get(check)).map(|check| check.id.clone());
+            if let Some(item) = item {
+                marks::tick_item(model, out, topic, item);
+            }
+        }
+        (_, _, Place::Item(item)) if session.is_closed(item) => open_here(model, out, item),
+        (_, _, Place::Item(_)) => marks::cover(model, out),
+        _ => {}
+    }
+}
+
+fn pass_by(model: &mut Model, out: &mut Outcome) {
+    if model.session().section() == Section::Opening {
+        consent_here(model, out, false);
+    } else {
+        let why = model.texts.live.answered_already.to_owned();
+        perform::perform(model, out, Command::Skip { id: None, why });
+    }
+}
+
+/// Answers the consent item that the opening stands at.
+fn consent_here(model: &mut Model, out: &mut Outcome, agreed: bool) {
+    let at = moves::consent_here(model);
+    let item = at.and_then(|at| model.session().guide.consent.get(at));
+    if let Some(id) = item.map(|item| item.id.clone()) {
+        opening::consent(model, out, agreed, Some(&id), None);
+        model.selected = None;
+    }
+}
+
+/// A whole line of plain mode: a note, a command, or nothing.
+fn line_entered(model: &mut Model, out: &mut Outcome, line: &str) {
+    let held = if line.starts_with('/') { String::new() } else { model.line.editor.take() };
+    let began = model.line.began.filter(|_| !held.is_empty()).unwrap_or(model.now);
+    let line = held + line;
+    if line.trim().is_empty() {
+        out.say(Answer::new(Level::Ok, ""));
+    } else {
+        typing::take(model, out, &line, began);
+    }
+    if model.line.editor.is_empty() && model.line.began.take().is_some() {
+        typing::changed(model, out);
+    }
+}
+
+fn disk(model: &mut Model, out: &mut Outcome, report: Report) {
+    match report {
+        Report::Kept { through } => {
+            let again = model.saving.trouble.take().is_some();
+            model.saving.kept_before = through + 1;
+            if again {
+                out.say(Answer::new(Level::Ok, model.texts.live.kept_again));
+            }
+        }
+        Report::Failing { reason } | Report::DraftFailing { reason } => {
+            let text = fill(model.texts.live.not_saved, &[("reason", &reason)]);
+            model.saving.trouble = Some(reason);
+            out.say(Answer::new(Level::Error, text));
+        }
+        Report::DraftKept => model.saving.trouble = None,
+    }
+}
