@@ -8,13 +8,17 @@ pub mod check;
 pub mod concept;
 pub mod finding;
 pub mod keys;
+pub mod load;
 mod near;
 pub mod outline;
 pub mod parse;
 pub mod problem;
+pub mod report;
+pub mod show;
 pub mod source;
 pub mod table;
 pub mod text;
+mod wrap;
 
 use concept::ConceptModel;
 use text::Text;

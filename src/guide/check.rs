@@ -34,7 +34,9 @@ fn consent(guide: &Guide, places: &mut Places) {
 
 fn concepts(guide: &Guide, places: &mut Places) {
     let model = &guide.concepts;
-    let place = places.model.clone();
+    let Some(place) = places.model.clone() else {
+        return;
+    };
     if model.residual().is_none() {
         places.doubt(&place, Problem::NoResidual);
     }

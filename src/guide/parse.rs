@@ -54,8 +54,8 @@ pub struct Parsed {
 pub struct Places {
     /// The guide's own table.
     pub guide: Place,
-    /// Where the concept model begins.
-    pub model: Place,
+    /// Where the concept model begins; nothing when it could not be read whole.
+    pub model: Option<Place>,
     /// The length of the appointment.
     pub minutes: Place,
     desk: Desk,
@@ -132,6 +132,19 @@ pub fn parse_alone(name: &str, text: &str) -> Result<Parsed, Vec<Finding>> {
     })
 }
 
+/// The id that a text gives its guide; `otherwise` for a guide without one, nothing for a text that
+/// is no guide, such as a concept file.
+#[must_use]
+pub fn id_of(text: &str, otherwise: &str) -> Option<String> {
+    let (document, _) = DeTable::parse_recoverable(text);
+    let guide = document.get_ref().get("guide")?;
+    let id = guide
+        .get_ref()
+        .get("id")
+        .and_then(|id| id.get_ref().as_str());
+    Some(id.unwrap_or(otherwise).to_owned())
+}
+
 /// The document as far as it can be read, and what is no TOML in it.
 fn document(source: &Arc<Source>) -> (Spanned<DeTable<'_>>, Vec<Finding>) {
     let (document, slips) = DeTable::parse_recoverable(source.text());
@@ -186,7 +199,7 @@ fn assemble(mut desk: Desk, head: head::Head, root: &Table<'_>, model: Model) ->
     };
     let places = Places {
         guide: head.place,
-        model: model.place,
+        model: model.known.then_some(model.place),
         minutes: head.minutes_place,
         desk,
     };

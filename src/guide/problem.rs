@@ -374,7 +374,8 @@ pub fn is_unprintable(letter: char) -> bool {
 }
 
 /// A value from the file, escaped and cut to what fits a message.
-fn printable(value: &str) -> String {
+#[must_use]
+pub fn printable(value: &str) -> String {
     const LONGEST: usize = 160;
     let mut shown = String::new();
     for (place, letter) in value.chars().enumerate() {

@@ -102,6 +102,10 @@ pub struct GuideTexts {
     pub empty_topic: Advice,
     /// A question that is hard to read aloud: `{characters}`.
     pub long_question: Advice,
+    /// No guide of that id: `{id}`, `{known}`.
+    pub unknown_guide: &'static str,
+    /// A guide that cannot be read: `{file}`, `{reason}`.
+    pub unreadable_guide: &'static str,
     /// A near word: `{near}`.
     pub did_you_mean: &'static str,
     /// The word before an error.

@@ -103,7 +103,7 @@ impl Desk {
             let exact = tags.iter().any(|tag| tag.eq_ignore_ascii_case(language));
             let regional = language.contains('-');
             let near = any_primary(tags.iter().map(String::as_str), language);
-            !exact && !(regional && near)
+            !(exact || regional && near)
         };
         self.languages.iter().filter(lacks).cloned().collect()
     }

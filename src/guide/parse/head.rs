@@ -199,13 +199,12 @@ pub fn follow_ups(desk: &mut Desk, root: &Table<'_>) -> Vec<FollowUp> {
     let tables = root.many(desk, &FOLLOW_UP, "follow_up");
     let mut follow_ups = Vec::new();
     for (place, table) in tables.iter().enumerate() {
-        let id = match table.get("id") {
-            Some(_) => need_id(desk, table, Space::FollowUp),
-            None => {
-                let id = format!("F{}", place + 1);
-                desk.claim(Space::FollowUp, &id, &table.place);
-                id
-            }
+        let id = if table.get("id").is_some() {
+            need_id(desk, table, Space::FollowUp)
+        } else {
+            let id = format!("F{}", place + 1);
+            desk.claim(Space::FollowUp, &id, &table.place);
+            id
         };
         let ask = need_text(desk, table, "ask", LINE);
         follow_ups.push(FollowUp { id, ask });

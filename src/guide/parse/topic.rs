@@ -23,11 +23,8 @@ type FreeItems = HashMap<String, Text>;
 /// Reads all topics.
 pub fn read_all(desk: &mut Desk, root: &Table<'_>, model: &Model, kind: Kind) -> Vec<Topic> {
     let tables = root.many(desk, &TOPIC, "topic");
-    if tables.is_empty()
-        && !root
-            .get("topic")
-            .is_some_and(|entry| !entry.value.is_array())
-    {
+    let written = root.get("topic");
+    if tables.is_empty() && written.is_none_or(|entry| entry.value.is_array()) {
         desk.report(&root.place, Problem::NoTopics);
     }
     let free = free_items(desk, &tables);

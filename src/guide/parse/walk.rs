@@ -18,7 +18,7 @@ pub struct Table<'a> {
     pub section: &'static Section,
     /// Where it begins.
     pub place: Place,
-    table: &'a DeTable<'a>,
+    values: &'a DeTable<'a>,
 }
 
 /// A value with its place.
@@ -62,7 +62,7 @@ impl<'a> Table<'a> {
         Table {
             section,
             place,
-            table,
+            values: table,
         }
     }
 
@@ -83,7 +83,7 @@ impl<'a> Table<'a> {
     #[must_use]
     pub fn entries(&self) -> Vec<(Placed<String>, Entry<'a>)> {
         let mut entries: Vec<_> = self
-            .table
+            .values
             .iter()
             .map(|(key, value)| {
                 let key_placed = Placed {
@@ -104,7 +104,7 @@ impl<'a> Table<'a> {
     /// Where a key stands, else the table.
     #[must_use]
     pub fn key_place(&self, key: &str) -> Place {
-        match self.table.get_key_value(key) {
+        match self.values.get_key_value(key) {
             Some((found, _)) => self.at(found.span()),
             None => self.place.clone(),
         }
@@ -113,7 +113,7 @@ impl<'a> Table<'a> {
     /// The value of a key.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<Entry<'a>> {
-        self.table.get(key).map(|value| Placed {
+        self.values.get(key).map(|value| Placed {
             value: value.get_ref(),
             place: self.at(value.span()),
         })
@@ -223,7 +223,7 @@ impl<'a> Table<'a> {
             return Vec::new();
         };
         let mut tables = Vec::new();
-        for value in list.iter() {
+        for value in list {
             let entry = Placed {
                 value: value.get_ref(),
                 place: self.at(value.span()),

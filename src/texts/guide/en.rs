@@ -172,6 +172,8 @@ pub const EN_GUIDE: GuideTexts = GuideTexts {
         what: "this question has {characters} characters, hard to read aloud at a glance",
         remedy: "keep it below 300, and put the rest in probes",
     },
+    unknown_guide: "there is no guide `{id}`; there are: {known}",
+    unreadable_guide: "the guide {file} cannot be read: {reason}",
     did_you_mean: "did you mean `{near}`?",
     error: "error",
     doubt: "doubt",

@@ -172,6 +172,8 @@ pub const NL_GUIDE: GuideTexts = GuideTexts {
         what: "deze vraag telt {characters} tekens; dat is moeilijk in een oogopslag voor te lezen",
         remedy: "houd haar onder de 300, en zet de rest in doorvragen",
     },
+    unknown_guide: "er is geen leidraad `{id}`; er zijn: {known}",
+    unreadable_guide: "de leidraad {file} is niet te lezen: {reason}",
     did_you_mean: "bedoelde je `{near}`?",
     error: "fout",
     doubt: "twijfel",
