@@ -2,14 +2,20 @@
 //! window, and hands the tagged notes over to the software a study is coded in.
 //!
 //! The rooms, from the ground up; a module uses only those named before it (a test holds it to
-//! that): [`texts`], [`system`], [`durable`], [`guide`], [`journal`], [`session`], [`study`],
-//! [`live`], [`handover`], [`plain`], [`tui`], [`cli`].
+//! that): [`safe`], [`texts`], [`system`], [`durable`], [`guide`], [`journal`], [`session`], [`study`],
+//! [`live`], [`seat`], [`handover`], [`plain`], [`tui`], [`cli`].
 
 pub mod cli;
 pub mod durable;
 pub mod guide;
 pub mod journal;
+pub mod live;
+pub mod safe;
+pub mod seat;
 pub mod session;
 pub mod study;
 pub mod system;
 pub mod texts;
+
+/// The program's name and version, as the journal has it.
+pub const PROGRAM: &str = concat!("leidraad ", env!("CARGO_PKG_VERSION"));

@@ -57,7 +57,9 @@ pub fn rearmed(cell: &str) -> &str {
 }
 
 fn begins_like_a_formula(cell: &str) -> bool {
-    cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'])
+    cell.starts_with([
+        '=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
+    ])
 }
 
 #[cfg(test)]
@@ -72,7 +74,9 @@ mod tests {
 
     #[test]
     fn disarming_a_cell_can_be_taken_back_exactly() {
-        for cell in ["=1+1", "-", "'=1", "''=1", "'t Veld", "plain", "", "@x", "\tx"] {
+        for cell in [
+            "=1+1", "-", "'=1", "''=1", "'t Veld", "plain", "", "@x", "\tx",
+        ] {
             assert_eq!(rearmed(&disarmed(cell)), cell);
         }
         assert_eq!(disarmed("=1+1"), "'=1+1");

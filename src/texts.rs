@@ -5,10 +5,12 @@
 
 mod en;
 mod guide;
+mod live;
 mod nl;
 
 pub use en::EN;
 pub use guide::{Advice, GuideTexts};
+pub use live::{CommandTexts, LiveTexts};
 pub use nl::NL;
 
 /// The languages the program speaks, by BCP 47 tag; the first is what an unknown tag falls back to.
@@ -21,6 +23,10 @@ pub struct Texts {
     pub tag: &'static str,
     /// What the guide's check says.
     pub guide: GuideTexts,
+    /// What each typed command does.
+    pub commands: CommandTexts,
+    /// What the live session says.
+    pub live: LiveTexts,
     /// What is said of a journal.
     pub journal: JournalTexts,
 }

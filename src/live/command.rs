@@ -122,47 +122,167 @@ pub struct Spec {
 
 /// Every typed command, in the order of the help.
 pub const COMMANDS: &[Spec] = &[
-    spec("consent", "consent yes|no [ITEM] [PARTICIPANT]", |t| t.commands.consent, read_consent),
+    spec(
+        "consent",
+        "consent yes|no [ITEM] [PARTICIPANT]",
+        |t| t.commands.consent,
+        read_consent,
+    ),
     spec("next", "next", |t| t.commands.next, |_| Some(Command::Next)),
-    spec("prev", "prev", |t| t.commands.prev, |_| Some(Command::Previous)),
-    spec("go", "go ID", |t| t.commands.go, |w| w.word().map(Command::Go)),
+    spec(
+        "prev",
+        "prev",
+        |t| t.commands.prev,
+        |_| Some(Command::Previous),
+    ),
+    spec(
+        "go",
+        "go ID",
+        |t| t.commands.go,
+        |w| w.word().map(Command::Go),
+    ),
     spec("back", "back", |t| t.commands.back, |_| Some(Command::Back)),
-    spec("find", "find TEXT", |t| t.commands.find, |w| w.some_rest().map(Command::Find)),
-    spec("asked", "asked [ID]", |t| t.commands.asked, |w| Some(Command::Asked(w.word()))),
-    spec("skip", "skip [ID] why", |t| t.commands.skip, |w| {
-        Some(Command::Skip { id: w.item(), why: w.rest() })
-    }),
-    spec("mentioned", "mentioned ID", |t| t.commands.mentioned, |w| {
-        Some(Command::Mentioned(w.word()))
-    }),
-    spec("tick", "tick ID", |t| t.commands.tick, |w| w.word().map(Command::Tick)),
-    spec("open", "open ID", |t| t.commands.open, |w| w.word().map(Command::Open)),
-    spec("flag", "flag [ID] why", |t| t.commands.flag, |w| {
-        Some(Command::Flag { id: w.item(), why: w.rest() })
-    }),
-    spec("tag", "tag NOTE #…", |t| t.commands.tag, |w| {
-        Some(Command::Tag { note: w.word()?, tags: w.some_rest()? })
-    }),
-    spec("edit", "edit NOTE text", |t| t.commands.edit, |w| {
-        Some(Command::Edit { note: w.word()?, text: w.some_rest()? })
-    }),
-    spec("strike", "strike NOTE", |t| t.commands.strike, |w| w.word().map(Command::Strike)),
-    spec("followup", "followup ID", |t| t.commands.follow_up, |w| w.word().map(Command::FollowUp)),
-    spec("settle", "settle NOTE", |t| t.commands.settle, |w| w.word().map(Command::Settle)),
+    spec(
+        "find",
+        "find TEXT",
+        |t| t.commands.find,
+        |w| w.some_rest().map(Command::Find),
+    ),
+    spec(
+        "asked",
+        "asked [ID]",
+        |t| t.commands.asked,
+        |w| Some(Command::Asked(w.word())),
+    ),
+    spec(
+        "skip",
+        "skip [ID] why",
+        |t| t.commands.skip,
+        |w| {
+            Some(Command::Skip {
+                id: w.item(),
+                why: w.rest(),
+            })
+        },
+    ),
+    spec(
+        "mentioned",
+        "mentioned ID",
+        |t| t.commands.mentioned,
+        |w| Some(Command::Mentioned(w.word())),
+    ),
+    spec(
+        "tick",
+        "tick ID",
+        |t| t.commands.tick,
+        |w| w.word().map(Command::Tick),
+    ),
+    spec(
+        "open",
+        "open ID",
+        |t| t.commands.open,
+        |w| w.word().map(Command::Open),
+    ),
+    spec(
+        "flag",
+        "flag [ID] why",
+        |t| t.commands.flag,
+        |w| {
+            Some(Command::Flag {
+                id: w.item(),
+                why: w.rest(),
+            })
+        },
+    ),
+    spec(
+        "tag",
+        "tag NOTE #…",
+        |t| t.commands.tag,
+        |w| {
+            Some(Command::Tag {
+                note: w.word()?,
+                tags: w.some_rest()?,
+            })
+        },
+    ),
+    spec(
+        "edit",
+        "edit NOTE text",
+        |t| t.commands.edit,
+        |w| {
+            Some(Command::Edit {
+                note: w.word()?,
+                text: w.some_rest()?,
+            })
+        },
+    ),
+    spec(
+        "strike",
+        "strike NOTE",
+        |t| t.commands.strike,
+        |w| w.word().map(Command::Strike),
+    ),
+    spec(
+        "followup",
+        "followup ID",
+        |t| t.commands.follow_up,
+        |w| w.word().map(Command::FollowUp),
+    ),
+    spec(
+        "settle",
+        "settle NOTE",
+        |t| t.commands.settle,
+        |w| w.word().map(Command::Settle),
+    ),
     spec("time", "time", |t| t.commands.time, |_| Some(Command::Time)),
-    spec("plan", "plan [TOPIC MINUTES]", |t| t.commands.plan, read_plan),
-    spec("more", "more MINUTES", |t| t.commands.more, |w| w.word().map(Command::More)),
-    spec("where", "where", |t| t.commands.place, |_| Some(Command::Where)),
+    spec(
+        "plan",
+        "plan [TOPIC MINUTES]",
+        |t| t.commands.plan,
+        read_plan,
+    ),
+    spec(
+        "more",
+        "more MINUTES",
+        |t| t.commands.more,
+        |w| w.word().map(Command::More),
+    ),
+    spec(
+        "where",
+        "where",
+        |t| t.commands.place,
+        |_| Some(Command::Where),
+    ),
     spec("mark", "mark", |t| t.commands.mark, |_| Some(Command::Mark)),
     spec("off", "off", |t| t.commands.off, |_| Some(Command::Off)),
     spec("on", "on", |t| t.commands.on, |_| Some(Command::On)),
     spec("keep", "keep", |t| t.commands.keep, |_| Some(Command::Keep)),
-    spec("interrupted", "interrupted", |t| t.commands.interrupted, |_| Some(Command::Interrupted)),
-    spec("lang", "lang TAG", |t| t.commands.language, |w| w.word().map(Command::Language)),
+    spec(
+        "interrupted",
+        "interrupted",
+        |t| t.commands.interrupted,
+        |_| Some(Command::Interrupted),
+    ),
+    spec(
+        "lang",
+        "lang TAG",
+        |t| t.commands.language,
+        |w| w.word().map(Command::Language),
+    ),
     spec("undo", "undo", |t| t.commands.undo, |_| Some(Command::Undo)),
     spec("redo", "redo", |t| t.commands.redo, |_| Some(Command::Redo)),
-    spec("finish", "finish", |t| t.commands.finish, |_| Some(Command::Finish)),
-    spec("leave", "leave", |t| t.commands.leave, |_| Some(Command::Leave)),
+    spec(
+        "finish",
+        "finish",
+        |t| t.commands.finish,
+        |_| Some(Command::Finish),
+    ),
+    spec(
+        "leave",
+        "leave",
+        |t| t.commands.leave,
+        |_| Some(Command::Leave),
+    ),
     spec("help", "help", |t| t.commands.help, |_| Some(Command::Help)),
 ];
 
@@ -172,7 +292,12 @@ const fn spec(
     help: fn(&Texts) -> &'static str,
     read: fn(&mut Words<'_>) -> Option<Command>,
 ) -> Spec {
-    Spec { name, usage, help, read }
+    Spec {
+        name,
+        usage,
+        help,
+        read,
+    }
 }
 
 /// Reads what stands after the slash.
@@ -180,13 +305,22 @@ const fn spec(
 /// # Errors
 /// When the word is unknown, or what follows it is not what the command takes.
 pub fn read(line: &str, outline: &Outline) -> Result<Command, NotACommand> {
-    let mut words = Words { rest: line, outline };
+    let mut words = Words {
+        rest: line,
+        outline,
+    };
     let name = words.word().unwrap_or_default();
-    let spec = COMMANDS.iter().find(|spec| spec.name.eq_ignore_ascii_case(&name));
+    let spec = COMMANDS
+        .iter()
+        .find(|spec| spec.name.eq_ignore_ascii_case(&name));
     let spec = spec.ok_or(NotACommand::Unknown(name))?;
     let command = (spec.read)(&mut words).ok_or(NotACommand::Usage(spec.usage))?;
     // What is left over was meant to say something: doing half of it would mislead.
-    if words.rest().is_empty() { Ok(command) } else { Err(NotACommand::Usage(spec.usage)) }
+    if words.rest().is_empty() {
+        Ok(command)
+    } else {
+        Err(NotACommand::Usage(spec.usage))
+    }
 }
 
 fn read_consent(words: &mut Words<'_>) -> Option<Command> {
@@ -195,7 +329,11 @@ fn read_consent(words: &mut Words<'_>) -> Option<Command> {
         "no" | "nee" => false,
         _ => return None,
     };
-    Some(Command::Consent { agreed, item: words.word(), participant: words.word() })
+    Some(Command::Consent {
+        agreed,
+        item: words.word(),
+        participant: words.word(),
+    })
 }
 
 fn read_plan(words: &mut Words<'_>) -> Option<Command> {
@@ -263,13 +401,19 @@ mod tests {
 
     #[test]
     fn a_skip_without_an_id_takes_all_words_as_the_reason() {
-        let skip = Command::Skip { id: None, why: "geen tijd meer".to_owned() };
+        let skip = Command::Skip {
+            id: None,
+            why: "geen tijd meer".to_owned(),
+        };
         assert_eq!(read_line("skip geen tijd meer"), Ok(skip));
     }
 
     #[test]
     fn an_unknown_word_and_words_too_many_are_refused() {
-        assert_eq!(read_line("nxt"), Err(NotACommand::Unknown("nxt".to_owned())));
+        assert_eq!(
+            read_line("nxt"),
+            Err(NotACommand::Unknown("nxt".to_owned()))
+        );
         assert_eq!(read_line("next one"), Err(NotACommand::Usage("next")));
     }
 

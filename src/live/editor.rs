@@ -39,7 +39,10 @@ impl Editor {
     #[must_use]
     pub fn with(text: impl Into<String>) -> Editor {
         let text = text.into();
-        Editor { cursor: text.len(), text }
+        Editor {
+            cursor: text.len(),
+            text,
+        }
     }
 
     /// The text.
@@ -107,23 +110,33 @@ impl Editor {
 
     fn left(&self) -> usize {
         let mut cursor = GraphemeCursor::new(self.cursor, self.text.len(), true);
-        cursor.prev_boundary(&self.text, 0).ok().flatten().unwrap_or(0)
+        cursor
+            .prev_boundary(&self.text, 0)
+            .ok()
+            .flatten()
+            .unwrap_or(0)
     }
 
     fn right(&self) -> usize {
         let mut cursor = GraphemeCursor::new(self.cursor, self.text.len(), true);
-        cursor.next_boundary(&self.text, 0).ok().flatten().unwrap_or(self.text.len())
+        cursor
+            .next_boundary(&self.text, 0)
+            .ok()
+            .flatten()
+            .unwrap_or(self.text.len())
     }
 
     fn word_left(&self) -> usize {
-        let words = self.before().unicode_word_indices();
-        words.last().map_or(0, |(start, _)| start)
+        let mut words = self.before().unicode_word_indices();
+        words.next_back().map_or(0, |(start, _)| start)
     }
 
     fn word_right(&self) -> usize {
         let after = self.text.get(self.cursor..).unwrap_or_default();
         let mut words = after.unicode_word_indices();
-        words.next().map_or(self.text.len(), |(start, word)| self.cursor + start + word.len())
+        words.next().map_or(self.text.len(), |(start, word)| {
+            self.cursor + start + word.len()
+        })
     }
 }
 

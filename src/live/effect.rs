@@ -30,7 +30,12 @@ impl Outcome {
     /// to keep it. Gives its `seq`.
     pub fn record(&mut self, model: &mut Model, deed: impl Into<Deed>) -> u64 {
         let seq = model.session().next_seq;
-        let event = Event { seq, at: model.now.at, ms: model.now.ms, deed: deed.into() };
+        let event = Event {
+            seq,
+            at: model.now.at,
+            ms: model.now.ms,
+            deed: deed.into(),
+        };
         model.history.push(event.clone());
         self.effects.push(Effect::Keep(event));
         seq

@@ -59,12 +59,14 @@ pub fn read(line: &str, concepts: &ConceptModel, participants: &[String]) -> Ent
 }
 
 fn read_note(line: &str, concepts: &ConceptModel, participants: &[String]) -> Typed {
-    let Some(named) = line.strip_prefix('@') else { return signed(line, concepts, vec![]) };
+    let Some(named) = line.strip_prefix('@') else {
+        return signed(line, concepts, vec![]);
+    };
     if named.starts_with('@') {
         return note(NoteKind::Note, named, concepts, vec![]);
     }
-    let (names, rest) = named.split_once(char::is_whitespace).unwrap_or((named, ""));
-    let speakers: Vec<String> = names.split(',').map(str::to_owned).collect();
+    let (who, rest) = named.split_once(char::is_whitespace).unwrap_or((named, ""));
+    let speakers: Vec<String> = who.split(',').map(str::to_owned).collect();
     match speakers.iter().find(|who| !participants.contains(who)) {
         Some(stranger) => {
             let mut typed = note(NoteKind::Note, line, concepts, vec![]);
@@ -94,8 +96,18 @@ fn signed(line: &str, concepts: &ConceptModel, speakers: Vec<String>) -> Typed {
 fn note(kind: NoteKind, words: &str, concepts: &ConceptModel, speakers: Vec<String>) -> Typed {
     let (text, tags) = without_tags(words, concepts);
     // A line of nothing but signs and tags is kept as it was typed: nothing entered is lost.
-    let text = if text.is_empty() { words.trim().to_owned() } else { text };
-    Typed { kind, text, tags, speakers, stranger: None }
+    let text = if text.is_empty() {
+        words.trim().to_owned()
+    } else {
+        text
+    };
+    Typed {
+        kind,
+        text,
+        tags,
+        speakers,
+        stranger: None,
+    }
 }
 
 /// Takes the recognised tags out of a text. A tag is `#` after a blank or at the beginning, and a
@@ -112,7 +124,8 @@ pub fn without_tags(text: &str, concepts: &ConceptModel) -> (String, Tags) {
         let length = 1 + tag_length(tagged.get(1..).unwrap_or_default());
         let (tag, after) = tagged.split_at(length);
         if at_start && take_tag(tag.get(1..).unwrap_or_default(), concepts, &mut tags) {
-            let closed = after.is_empty() || after.starts_with(|c: char| c.is_whitespace() || is_closing(c));
+            let closed =
+                after.is_empty() || after.starts_with(|c: char| c.is_whitespace() || is_closing(c));
             if closed && !words.is_empty() {
                 words.truncate(words.trim_end_matches(' ').len());
                 rest = after;
@@ -145,7 +158,10 @@ fn take_tag(word: &str, concepts: &ConceptModel, tags: &mut Tags) -> bool {
         tags.outside = true;
         return true;
     }
-    let known = concepts.all().iter().find(|concept| concept.id.eq_ignore_ascii_case(word));
+    let known = concepts
+        .all()
+        .iter()
+        .find(|concept| concept.id.eq_ignore_ascii_case(word));
     match known {
         Some(concept) if !tags.concepts.contains(&concept.id) => {
             tags.concepts.push(concept.id.clone());
@@ -210,7 +226,13 @@ mod tests {
         assert_eq!(typed.text, "over, en #taal");
         assert_eq!(typed.tags.concepts, ["doelen", "basis"]);
         assert_eq!(typed.tags.unknown, ["taal"]);
-        assert_eq!(super::tests::typed("x #-").tags, Tags { outside: true, ..Tags::default() });
+        assert_eq!(
+            super::tests::typed("x #-").tags,
+            Tags {
+                outside: true,
+                ..Tags::default()
+            }
+        );
         assert_eq!(super::tests::typed("a#doelen c# #1").text, "a#doelen c# #1");
         assert_eq!(super::tests::typed("#doelen eerst").text, "eerst");
         assert_eq!(super::tests::typed("zo #doelen.").text, "zo.");
@@ -219,7 +241,10 @@ mod tests {
     #[test]
     fn a_line_of_nothing_but_tags_is_kept_as_typed() {
         let typed = typed("#doelen");
-        assert_eq!((typed.text.as_str(), typed.tags.concepts.len()), ("#doelen", 1));
+        assert_eq!(
+            (typed.text.as_str(), typed.tags.concepts.len()),
+            ("#doelen", 1)
+        );
     }
 
     #[test]
@@ -228,7 +253,10 @@ mod tests {
         assert_eq!((two.kind, two.text.as_str()), (NoteKind::Quote, "samen"));
         assert_eq!(two.speakers, ["R1", "R2"]);
         let stranger = typed("@Jan zegt iets");
-        assert_eq!((stranger.text.as_str(), stranger.speakers.len()), ("@Jan zegt iets", 0));
+        assert_eq!(
+            (stranger.text.as_str(), stranger.speakers.len()),
+            ("@Jan zegt iets", 0)
+        );
         assert_eq!(stranger.stranger.as_deref(), Some("Jan"));
     }
 }

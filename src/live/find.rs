@@ -62,12 +62,22 @@ impl Find {
 
     fn over(entries: Vec<Entry>) -> Find {
         let hits = (0..entries.len()).collect();
-        Find { query: Editor::default(), selected: 0, entries, hits }
+        Find {
+            query: Editor::default(),
+            selected: 0,
+            entries,
+            hits,
+        }
     }
 
     /// What is found, the best first.
+    #[must_use]
     pub fn hits(&self) -> impl ExactSizeIterator<Item = &Entry> {
-        self.hits.iter().filter_map(|hit| self.entries.get(*hit)).collect::<Vec<_>>().into_iter()
+        self.hits
+            .iter()
+            .filter_map(|hit| self.entries.get(*hit))
+            .collect::<Vec<_>>()
+            .into_iter()
     }
 
     /// The entry that is selected.
@@ -79,8 +89,11 @@ impl Find {
     /// Selects the hit above or below.
     pub fn select(&mut self, down: bool) {
         let last = self.hits.len().saturating_sub(1);
-        self.selected =
-            if down { (self.selected + 1).min(last) } else { self.selected.saturating_sub(1) };
+        self.selected = if down {
+            (self.selected + 1).min(last)
+        } else {
+            self.selected.saturating_sub(1)
+        };
     }
 
     /// Looks anew after the query changed.
@@ -154,9 +167,15 @@ fn concepts(session: &Session) -> Vec<Entry> {
 }
 
 fn notes(session: &Session) -> impl Iterator<Item = Entry> + '_ {
-    session.notes.all().iter().rev().filter(|note| !note.struck).map(|note| Entry {
-        target: Target::Note(note.seq),
-        id: note.number.to_string(),
-        words: note.note.text.clone(),
-    })
+    session
+        .notes
+        .all()
+        .iter()
+        .rev()
+        .filter(|note| !note.struck)
+        .map(|note| Entry {
+            target: Target::Note(note.seq),
+            id: note.number.to_string(),
+            words: note.note.text.clone(),
+        })
 }

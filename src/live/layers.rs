@@ -13,7 +13,10 @@ use crate::texts::fill;
 
 /// Lays something on top; the same key takes it away again.
 pub fn show(model: &mut Model, top: Top) {
-    let is_there = model.layers.last().is_some_and(|layer| layer.top() == Some(top));
+    let is_there = model
+        .layers
+        .last()
+        .is_some_and(|layer| layer.top() == Some(top));
     model.layers.clear();
     if is_there {
         return;
@@ -49,7 +52,9 @@ impl Layer {
 
 /// Gives a message to the topmost layer; gives it back when the layer lets it pass.
 pub fn pass(model: &mut Model, out: &mut Outcome, message: Message) -> Option<Message> {
-    let Some(mut layer) = model.layers.pop() else { return Some(message) };
+    let Some(mut layer) = model.layers.pop() else {
+        return Some(message);
+    };
     if message == Message::Escape {
         return None;
     }
@@ -62,7 +67,11 @@ pub fn pass(model: &mut Model, out: &mut Outcome, message: Message) -> Option<Me
         }
         Layer::Plan(selected) => planned(model, out, selected, &message),
         Layer::Finish | Layer::Leave | Layer::Interrupted => {
-            if message == Message::Enter { Verdict::Chosen } else { Verdict::Passed }
+            if message == Message::Enter {
+                Verdict::Chosen
+            } else {
+                Verdict::Passed
+            }
         }
     };
     match verdict {
@@ -144,7 +153,13 @@ fn planned(
         Message::Enter => return Verdict::Chosen,
         other => return selected_in(selected, last, other),
     };
-    if let Some(id) = model.session().guide.topics.get(*selected).map(|topic| topic.id.clone()) {
+    if let Some(id) = model
+        .session()
+        .guide
+        .topics
+        .get(*selected)
+        .map(|topic| topic.id.clone())
+    {
         timekeeping::overrule(model, out, &id, &minutes.to_string());
     }
     Verdict::Taken
@@ -204,8 +219,15 @@ pub enum FollowUp {
 #[must_use]
 pub fn follow_ups(model: &Model) -> Vec<FollowUp> {
     let session = model.session();
-    let parked = session.notes.waiting().map(|note| FollowUp::Parked(note.number));
-    let general = session.guide.follow_ups.iter().map(|f| FollowUp::General(f.id.clone()));
+    let parked = session
+        .notes
+        .waiting()
+        .map(|note| FollowUp::Parked(note.number));
+    let general = session
+        .guide
+        .follow_ups
+        .iter()
+        .map(|f| FollowUp::General(f.id.clone()));
     parked.chain(general).collect()
 }
 
@@ -216,13 +238,21 @@ pub fn ending_lines(model: &Model) -> Vec<String> {
     let live = &model.texts.live;
     let mut lines = Vec::new();
     for item in phrases::not_asked(session) {
-        let Some(question) = session.outline.question(&session.guide, item) else { continue };
+        let Some(question) = session.outline.question(&session.guide, item) else {
+            continue;
+        };
         let words = shown(question.ask.words(&session.language)).into_owned();
-        lines.push(fill(live.not_asked, &[("id", &question.id), ("words", &words)]));
+        lines.push(fill(
+            live.not_asked,
+            &[("id", &question.id), ("words", &words)],
+        ));
     }
     for note in session.notes.waiting() {
         let words = shown(&note.note.text);
-        lines.push(fill(live.parked, &[("note", &note.number), ("words", &words)]));
+        lines.push(fill(
+            live.parked,
+            &[("note", &note.number), ("words", &words)],
+        ));
     }
     if !model.off_record.is_empty() {
         lines.push(fill(live.held_goes, &[("count", &model.off_record.len())]));
@@ -237,8 +267,16 @@ pub fn interruption_lines(model: &Model) -> Vec<String> {
     let live = &model.texts.live;
     let question = shown(phrases::words_at(session, session.place)).into_owned();
     let at = phrases::id_here(session);
-    let mut lines = vec![fill(live.last_question, &[("id", &at), ("words", &question)])];
-    let said = session.notes.all().iter().rev().find(|note| !note.note.text.is_empty());
+    let mut lines = vec![fill(
+        live.last_question,
+        &[("id", &at), ("words", &question)],
+    )];
+    let said = session
+        .notes
+        .all()
+        .iter()
+        .rev()
+        .find(|note| !note.note.text.is_empty());
     lines.extend(said.map(|note| {
         let values: [(&str, &dyn std::fmt::Display); 2] = [
             ("time", &phrases::time_of_day(note.note.at, model.offset)),

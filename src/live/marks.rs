@@ -10,28 +10,48 @@ use crate::texts::fill;
 
 /// Marks an item asked; the open one, when none is named, and then goes on to the next.
 pub fn asked(model: &mut Model, out: &mut Outcome, id: Option<&str>) {
-    let Some(item) = item(model, out, id) else { return };
+    let Some(item) = item(model, out, id) else {
+        return;
+    };
     let (id_found, role) = id_and_role(model, item);
     let to = id.is_none().then(|| onwards(model));
     let text = fill(model.texts.live.asked, &[("id", &id_found)]);
-    out.record(model, Asked { id: id_found, role, to });
+    out.record(
+        model,
+        Asked {
+            id: id_found,
+            role,
+            to,
+        },
+    );
     done(model, out, text, id.is_none());
 }
 
 /// Passes an item by on purpose; the open one, when none is named, and then goes on to the next.
 pub fn skip(model: &mut Model, out: &mut Outcome, id: Option<&str>, why: String) {
-    let Some(item) = item(model, out, id) else { return };
+    let Some(item) = item(model, out, id) else {
+        return;
+    };
     let (id_found, _) = id_and_role(model, item);
     let to = id.is_none().then(|| onwards(model));
     let text = fill(model.texts.live.skipped, &[("id", &id_found)]);
     let why = on_record(model, out, why);
-    out.record(model, Skipped { id: id_found, why, to });
+    out.record(
+        model,
+        Skipped {
+            id: id_found,
+            why,
+            to,
+        },
+    );
     done(model, out, text, id.is_none());
 }
 
 /// Covers the open item without going on.
 pub fn cover(model: &mut Model, out: &mut Outcome) {
-    let Place::Item(item) = model.session().place else { return };
+    let Place::Item(item) = model.session().place else {
+        return;
+    };
     let (id, role) = id_and_role(model, item);
     let text = fill(model.texts.live.asked, &[("id", &id)]);
     out.record(model, Asked { id, role, to: None });
@@ -40,13 +60,25 @@ pub fn cover(model: &mut Model, out: &mut Outcome) {
 
 /// What was said about an item came up before its turn; the note taken there last holds it.
 pub fn mentioned(model: &mut Model, out: &mut Outcome, id: Option<&str>) {
-    let Some(item) = item(model, out, id) else { return };
+    let Some(item) = item(model, out, id) else {
+        return;
+    };
     let (id, _) = id_and_role(model, item);
-    let notes = model.session().notes.all().iter().rev().filter(|note| !note.struck);
+    let notes = model
+        .session()
+        .notes
+        .all()
+        .iter()
+        .rev()
+        .filter(|note| !note.struck);
     let is_there = |note: &&crate::session::notes::KeptNote| {
         note.note.probe.as_ref().or(note.note.question.as_ref()) == Some(&id)
     };
-    let note = notes.clone().find(is_there).or_else(|| notes.clone().next()).map(|note| note.seq);
+    let note = notes
+        .clone()
+        .find(is_there)
+        .or_else(|| notes.clone().next())
+        .map(|note| note.seq);
     let text = fill(model.texts.live.mentioned, &[("id", &id)]);
     out.record(model, Mentioned { id, note });
     out.say(Answer::new(Level::Ok, text));
@@ -66,7 +98,9 @@ fn check(model: &Model, id: &str) -> Option<(usize, String)> {
     let topics = &session.guide.topics;
     let in_topic = |topic: usize, wanted: &str| {
         let checklist = &topics.get(topic)?.checklist;
-        let found = checklist.iter().find(|check| check.id.eq_ignore_ascii_case(wanted))?;
+        let found = checklist
+            .iter()
+            .find(|check| check.id.eq_ignore_ascii_case(wanted))?;
         Some((topic, found.id.clone()))
     };
     let here = match session.section() {
@@ -75,17 +109,26 @@ fn check(model: &Model, id: &str) -> Option<(usize, String)> {
     };
     let in_full = || {
         topics.iter().enumerate().find_map(|(index, topic)| {
-            let prefix = id.get(..topic.id.len()).filter(|p| p.eq_ignore_ascii_case(&topic.id))?;
+            let prefix = id
+                .get(..topic.id.len())
+                .filter(|p| p.eq_ignore_ascii_case(&topic.id))?;
             in_topic(index, id.get(prefix.len()..)?.strip_prefix('.')?)
         })
     };
-    here.or_else(in_full).or_else(|| (0..topics.len()).find_map(|topic| in_topic(topic, id)))
+    here.or_else(in_full)
+        .or_else(|| (0..topics.len()).find_map(|topic| in_topic(topic, id)))
 }
 
 /// Ticks a checklist item of a topic, or takes the tick away.
 pub fn tick_item(model: &mut Model, out: &mut Outcome, topic: usize, item: String) {
     let on = !model.session().is_ticked(topic, &item);
-    let Some(topic) = model.session().guide.topics.get(topic).map(|topic| topic.id.clone()) else {
+    let Some(topic) = model
+        .session()
+        .guide
+        .topics
+        .get(topic)
+        .map(|topic| topic.id.clone())
+    else {
         return;
     };
     let live = &model.texts.live;
@@ -97,11 +140,15 @@ pub fn tick_item(model: &mut Model, out: &mut Outcome, topic: usize, item: Strin
 
 /// Opens the condition of a probe, or closes it again.
 pub fn open(model: &mut Model, out: &mut Outcome, id: &str) {
-    let Some(item) = item(model, out, Some(id)) else { return };
+    let Some(item) = item(model, out, Some(id)) else {
+        return;
+    };
     let session = model.session();
     let live = &model.texts.live;
-    let has_condition =
-        session.outline.question(&session.guide, item).is_some_and(|probe| probe.when.is_some());
+    let has_condition = session
+        .outline
+        .question(&session.guide, item)
+        .is_some_and(|probe| probe.when.is_some());
     if !has_condition {
         let text = fill(live.no_condition, &[("id", &shown(id))]);
         return out.say(Answer::new(Level::Error, text));
@@ -115,7 +162,9 @@ pub fn open(model: &mut Model, out: &mut Outcome, id: &str) {
 
 /// Flags an item's wording as unclear.
 pub fn flag(model: &mut Model, out: &mut Outcome, id: Option<&str>, why: String) {
-    let Some(item) = item(model, out, id) else { return };
+    let Some(item) = item(model, out, id) else {
+        return;
+    };
     let (id, _) = id_and_role(model, item);
     let text = fill(model.texts.live.flagged, &[("id", &id)]);
     let why = on_record(model, out, why);
@@ -126,10 +175,21 @@ pub fn flag(model: &mut Model, out: &mut Outcome, id: Option<&str>, why: String)
 /// A general follow-up was used.
 pub fn follow_up(model: &mut Model, out: &mut Outcome, id: &str) {
     let follow_ups = &model.session().guide.follow_ups;
-    let found = follow_ups.iter().find(|follow_up| follow_up.id.eq_ignore_ascii_case(id));
-    let Some(follow_up) = found.cloned() else { return no_such(model, out, id) };
+    let found = follow_ups
+        .iter()
+        .find(|follow_up| follow_up.id.eq_ignore_ascii_case(id));
+    let Some(follow_up) = found.cloned() else {
+        return no_such(model, out, id);
+    };
     let words = follow_up.ask.words(&model.session().language).to_owned();
-    out.record(model, Asked { id: follow_up.id, role: Role::FollowUp, to: None });
+    out.record(
+        model,
+        Asked {
+            id: follow_up.id,
+            role: Role::FollowUp,
+            to: None,
+        },
+    );
     out.say(Answer::new(Level::Ok, words));
 }
 
@@ -144,10 +204,11 @@ fn item(model: &Model, out: &mut Outcome, id: Option<&str>) -> Option<usize> {
         return open;
     };
     let items = session.outline.items();
-    let found = session
-        .outline
-        .find(id)
-        .or_else(|| items.iter().position(|item| item.id.eq_ignore_ascii_case(id)));
+    let found = session.outline.find(id).or_else(|| {
+        items
+            .iter()
+            .position(|item| item.id.eq_ignore_ascii_case(id))
+    });
     if found.is_none() {
         no_such(model, out, id);
     }
@@ -161,13 +222,19 @@ fn no_such(model: &Model, out: &mut Outcome, id: &str) {
 
 fn id_and_role(model: &Model, item: usize) -> (String, Role) {
     let found = model.session().outline.item(item);
-    let role = if found.is_some_and(|item| item.depth > 0) { Role::Probe } else { Role::Planned };
+    let role = if found.is_some_and(|item| item.depth > 0) {
+        Role::Probe
+    } else {
+        Role::Planned
+    };
     (found.map(|item| item.id.clone()).unwrap_or_default(), role)
 }
 
 fn onwards(model: &Model) -> String {
     let session = model.session();
-    walk::onwards(session).id(&session.guide, &session.outline).to_owned()
+    walk::onwards(session)
+        .id(&session.guide, &session.outline)
+        .to_owned()
 }
 
 /// Off the record, words stay out of the journal: the mark itself is kept without them.
@@ -191,7 +258,10 @@ fn done(model: &mut Model, out: &mut Outcome, text: String, went_on: bool) {
         model.selected = None;
         let id = phrases::id_here(model.session()).to_owned();
         let lines = moves::what_stands_here(model);
-        say(out, Answer::new(Level::Ok, format!("{text} → {id}")).after(lines));
+        say(
+            out,
+            Answer::new(Level::Ok, format!("{text} → {id}")).after(lines),
+        );
     } else {
         say(out, Answer::new(Level::Ok, text));
     }

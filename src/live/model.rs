@@ -130,7 +130,11 @@ impl Answer {
     /// An answer of one line.
     #[must_use]
     pub fn new(level: Level, text: impl Into<String>) -> Answer {
-        Answer { level, text: text.into(), before: Vec::new() }
+        Answer {
+            level,
+            text: text.into(),
+            before: Vec::new(),
+        }
     }
 
     /// The same answer with lines before it.
@@ -168,7 +172,10 @@ impl Model {
             selected: None,
             layers: Vec::new(),
             notice: None,
-            saving: Saving { kept_before, trouble: None },
+            saving: Saving {
+                kept_before,
+                trouble: None,
+            },
             off_record: Vec::new(),
             guarded_until: 0,
             focused: true,

@@ -7,7 +7,6 @@ use super::{phrases, walk};
 use crate::guide::text::Said;
 use crate::journal::deed::{Move, Moved};
 use crate::safe::shown;
-use crate::session::item::State;
 use crate::session::place::{Place, Section};
 use crate::texts::fill;
 
@@ -33,7 +32,11 @@ pub fn previous(model: &mut Model, out: &mut Outcome) {
 pub fn topic(model: &mut Model, out: &mut Outcome, forward: bool) {
     let session = model.session();
     let section = session.section();
-    let edge = if forward { Section::Closing } else { Section::Opening };
+    let edge = if forward {
+        Section::Closing
+    } else {
+        Section::Opening
+    };
     if section == edge {
         return;
     }
@@ -62,12 +65,18 @@ pub fn go(model: &mut Model, out: &mut Outcome, id: &str) {
 fn find(model: &Model, id: &str) -> Option<Place> {
     let session = model.session();
     let (guide, outline) = (&session.guide, &session.outline);
-    if let Some(topic) = guide.topics.iter().position(|topic| topic.id.eq_ignore_ascii_case(id)) {
+    if let Some(topic) = guide
+        .topics
+        .iter()
+        .position(|topic| topic.id.eq_ignore_ascii_case(id))
+    {
         return Some(walk::beginning(session, Section::Topic(topic)));
     }
     Place::find(id, guide, outline).or_else(|| {
         let items = outline.items().iter();
-        let found = items.into_iter().find(|item| item.id.eq_ignore_ascii_case(id))?;
+        let found = items
+            .into_iter()
+            .find(|item| item.id.eq_ignore_ascii_case(id))?;
         Place::find(&found.id, guide, outline)
     })
 }
@@ -133,14 +142,21 @@ fn mentioned(model: &Model, item: usize) -> Vec<String> {
 
 fn open_checks(model: &Model) -> Option<String> {
     let session = model.session();
-    let Section::Topic(topic) = session.section() else { return None };
+    let Section::Topic(topic) = session.section() else {
+        return None;
+    };
     let checklist = &session.guide.topics.get(topic)?.checklist;
     let open: Vec<&str> = checklist
         .iter()
         .filter(|check| !session.is_ticked(topic, &check.id))
         .map(|check| check.label.words(&session.language))
         .collect();
-    (!open.is_empty()).then(|| fill(model.texts.live.open_checks, &[("items", &open.join(" · "))]))
+    (!open.is_empty()).then(|| {
+        fill(
+            model.texts.live.open_checks,
+            &[("items", &open.join(" · "))],
+        )
+    })
 }
 
 /// Up or down along the rungs of the open section.
@@ -156,14 +172,23 @@ pub fn along(model: &mut Model, out: &mut Outcome, down: bool) {
     };
     match rungs.get(at) {
         Some(Rung::Check(check)) => model.selected = Some(*check),
-        Some(Rung::Item(item)) => {
-            model.selected = None;
-            if session.place != Place::Item(*item) {
-                let to = Place::Item(*item).id(&session.guide, &session.outline).to_owned();
-                out.record(model, Moved { to, how: Move::Select });
-            }
-        }
+        Some(Rung::Item(item)) => select(model, out, Place::Item(*item)),
         None => {}
+    }
+}
+
+fn select(model: &mut Model, out: &mut Outcome, place: Place) {
+    model.selected = None;
+    let session = model.session();
+    if session.place != place {
+        let to = place.id(&session.guide, &session.outline).to_owned();
+        out.record(
+            model,
+            Moved {
+                to,
+                how: Move::Select,
+            },
+        );
     }
 }
 
@@ -174,14 +199,11 @@ pub fn consent_here(model: &Model) -> Option<usize> {
     let participants = &session.header.participants;
     let first_open = || {
         let open = session.consents.open(&session.guide, participants).next()?;
-        session.guide.consent.iter().position(|item| item.id == open.id)
+        session
+            .guide
+            .consent
+            .iter()
+            .position(|item| item.id == open.id)
     };
     model.selected.or_else(first_open)
-}
-
-/// Whether the item is still to be asked.
-#[must_use]
-pub fn is_open(model: &Model, item: usize) -> bool {
-    let state = model.session().items.get(item).map(crate::session::item::ItemState::state);
-    matches!(state, Some(State::Open | State::Mentioned))
 }

@@ -28,7 +28,13 @@ pub fn keep(model: &mut Model, out: &mut Outcome, typed: Typed, began: Moment) {
 /// Marks this moment, without words.
 pub fn mark(model: &mut Model, out: &mut Outcome) {
     let tags = Tags::default();
-    let mark = Typed { kind: NoteKind::Mark, text: String::new(), tags, speakers: vec![], stranger: None };
+    let mark = Typed {
+        kind: NoteKind::Mark,
+        text: String::new(),
+        tags,
+        speakers: vec![],
+        stranger: None,
+    };
     let note = placed(model, mark, model.now);
     out.record(model, note);
     out.say(Answer::new(Level::Ok, model.texts.live.marked));
@@ -37,8 +43,9 @@ pub fn mark(model: &mut Model, out: &mut Outcome) {
 fn warnings(model: &Model, typed: &Typed) -> Vec<String> {
     let live = &model.texts.live;
     let unknown = typed.tags.unknown.iter();
-    let mut warnings: Vec<String> =
-        unknown.map(|tag| fill(live.unknown_tag, &[("tag", &shown(tag))])).collect();
+    let mut warnings: Vec<String> = unknown
+        .map(|tag| fill(live.unknown_tag, &[("tag", &shown(tag))]))
+        .collect();
     if let Some(stranger) = &typed.stranger {
         warnings.push(fill(live.unknown_speaker, &[("who", &shown(stranger))]));
     }
@@ -48,7 +55,10 @@ fn warnings(model: &Model, typed: &Typed) -> Vec<String> {
 /// The answer to a kept note: its words whole and its concepts.
 fn kept_answer(note: &Note) -> Answer {
     let tags = phrases::tags(&note.concepts, note.outside);
-    let text = [shown(&note.text).as_ref(), tags.as_str()].join(" ").trim().to_owned();
+    let text = [shown(&note.text).as_ref(), tags.as_str()]
+        .join(" ")
+        .trim()
+        .to_owned();
     Answer::new(Level::Note, text)
 }
 
@@ -80,7 +90,9 @@ fn placed(model: &Model, typed: Typed, began: Moment) -> Note {
 
 fn question_and_probe(model: &Model) -> (Option<String>, Option<String>) {
     let session = model.session();
-    let Place::Item(item) = session.place else { return (None, None) };
+    let Place::Item(item) = session.place else {
+        return (None, None);
+    };
     let base = session.outline.base(item);
     let id = |at| session.outline.item(at).map(|item| item.id.clone());
     (id(base), if base == item { None } else { id(item) })
@@ -88,7 +100,9 @@ fn question_and_probe(model: &Model) -> (Option<String>, Option<String>) {
 
 /// Gives a note other concepts.
 pub fn tag(model: &mut Model, out: &mut Outcome, number: &str, words: &str) {
-    let Some(note) = find(model, out, number) else { return };
+    let Some(note) = find(model, out, number) else {
+        return;
+    };
     let (rest, tags) = entry::without_tags(words, &model.session().guide.concepts);
     let live = &model.texts.live;
     if !tags.is_chosen() || !rest.is_empty() {
@@ -98,48 +112,87 @@ pub fn tag(model: &mut Model, out: &mut Outcome, number: &str, words: &str) {
             fill(live.not_a_tag, &[("words", &shown(wrong))]),
         ));
     }
-    let Tags { concepts, outside, .. } = tags;
+    let Tags {
+        concepts, outside, ..
+    } = tags;
     let text = phrases::tags(&concepts, outside);
-    out.record(model, Tagged { note, concepts, outside, origin: Origin::Chosen });
-    out.say(Answer::new(Level::Ok, fill(live.tagged, &[("note", &number), ("tags", &text)])));
+    out.record(
+        model,
+        Tagged {
+            note,
+            concepts,
+            outside,
+            origin: Origin::Chosen,
+        },
+    );
+    out.say(Answer::new(
+        Level::Ok,
+        fill(live.tagged, &[("note", &number), ("tags", &text)]),
+    ));
 }
 
 /// Gives a note other words.
 pub fn edit(model: &mut Model, out: &mut Outcome, number: &str, text: String) {
-    let Some(note) = find(model, out, number) else { return };
+    let Some(note) = find(model, out, number) else {
+        return;
+    };
     if model.is_off_record() {
         return out.say(Answer::new(Level::Warn, model.texts.live.not_kept));
     }
     out.record(model, Edited { note, text });
-    out.say(Answer::new(Level::Ok, fill(model.texts.live.edited, &[("note", &number)])));
+    out.say(Answer::new(
+        Level::Ok,
+        fill(model.texts.live.edited, &[("note", &number)]),
+    ));
 }
 
 /// Strikes a note out.
 pub fn strike(model: &mut Model, out: &mut Outcome, number: &str) {
-    let Some(note) = find(model, out, number) else { return };
+    let Some(note) = find(model, out, number) else {
+        return;
+    };
     out.record(model, Struck { note });
-    out.say(Answer::new(Level::Ok, fill(model.texts.live.struck, &[("note", &number)])));
+    out.say(Answer::new(
+        Level::Ok,
+        fill(model.texts.live.struck, &[("note", &number)]),
+    ));
 }
 
 /// A parked follow-up was dealt with.
 pub fn settle(model: &mut Model, out: &mut Outcome, number: &str) {
-    let Some(seq) = find(model, out, number) else { return };
-    if model.session().notes.get(seq).is_none_or(|note| !note.is_waiting()) {
+    let Some(seq) = find(model, out, number) else {
+        return;
+    };
+    if model
+        .session()
+        .notes
+        .get(seq)
+        .is_none_or(|note| !note.is_waiting())
+    {
         let text = fill(model.texts.live.not_parked, &[("note", &number)]);
         return out.say(Answer::new(Level::Error, text));
     }
     out.record(model, Settled { note: seq });
-    out.say(Answer::new(Level::Ok, fill(model.texts.live.settled, &[("note", &number)])));
+    out.say(Answer::new(
+        Level::Ok,
+        fill(model.texts.live.settled, &[("note", &number)]),
+    ));
 }
 
 /// The `seq` of the note with a number; says so when there is none.
 fn find(model: &Model, out: &mut Outcome, number: &str) -> Option<u64> {
     let notes = &model.session().notes;
-    let note = number.parse().ok().and_then(|number| notes.numbered(number));
+    let note = number
+        .parse()
+        .ok()
+        .and_then(|number| notes.numbered(number));
     if note.is_none() {
         let values: [(&str, &dyn std::fmt::Display); 2] =
             [("note", &shown(number)), ("count", &notes.all().len())];
-        out.say(Answer::new(Level::Error, fill(model.texts.live.no_such_note, &values)));
+        out.say(Answer::new(
+            Level::Error,
+            fill(model.texts.live.no_such_note, &values),
+        ));
     }
     note.map(|note| note.seq)
 }

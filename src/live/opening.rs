@@ -15,8 +15,12 @@ pub fn consent(
     item: Option<&str>,
     participant: Option<&str>,
 ) {
-    let Some(who) = participants(model, out, participant) else { return };
-    let Some(items) = items(model, out, item, &who) else { return };
+    let Some(who) = participants(model, out, participant) else {
+        return;
+    };
+    let Some(items) = items(model, out, item, &who) else {
+        return;
+    };
     for item in &items {
         for participant in &who {
             let answered = model.session().consents.answer(&item.id, participant);
@@ -43,12 +47,17 @@ fn answer_to(model: &Model, item: &ConsentItem, participant: String, agreed: boo
 
 fn participants(model: &Model, out: &mut Outcome, one: Option<&str>) -> Option<Vec<String>> {
     let all = &model.session().header.participants;
-    let Some(one) = one else { return Some(all.clone()) };
+    let Some(one) = one else {
+        return Some(all.clone());
+    };
     let found = all.iter().find(|who| who.eq_ignore_ascii_case(one));
     if found.is_none() {
         let values: [(&str, &dyn std::fmt::Display); 2] =
             [("who", &shown(one)), ("all", &all.join(", "))];
-        out.say(Answer::new(Level::Error, fill(model.texts.live.not_at_the_table, &values)));
+        out.say(Answer::new(
+            Level::Error,
+            fill(model.texts.live.not_at_the_table, &values),
+        ));
     }
     found.map(|who| vec![who.clone()])
 }
@@ -63,24 +72,35 @@ fn items(
     let session = model.session();
     let live = &model.texts.live;
     let Some(named) = named else {
-        let open: Vec<_> = session.consents.open(&session.guide, who).cloned().collect();
+        let open: Vec<_> = session
+            .consents
+            .open(&session.guide, who)
+            .cloned()
+            .collect();
         if open.is_empty() {
             out.say(Answer::new(Level::Warn, live.no_consent_open));
         }
         return (!open.is_empty()).then_some(open);
     };
     let consent = &session.guide.consent;
-    let by_id = consent.iter().filter(|item| item.id.eq_ignore_ascii_case(named));
+    let by_id = consent
+        .iter()
+        .filter(|item| item.id.eq_ignore_ascii_case(named));
     let mut found: Vec<_> = by_id.cloned().collect();
     if found.is_empty() {
-        let by_scope = consent.iter().filter(|item| item.scope.word() == named.to_lowercase());
+        let by_scope = consent
+            .iter()
+            .filter(|item| item.scope.word() == named.to_lowercase());
         found = by_scope.cloned().collect();
     }
     if found.is_empty() {
         let ids: Vec<&str> = consent.iter().map(|item| item.id.as_str()).collect();
         let values: [(&str, &dyn std::fmt::Display); 2] =
             [("item", &shown(named)), ("all", &ids.join(", "))];
-        out.say(Answer::new(Level::Error, fill(live.no_such_consent, &values)));
+        out.say(Answer::new(
+            Level::Error,
+            fill(live.no_such_consent, &values),
+        ));
     }
     (!found.is_empty()).then_some(found)
 }

@@ -13,7 +13,11 @@ use crate::texts::{Texts, fill};
 /// Performs one command.
 pub fn perform(model: &mut Model, out: &mut Outcome, command: Command) {
     match command {
-        Command::Consent { agreed, item, participant } => {
+        Command::Consent {
+            agreed,
+            item,
+            participant,
+        } => {
             opening::consent(model, out, agreed, item.as_deref(), participant.as_deref());
         }
         Command::Next => moves::next(model, out),
@@ -57,8 +61,11 @@ fn find(model: &mut Model, out: &mut Outcome, text: &str) {
     let mut find = Find::everything(model.session());
     find.query.insert(text);
     find.look();
-    let lines: Vec<String> =
-        find.hits().take(20).map(|hit| format!("{}  {}", hit.id, shown(&hit.words))).collect();
+    let lines: Vec<String> = find
+        .hits()
+        .take(20)
+        .map(|hit| format!("{}  {}", hit.id, shown(&hit.words)))
+        .collect();
     let count = find.hits().len();
     let level = if count == 0 { Level::Warn } else { Level::Ok };
     let text = fill(model.texts.live.found, &[("count", &count)]);
@@ -72,7 +79,10 @@ pub fn go_to(model: &mut Model, out: &mut Outcome, target: &Target) {
         Target::Note(seq) => {
             let note = model.session().notes.get(*seq).map(|note| &note.note);
             let id = note.and_then(|note| {
-                note.probe.clone().or_else(|| note.question.clone()).or_else(|| note.topic.clone())
+                note.probe
+                    .clone()
+                    .or_else(|| note.question.clone())
+                    .or_else(|| note.topic.clone())
             });
             if let Some(id) = id {
                 moves::go(model, out, &id);
@@ -88,7 +98,11 @@ pub fn go_to(model: &mut Model, out: &mut Outcome, target: &Target) {
 fn place(model: &Model, out: &mut Outcome) {
     let id = phrases::id_here(model.session()).to_owned();
     let title = phrases::title(model, model.session().section());
-    let text = if id == title { id } else { format!("{id} · {title}") };
+    let text = if id == title {
+        id
+    } else {
+        format!("{id} · {title}")
+    };
     out.say(Answer::new(Level::Ok, text).after(moves::what_stands_here(model)));
 }
 
@@ -109,8 +123,11 @@ fn on(model: &mut Model, out: &mut Outcome) {
     out.record(model, On {});
     let held = model.off_record.len();
     let live = &model.texts.live;
-    let text =
-        if held == 0 { live.on.to_owned() } else { fill(live.on_with_held, &[("count", &held)]) };
+    let text = if held == 0 {
+        live.on.to_owned()
+    } else {
+        fill(live.on_with_held, &[("count", &held)])
+    };
     out.say(Answer::new(Level::Ok, text));
 }
 
@@ -131,11 +148,22 @@ fn language(model: &mut Model, out: &mut Outcome, tag: &str) {
     if guide.language(tag) != tag {
         let values: [(&str, &dyn std::fmt::Display); 2] =
             [("tag", &shown(tag)), ("all", &guide.languages.join(", "))];
-        return out.say(Answer::new(Level::Error, fill(model.texts.live.no_language, &values)));
+        return out.say(Answer::new(
+            Level::Error,
+            fill(model.texts.live.no_language, &values),
+        ));
     }
-    out.record(model, Language { tag: tag.to_owned() });
+    out.record(
+        model,
+        Language {
+            tag: tag.to_owned(),
+        },
+    );
     model.texts = Texts::of(tag);
-    out.say(Answer::new(Level::Ok, fill(model.texts.live.language, &[("tag", &tag)])));
+    out.say(Answer::new(
+        Level::Ok,
+        fill(model.texts.live.language, &[("tag", &tag)]),
+    ));
 }
 
 fn undo(model: &mut Model, out: &mut Outcome) {
@@ -146,7 +174,10 @@ fn undo(model: &mut Model, out: &mut Outcome) {
     let what = model.texts.live.step(what);
     out.record(model, Undone { step });
     model.selected = None;
-    out.say(Answer::new(Level::Ok, fill(model.texts.live.undone, &[("what", &what)])));
+    out.say(Answer::new(
+        Level::Ok,
+        fill(model.texts.live.undone, &[("what", &what)]),
+    ));
 }
 
 fn redo(model: &mut Model, out: &mut Outcome) {
@@ -156,7 +187,10 @@ fn redo(model: &mut Model, out: &mut Outcome) {
     let (step, what) = (step.seq, step.deed.kind().unwrap_or_default());
     let what = model.texts.live.step(what);
     out.record(model, Redone { step });
-    out.say(Answer::new(Level::Ok, fill(model.texts.live.redone, &[("what", &what)])));
+    out.say(Answer::new(
+        Level::Ok,
+        fill(model.texts.live.redone, &[("what", &what)]),
+    ));
 }
 
 fn finish(model: &mut Model, out: &mut Outcome) {
@@ -170,8 +204,9 @@ fn finish(model: &mut Model, out: &mut Outcome) {
 }
 
 fn help(model: &Model, out: &mut Outcome) {
-    let lines =
-        COMMANDS.iter().map(|spec| format!("/{}  {}", spec.usage, (spec.help)(model.texts)));
+    let lines = COMMANDS
+        .iter()
+        .map(|spec| format!("/{}  {}", spec.usage, (spec.help)(model.texts)));
     let answer = Answer::new(Level::Ok, model.texts.live.help_signs).after(lines);
     out.say(answer);
 }

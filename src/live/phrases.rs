@@ -32,27 +32,31 @@ pub fn whole_minutes(ms: i64) -> i64 {
 
 /// The title of a section, in the language of the guide or of the program.
 #[must_use]
-pub fn title<'a>(model: &'a Model, section: Section) -> &'a str {
+pub fn title(model: &Model, section: Section) -> &str {
     let session = model.session();
     match section {
         Section::Opening => model.texts.live.opening,
         Section::Closing => model.texts.live.closing,
-        Section::Topic(topic) => {
-            session.guide.topics.get(topic).map_or("", |t| t.title.words(&session.language))
-        }
+        Section::Topic(topic) => session
+            .guide
+            .topics
+            .get(topic)
+            .map_or("", |t| t.title.words(&session.language)),
     }
 }
 
 /// What to say at a place.
 #[must_use]
-pub fn words_at<'a>(session: &'a Session, place: Place) -> &'a str {
+pub fn words_at(session: &Session, place: Place) -> &str {
     let language = &session.language;
     match place {
         Place::Opening => session.guide.opening.say.words(language),
         Place::Closing => session.guide.closing.say.words(language),
-        Place::Topic(topic) => {
-            session.guide.topics.get(topic).map_or("", |topic| topic.title.words(language))
-        }
+        Place::Topic(topic) => session
+            .guide
+            .topics
+            .get(topic)
+            .map_or("", |topic| topic.title.words(language)),
         Place::Item(item) => session
             .outline
             .question(&session.guide, item)
@@ -70,7 +74,10 @@ pub fn id_here(session: &Session) -> &str {
 /// was asked or skipped.
 #[must_use]
 pub fn mentioned_earlier(session: &Session, item: usize) -> Option<(u64, Option<&KeptNote>)> {
-    let state = session.items.get(item).filter(|item| item.state() == State::Mentioned)?;
+    let state = session
+        .items
+        .get(item)
+        .filter(|item| item.state() == State::Mentioned)?;
     let (ms, note) = state.mentioned.last()?;
     Some((*ms, note.and_then(|seq| session.notes.get(seq))))
 }
@@ -89,7 +96,10 @@ pub fn left(model: &Model, end: AgreedEnd, pace: &Pace) -> String {
     let live = &model.texts.live;
     if pace.left_ms >= 0 {
         // Minutes that are whole: what is begun is not there to be planned with any more.
-        fill(live.left_to, &[("minutes", &(pace.left_ms / 60_000)), ("end", &until)])
+        fill(
+            live.left_to,
+            &[("minutes", &(pace.left_ms / 60_000)), ("end", &until)],
+        )
     } else {
         let over = (-pace.left_ms + 59_999) / 60_000;
         fill(live.over_end, &[("minutes", &over), ("end", &until)])
@@ -104,7 +114,11 @@ pub fn drift(model: &Model, pace: &Pace) -> String {
         return live.on_pace.to_owned();
     }
     let minutes = whole_minutes(pace.drift_ms.abs());
-    let text = if pace.drift_ms > 0 { live.behind } else { live.ahead };
+    let text = if pace.drift_ms > 0 {
+        live.behind
+    } else {
+        live.ahead
+    };
     fill(text, &[("minutes", &minutes)])
 }
 
@@ -112,28 +126,40 @@ pub fn drift(model: &Model, pace: &Pace) -> String {
 #[must_use]
 pub fn plan_line(model: &Model, pace: &Pace) -> String {
     let session = model.session();
-    let Some(end) = session.end else { return String::new() };
+    let Some(end) = session.end else {
+        return String::new();
+    };
     let live = &model.texts.live;
     let until = time_of_day(end.at, model.offset);
-    let mut line =
-        fill(live.plan_head, &[("minutes", &(pace.left_ms.max(0) / 60_000)), ("end", &until)]);
-    let (topics, closing): (Vec<_>, Vec<_>) =
-        pace.plan.iter().partition(|share| share.section != Section::Closing);
-    let last: Vec<String> = closing.iter().map(|share| share_words(model, share, false)).collect();
+    let mut plan = fill(
+        live.plan_head,
+        &[
+            ("minutes", &(pace.left_ms.max(0) / 60_000)),
+            ("end", &until),
+        ],
+    );
+    let (topics, closing): (Vec<_>, Vec<_>) = pace
+        .plan
+        .iter()
+        .partition(|share| share.section != Section::Closing);
+    let last: Vec<String> = closing
+        .iter()
+        .map(|share| share_words(model, share, false))
+        .collect();
     let mut shown: Vec<String> = Vec::new();
     for share in topics {
-        let words = share_words(model, share, share.section == session.section());
+        let words = share_words(model, &share, share.section == session.section());
         let tail: usize = last.iter().map(|words| words.chars().count() + 2).sum();
         let so_far: usize = shown.iter().map(|words| words.chars().count() + 2).sum();
-        if line.chars().count() + so_far + words.chars().count() + tail > 58 {
+        if plan.chars().count() + so_far + words.chars().count() + tail > 58 {
             shown.push("…".to_owned());
             break;
         }
         shown.push(words);
     }
     shown.extend(last);
-    line.push_str(&shown.join(", "));
-    line
+    plan.push_str(&shown.join(", "));
+    plan
 }
 
 fn share_words(model: &Model, share: &Share, open: bool) -> String {
@@ -144,7 +170,10 @@ fn share_words(model: &Model, share: &Share, open: bool) -> String {
     };
     let label = format!("{name} {}", share.ms / 60_000);
     if open && share.open > 0 {
-        format!("{label} ({})", fill(model.texts.live.open_count, &[("count", &share.open)]))
+        format!(
+            "{label} ({})",
+            fill(model.texts.live.open_count, &[("count", &share.open)])
+        )
     } else {
         label
     }
@@ -167,15 +196,30 @@ pub fn unreached_line(model: &Model, pace: &Pace) -> Option<String> {
 
 /// Base questions that were not asked, as `id words`.
 pub fn not_asked(session: &Session) -> impl Iterator<Item = usize> + '_ {
-    let ahead = |item: &usize| session.items.get(*item).is_some_and(|item| item.is_ahead());
-    let is_base = |item: &usize| session.outline.item(*item).is_some_and(|item| item.depth == 0);
-    (0..session.outline.items().len()).filter(is_base).filter(ahead)
+    let ahead = |item: &usize| {
+        session
+            .items
+            .get(*item)
+            .is_some_and(super::super::session::item::ItemState::is_ahead)
+    };
+    let is_base = |item: &usize| {
+        session
+            .outline
+            .item(*item)
+            .is_some_and(|item| item.depth == 0)
+    };
+    (0..session.outline.items().len())
+        .filter(is_base)
+        .filter(ahead)
 }
 
 /// The concepts of a note as tags, `#-` when it lies outside the model.
 #[must_use]
 pub fn tags(concepts: &[String], outside: bool) -> String {
-    let mut tags: Vec<String> = concepts.iter().map(|concept| format!("#{concept}")).collect();
+    let mut tags: Vec<String> = concepts
+        .iter()
+        .map(|concept| format!("#{concept}"))
+        .collect();
     if outside {
         tags.push("#-".to_owned());
     }

@@ -21,7 +21,11 @@ pub fn of(session: &Session) -> Vec<Rung> {
         Section::Closing => Vec::new(),
         Section::Topic(topic) => {
             let mut items = items_in_view(session, topic);
-            let checks = session.guide.topics.get(topic).map_or(0, |topic| topic.checklist.len());
+            let checks = session
+                .guide
+                .topics
+                .get(topic)
+                .map_or(0, |topic| topic.checklist.len());
             let mut rungs: Vec<Rung> = items.next().map(Rung::Item).into_iter().collect();
             rungs.extend((0..checks).map(Rung::Check));
             rungs.extend(items.map(Rung::Item));
@@ -33,7 +37,11 @@ pub fn of(session: &Session) -> Vec<Rung> {
 /// The items of a topic that show: those under a closed condition do not, the condition itself does.
 pub fn items_in_view(session: &Session, topic: usize) -> impl Iterator<Item = usize> + '_ {
     session.outline.of_topic(topic).filter(move |item| {
-        session.outline.upwards(*item).skip(1).all(|above| !session.is_closed(above))
+        session
+            .outline
+            .upwards(*item)
+            .skip(1)
+            .all(|above| !session.is_closed(above))
     })
 }
 

@@ -17,22 +17,26 @@ const MOST_MINUTES: i64 = 24 * 60;
 /// What passing time brings: a jump of the calendar is journalled, notices are given.
 pub fn tick(model: &mut Model, out: &mut Outcome) {
     watch_calendar(model, out);
-    if model.session().finished.is_none() {
-        if let Some(notice) = notice(model) {
-            out.say(Answer::new(Level::Warn, notice));
-        }
+    if model.session().finished.is_none()
+        && let Some(notice) = notice(model)
+    {
+        out.say(Answer::new(Level::Warn, notice));
     }
 }
 
 fn watch_calendar(model: &mut Model, out: &mut Outcome) {
-    let calendar = i64::try_from(model.now.at.utc().unix_timestamp_nanos() / 1_000_000).unwrap_or(0);
+    let calendar =
+        i64::try_from(model.now.at.utc().unix_timestamp_nanos() / 1_000_000).unwrap_or(0);
     let against = calendar - i64::try_from(model.now.ms).unwrap_or(0);
     let by_ms = against - *model.calendar_ms.get_or_insert(against);
     if by_ms.abs() > JUMP_MS {
         model.calendar_ms = Some(against);
         out.record(model, Clock { by_ms });
         let minutes = phrases::whole_minutes(by_ms);
-        let text = fill(model.texts.live.clock_jumped, &[("minutes", &format!("{minutes:+}"))]);
+        let text = fill(
+            model.texts.live.clock_jumped,
+            &[("minutes", &format!("{minutes:+}"))],
+        );
         out.say(Answer::new(Level::Warn, text));
     }
 }
@@ -59,7 +63,9 @@ fn notice(model: &mut Model) -> Option<String> {
 
 fn share_used(model: &mut Model) -> Option<String> {
     let section = model.session().section();
-    let Section::Topic(topic) = section else { return None };
+    let Section::Topic(topic) = section else {
+        return None;
+    };
     let minutes = model.session().minutes_of(topic);
     let used = model.session().spent_in(section, model.now.ms);
     if minutes == 0 || used < u64::from(minutes) * 60_000 || model.told.used.contains(&topic) {
@@ -67,7 +73,10 @@ fn share_used(model: &mut Model) -> Option<String> {
     }
     model.told.used.push(topic);
     let id = section.id(&model.session().guide);
-    Some(fill(model.texts.live.share_used, &[("topic", &id), ("minutes", &minutes)]))
+    Some(fill(
+        model.texts.live.share_used,
+        &[("topic", &id), ("minutes", &minutes)],
+    ))
 }
 
 /// Says how the time stands.
@@ -77,11 +86,14 @@ pub fn time(model: &Model, out: &mut Outcome) {
             let drift = phrases::drift(model, &pace);
             let section = model.session().section();
             let used = model.session().spent_in(section, model.now.ms) / 60_000;
-            let here = fill(model.texts.live.topic_used, &[
-                ("topic", &phrases::title(model, section)),
-                ("used", &used),
-                ("minutes", &section.minutes(model.session())),
-            ]);
+            let here = fill(
+                model.texts.live.topic_used,
+                &[
+                    ("topic", &phrases::title(model, section)),
+                    ("used", &used),
+                    ("minutes", &section.minutes(model.session())),
+                ],
+            );
             Answer::new(Level::Ok, format!("{left}, {drift}; {here}"))
         }
         None => Answer::new(Level::Warn, model.texts.live.no_end),
@@ -109,17 +121,33 @@ pub fn plan(model: &Model, out: &mut Outcome) {
 pub fn overrule(model: &mut Model, out: &mut Outcome, topic: &str, minutes: &str) {
     let live = &model.texts.live;
     let guide = &model.session().guide;
-    let found = guide.topics.iter().find(|known| known.id.eq_ignore_ascii_case(topic));
+    let found = guide
+        .topics
+        .iter()
+        .find(|known| known.id.eq_ignore_ascii_case(topic));
     let Some(topic_id) = found.map(|topic| topic.id.clone()) else {
         let text = fill(live.no_such_place, &[("id", &shown(topic))]);
         return out.say(Answer::new(Level::Error, text));
     };
-    let Some(minutes) = minutes.parse::<u32>().ok().filter(|m| i64::from(*m) <= MOST_MINUTES) else {
+    let Some(minutes) = minutes
+        .parse::<u32>()
+        .ok()
+        .filter(|m| i64::from(*m) <= MOST_MINUTES)
+    else {
         let text = fill(live.not_minutes, &[("minutes", &shown(minutes))]);
         return out.say(Answer::new(Level::Error, text));
     };
-    let text = fill(live.replanned, &[("topic", &topic_id), ("minutes", &minutes)]);
-    out.record(model, Planned { topic: topic_id, minutes });
+    let text = fill(
+        live.replanned,
+        &[("topic", &topic_id), ("minutes", &minutes)],
+    );
+    out.record(
+        model,
+        Planned {
+            topic: topic_id,
+            minutes,
+        },
+    );
     out.say(Answer::new(Level::Ok, text));
 }
 
@@ -129,14 +157,26 @@ pub fn more(model: &mut Model, out: &mut Outcome, minutes: &str) {
     let Some(end) = model.session().end else {
         return out.say(Answer::new(Level::Warn, live.no_end));
     };
-    let parsed = minutes.parse::<i64>().ok().filter(|more| more.abs() <= MOST_MINUTES && *more != 0);
+    let parsed = minutes
+        .parse::<i64>()
+        .ok()
+        .filter(|more| more.abs() <= MOST_MINUTES && *more != 0);
     let Some(more) = parsed else {
         let text = fill(live.not_minutes, &[("minutes", &shown(minutes))]);
         return out.say(Answer::new(Level::Error, text));
     };
     let end = end.at.plus_ms(more * 60_000);
-    out.record(model, Agreed { end, more: Some(more) });
+    out.record(
+        model,
+        Agreed {
+            end,
+            more: Some(more),
+        },
+    );
     (model.told.ten, model.told.five, model.told.over) = (false, false, false);
     let until = phrases::time_of_day(end, model.offset);
-    out.say(Answer::new(Level::Ok, fill(model.texts.live.agreed_until, &[("end", &until)])));
+    out.say(Answer::new(
+        Level::Ok,
+        fill(model.texts.live.agreed_until, &[("end", &until)]),
+    ));
 }

@@ -54,7 +54,10 @@ pub fn draft(model: &Model) -> Option<Draft> {
 
 /// Puts a line back that a crash or a break left unfinished.
 pub fn restore(model: &mut Model, draft: Draft) {
-    model.line.began = Some(Moment { at: draft.at, ms: draft.ms });
+    model.line.began = Some(Moment {
+        at: draft.at,
+        ms: draft.ms,
+    });
     model.line.editor = Editor::with(draft.text);
 }
 
@@ -89,7 +92,9 @@ pub fn take(model: &mut Model, out: &mut Outcome, line: &str, began: Moment) -> 
         Entry::Command(words) => match command::read(&words, &session.outline) {
             Ok(command) => {
                 perform::perform(model, out, command);
-                out.answer.as_ref().is_none_or(|answer| answer.level != Level::Error)
+                out.answer
+                    .as_ref()
+                    .is_none_or(|answer| answer.level != Level::Error)
             }
             Err(wrong) => {
                 out.say(misread(model, &wrong));
@@ -112,7 +117,9 @@ fn misread(model: &Model, wrong: &NotACommand) -> Answer {
 /// name that does.
 pub fn complete(model: &mut Model, out: &mut Outcome) {
     let before = model.line.editor.before();
-    let Some((_, begun)) = before.rsplit_once('#') else { return };
+    let Some((_, begun)) = before.rsplit_once('#') else {
+        return;
+    };
     if begun.chars().any(char::is_whitespace) {
         return;
     }

@@ -56,12 +56,16 @@ fn live(model: &mut Model, out: &mut Outcome, message: Message) {
         Message::PageDown => moves::topic(model, out, true),
         Message::PassBy => pass_by(model, out),
         Message::ToggleOffRecord => {
-            let command = if model.is_off_record() { Command::On } else { Command::Off };
+            let command = if model.is_off_record() {
+                Command::On
+            } else {
+                Command::Off
+            };
             perform::perform(model, out, command);
         }
         Message::Do(command) => {
-            let interrupts = command == Command::Interrupted
-                && model.session().interrupted_since.is_none();
+            let interrupts =
+                command == Command::Interrupted && model.session().interrupted_since.is_none();
             perform::perform(model, out, command);
             if interrupts {
                 model.layers.push(Layer::Interrupted);
@@ -101,7 +105,9 @@ fn enter(model: &mut Model, out: &mut Outcome) {
             "/plan" => Some(Top::Plan),
             _ => None,
         };
-        let Some(top) = asks else { return typing::enter(model, out) };
+        let Some(top) = asks else {
+            return typing::enter(model, out);
+        };
         model.line.editor.take();
         typing::changed(model, out);
         return layers::show(model, top);
@@ -124,14 +130,21 @@ fn enter_on_empty(model: &mut Model, out: &mut Outcome) {
 }
 
 fn open_here(model: &mut Model, out: &mut Outcome, item: usize) {
-    let id = model.session().outline.item(item).map(|item| item.id.clone());
+    let id = model
+        .session()
+        .outline
+        .item(item)
+        .map(|item| item.id.clone());
     marks::open(model, out, &id.unwrap_or_default());
 }
 
 /// The opening is left by Enter once every consent item has its answer.
 fn leave_opening(model: &mut Model, out: &mut Outcome) {
     let session = model.session();
-    let open = session.consents.open(&session.guide, &session.header.participants).count();
+    let open = session
+        .consents
+        .open(&session.guide, &session.header.participants)
+        .count();
     if open == 0 {
         moves::next(model, out);
     } else {
@@ -146,8 +159,14 @@ fn space(model: &mut Model, out: &mut Outcome) {
     match (session.section(), model.selected, session.place) {
         (Section::Opening, _, _) => consent_here(model, out, true),
         (Section::Topic(topic), Some(check), _) => {
-            let checklist = session.guide.topics.get(topic).map(|topic| &topic.checklist);
-            let item = checklist.and_then(|list| list.get(check)).map(|check| check.id.clone());
+            let checklist = session
+                .guide
+                .topics
+                .get(topic)
+                .map(|topic| &topic.checklist);
+            let item = checklist
+                .and_then(|list| list.get(check))
+                .map(|check| check.id.clone());
             if let Some(item) = item {
                 marks::tick_item(model, out, topic, item);
             }
@@ -179,8 +198,16 @@ fn consent_here(model: &mut Model, out: &mut Outcome, agreed: bool) {
 
 /// A whole line of plain mode: a note, a command, or nothing.
 fn line_entered(model: &mut Model, out: &mut Outcome, line: &str) {
-    let held = if line.starts_with('/') { String::new() } else { model.line.editor.take() };
-    let began = model.line.began.filter(|_| !held.is_empty()).unwrap_or(model.now);
+    let held = if line.starts_with('/') {
+        String::new()
+    } else {
+        model.line.editor.take()
+    };
+    let began = model
+        .line
+        .began
+        .filter(|_| !held.is_empty())
+        .unwrap_or(model.now);
     let line = held + line;
     if line.trim().is_empty() {
         out.say(Answer::new(Level::Ok, ""));

@@ -23,33 +23,46 @@ pub fn previous(session: &Session) -> Place {
         .chain(places(session, Section::Opening))
         .chain(std::iter::once(Place::Closing))
         .collect();
-    let at = all.iter().position(|place| *place == session.place).unwrap_or_default();
-    at.checked_sub(1).and_then(|before| all.get(before)).copied().unwrap_or(Place::Opening)
+    let at = all
+        .iter()
+        .position(|place| *place == session.place)
+        .unwrap_or_default();
+    at.checked_sub(1)
+        .and_then(|before| all.get(before))
+        .copied()
+        .unwrap_or(Place::Opening)
 }
 
 /// The place to go on to once the open one is done: the next in the topic that is still to be
 /// asked, else the next section.
 #[must_use]
 pub fn onwards(session: &Session) -> Place {
-    let Place::Item(item) = session.place else { return next(session) };
+    let Place::Item(item) = session.place else {
+        return next(session);
+    };
     let section = session.section();
-    let in_topic = items_from(session, item + 1).find(|place| {
-        place.section(&session.outline) == section && is_ahead(session, *place)
-    });
+    let in_topic = items_from(session, item + 1)
+        .find(|place| place.section(&session.outline) == section && is_ahead(session, *place));
     in_topic.unwrap_or_else(|| section_after(session, section))
 }
 
 /// Where the next section begins: at its first question that is still to be asked.
 #[must_use]
 pub fn section_after(session: &Session, section: Section) -> Place {
-    let mut later = Section::all(&session.guide).skip_while(|at| *at != section).skip(1);
-    later.next().map_or(Place::Closing, |section| beginning(session, section))
+    let mut later = Section::all(&session.guide)
+        .skip_while(|at| *at != section)
+        .skip(1);
+    later
+        .next()
+        .map_or(Place::Closing, |section| beginning(session, section))
 }
 
 /// Where the section before begins.
 #[must_use]
 pub fn section_before(session: &Session, section: Section) -> Place {
-    let earlier = Section::all(&session.guide).take_while(|at| *at != section).last();
+    let earlier = Section::all(&session.guide)
+        .take_while(|at| *at != section)
+        .last();
     earlier.map_or(Place::Opening, |section| beginning(session, section))
 }
 
@@ -57,7 +70,9 @@ pub fn section_before(session: &Session, section: Section) -> Place {
 /// beginning.
 #[must_use]
 pub fn beginning(session: &Session, section: Section) -> Place {
-    let Section::Topic(topic) = section else { return section.start(&session.outline) };
+    let Section::Topic(topic) = section else {
+        return section.start(&session.outline);
+    };
     let mut ahead = session.outline.of_topic(topic).map(Place::Item);
     ahead
         .find(|place| is_ahead(session, *place) && is_in_view(session, *place))
@@ -66,11 +81,12 @@ pub fn beginning(session: &Session, section: Section) -> Place {
 
 /// All places after the beginning of a section, in order, but the opening and the closing.
 fn places(session: &Session, after: Section) -> impl Iterator<Item = Place> + '_ {
-    let sections = Section::all(&session.guide).skip_while(move |at| *at != after).skip(1);
+    let sections = Section::all(&session.guide)
+        .skip_while(move |at| *at != after)
+        .skip(1);
     sections.flat_map(|section| match section {
         Section::Topic(topic) => {
-            let mut items: Vec<Place> =
-                session.outline.of_topic(topic).map(Place::Item).collect();
+            let mut items: Vec<Place> = session.outline.of_topic(topic).map(Place::Item).collect();
             if items.is_empty() {
                 items.push(Place::Topic(topic));
             }
@@ -95,7 +111,10 @@ fn items_from(session: &Session, item: usize) -> impl Iterator<Item = Place> + '
 }
 
 fn is_ahead(session: &Session, place: Place) -> bool {
-    place.item().and_then(|item| session.items.get(item)).is_none_or(|item| item.is_ahead())
+    place
+        .item()
+        .and_then(|item| session.items.get(item))
+        .is_none_or(super::super::session::item::ItemState::is_ahead)
 }
 
 fn is_in_view(session: &Session, place: Place) -> bool {

@@ -62,18 +62,33 @@ pub fn at(session: &Session, now_ms: u64) -> Option<Pace> {
     let opening = opening_left(session, now_ms);
     let closing = closing_left(session, now_ms);
     let ahead = ahead(session, now_ms);
-    let wanted: i64 = ahead.iter().map(|item| item.cost).sum();
-    let drift_ms = drift(opening + wanted + closing - left_ms, end.slack_ms);
+    let drift_ms = drift(wanted_ms(session, now_ms) - left_ms, end.slack_ms);
     let opening = opening.clamp(0, left_ms.max(0));
     let reserve = closing.clamp(0, left_ms.max(0) - opening);
     let (kept, unreached) = fit(&ahead, (left_ms - opening - reserve).max(0));
     let plan = shares(session, &kept, opening, reserve);
-    Some(Pace { left_ms, drift_ms, plan, unreached })
+    Some(Pace {
+        left_ms,
+        drift_ms,
+        plan,
+        unreached,
+    })
+}
+
+/// The time that all still to be asked takes, with what is left of opening and closing.
+#[must_use]
+pub fn wanted_ms(session: &Session, now_ms: u64) -> i64 {
+    let asked: i64 = ahead(session, now_ms).iter().map(|item| item.cost).sum();
+    opening_left(session, now_ms) + asked + closing_left(session, now_ms)
 }
 
 /// What was left over from the start is no news: it absorbs a delay and is not called a lead.
 fn drift(behind: i64, slack: i64) -> i64 {
-    if behind >= 0 { behind } else { (behind + slack).min(0) }
+    if behind >= 0 {
+        behind
+    } else {
+        (behind + slack).min(0)
+    }
 }
 
 fn opening_left(session: &Session, now_ms: u64) -> i64 {
@@ -125,7 +140,10 @@ fn ahead_in(session: &Session, topic: usize, now_ms: u64) -> Vec<Ahead> {
         })
         .collect();
     let weights: i64 = open.iter().map(|(_, _, weight)| weight).sum();
-    let musts = open.iter().filter(|(_, priority, _)| *priority == Priority::Must).count();
+    let musts = open
+        .iter()
+        .filter(|(_, priority, _)| *priority == Priority::Must)
+        .count();
     let least = LEAST_MS * i64::try_from(musts).unwrap_or(i64::MAX / LEAST_MS);
     let left = left_of(session, section, now_ms).max(least);
     open.into_iter()
@@ -163,13 +181,20 @@ fn fit(ahead: &[Ahead], budget: i64) -> (Vec<Ahead>, Vec<usize>) {
     }
     kept.sort_by_key(|item| item.item);
     let reached = |item: &Ahead| kept.binary_search_by_key(&item.item, |k| k.item).is_ok();
-    let unreached = ahead.iter().filter(|item| !reached(item)).map(|item| item.item).collect();
+    let unreached = ahead
+        .iter()
+        .filter(|item| !reached(item))
+        .map(|item| item.item)
+        .collect();
     (kept, unreached)
 }
 
 fn musts_that_fit(ahead: &[Ahead], budget: i64) -> Vec<Ahead> {
-    let mut musts: Vec<Ahead> =
-        ahead.iter().filter(|item| item.priority == Priority::Must).copied().collect();
+    let mut musts: Vec<Ahead> = ahead
+        .iter()
+        .filter(|item| item.priority == Priority::Must)
+        .copied()
+        .collect();
     let room = usize::try_from(budget / LEAST_MS).unwrap_or(0);
     musts.truncate(room);
     let wanted: i64 = musts.iter().map(|item| item.cost).sum();
@@ -183,15 +208,30 @@ fn musts_that_fit(ahead: &[Ahead], budget: i64) -> Vec<Ahead> {
 
 fn shares(session: &Session, kept: &[Ahead], opening: i64, closing: i64) -> Vec<Share> {
     let of = |section: Section| match section {
-        Section::Opening => Share { section, ms: opening, open: 0 },
-        Section::Closing => Share { section, ms: closing, open: 0 },
+        Section::Opening => Share {
+            section,
+            ms: opening,
+            open: 0,
+        },
+        Section::Closing => Share {
+            section,
+            ms: closing,
+            open: 0,
+        },
         Section::Topic(_) => {
             let items = kept.iter().filter(|item| item.section == section);
-            Share { section, ms: items.clone().map(|i| i.cost).sum(), open: items.count() }
+            Share {
+                section,
+                ms: items.clone().map(|i| i.cost).sum(),
+                open: items.count(),
+            }
         }
     };
     let has_any = |share: &Share| share.ms > 0 || share.open > 0;
-    Section::all(&session.guide).map(of).filter(has_any).collect()
+    Section::all(&session.guide)
+        .map(of)
+        .filter(has_any)
+        .collect()
 }
 
 fn signed(ms: u64) -> i64 {

@@ -1,5 +1,7 @@
 //! English.
 
+mod live;
+
 use super::guide::EN_GUIDE;
 use super::{JournalTexts, Texts};
 
@@ -7,6 +9,8 @@ use super::{JournalTexts, Texts};
 pub const EN: Texts = Texts {
     tag: "en",
     guide: EN_GUIDE,
+    commands: live::COMMANDS,
+    live: live::LIVE,
     journal: JournalTexts {
         line: "journal.jsonl, line {line}: {what}",
         not_a_line: "this is not a line of a journal; it is passed over and left as it is",

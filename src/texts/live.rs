@@ -1,11 +1,11 @@
 //! What the live session says, on the screen and in plain mode.
 
-pub mod en;
-pub mod nl;
-
 /// What each typed command does, for the help.
 #[derive(Debug)]
-#[allow(missing_docs, reason = "each field is named after the command that it explains")]
+#[allow(
+    missing_docs,
+    reason = "each field is named after the command that it explains"
+)]
 pub struct CommandTexts {
     pub consent: &'static str,
     pub next: &'static str,
@@ -43,7 +43,10 @@ pub struct CommandTexts {
 
 /// Answers, notices and names of the live session.
 #[derive(Debug)]
-#[allow(missing_docs, reason = "each field is named after what it says; the words are its document")]
+#[allow(
+    missing_docs,
+    reason = "each field is named after what it says; the words are its document"
+)]
 pub struct LiveTexts {
     pub opening: &'static str,
     pub closing: &'static str,

@@ -1,5 +1,7 @@
 //! Dutch.
 
+mod live;
+
 use super::guide::NL_GUIDE;
 use super::{JournalTexts, Texts};
 
@@ -7,6 +9,8 @@ use super::{JournalTexts, Texts};
 pub const NL: Texts = Texts {
     tag: "nl",
     guide: NL_GUIDE,
+    commands: live::COMMANDS,
+    live: live::LIVE,
     journal: JournalTexts {
         line: "journal.jsonl, regel {line}: {what}",
         not_a_line: "dit is geen regel van een journaal; hij wordt overgeslagen en blijft staan",

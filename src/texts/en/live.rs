@@ -1,6 +1,6 @@
 //! The live session in English.
 
-use super::{CommandTexts, LiveTexts};
+use crate::texts::{CommandTexts, LiveTexts};
 
 /// The commands in English.
 pub const COMMANDS: CommandTexts = CommandTexts {

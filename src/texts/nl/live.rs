@@ -1,6 +1,6 @@
 //! The live session in Dutch.
 
-use super::{CommandTexts, LiveTexts};
+use crate::texts::{CommandTexts, LiveTexts};
 
 /// The commands in Dutch.
 pub const COMMANDS: CommandTexts = CommandTexts {

@@ -1,0 +1,216 @@
+//! The seat: a live session with its clock and its journal. It performs what updates ask for; the
+//! screen and plain mode both sit on it.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use time::UtcOffset;
+
+use crate::guide::Guide;
+use crate::guide::outline::Outline;
+use crate::journal::append::Appender;
+use crate::journal::deed::{Agreed, Resumed};
+use crate::journal::draft::Draft;
+use crate::journal::moment::{Moment, Timestamp};
+use crate::journal::writer::{Report, Unkept, Writer};
+use crate::live::effect::{Effect, Outcome};
+use crate::live::message::Message;
+use crate::live::model::{Answer, Model};
+use crate::live::typing;
+use crate::live::update::update;
+use crate::session::header::Header;
+use crate::session::history::History;
+use crate::session::pace;
+use crate::system;
+use crate::texts::Texts;
+
+/// A live session, its clock and its journal.
+pub struct Seat {
+    /// What is shown.
+    pub model: Model,
+    clock: Clock,
+    writer: Writer,
+    folder: PathBuf,
+}
+
+/// What is needed to sit down: a session as read from its folder, and how to show it.
+pub struct Opened {
+    /// The session's folder.
+    pub folder: PathBuf,
+    /// session.toml.
+    pub header: Header,
+    /// The frozen guide.
+    pub guide: Arc<Guide>,
+    /// What the journal gave, with the appender that goes on with it.
+    pub journal: crate::journal::resume::Resumed,
+    /// The language of the program.
+    pub texts: &'static Texts,
+    /// The offset of local time from UTC.
+    pub offset: UtcOffset,
+}
+
+/// The session's clock: milliseconds since its start, running through pauses, sleep and resumes.
+#[derive(Debug, Clone, Copy)]
+struct Clock {
+    from_ms: u64,
+    from_uptime: Duration,
+}
+
+impl Clock {
+    /// Goes on from a point of the session's clock.
+    fn from(ms: u64) -> Clock {
+        Clock {
+            from_ms: ms,
+            from_uptime: system::uptime(),
+        }
+    }
+
+    fn now(self) -> Moment {
+        let passed = system::uptime().saturating_sub(self.from_uptime);
+        let ms = self.from_ms + u64::try_from(passed.as_millis()).unwrap_or(u64::MAX);
+        Moment {
+            at: Timestamp::now(),
+            ms,
+        }
+    }
+}
+
+/// How one sits down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Start {
+    /// At a session just made, with the agreed end.
+    New {
+        /// The end.
+        end: Timestamp,
+    },
+    /// At a session that was begun before.
+    Again,
+}
+
+impl Seat {
+    /// Sits down: what happens at once (the agreed end, a new sitting) is journalled, and a line
+    /// that was left unfinished stands on the note line again.
+    ///
+    /// # Errors
+    /// When the writer thread cannot be started.
+    pub fn take(
+        opened: Opened,
+        start: Start,
+        report: impl FnMut(Report) + Send + 'static,
+    ) -> io::Result<Seat> {
+        let Opened {
+            folder,
+            header,
+            guide,
+            journal,
+            texts,
+            offset,
+        } = opened;
+        let outline = Arc::new(Outline::of(&guide));
+        let history = History::of(header, guide, outline, journal.reading.events);
+        let clock = Clock::from(ms_since_last(&history));
+        let model = Model::new(history, texts, offset, clock.now());
+        let writer = writer(&folder, journal.appender, report)?;
+        let mut seat = Seat {
+            model,
+            clock,
+            writer,
+            folder,
+        };
+        if let Some(draft) = journal.draft {
+            typing::restore(&mut seat.model, draft);
+        }
+        seat.begin(start);
+        Ok(seat)
+    }
+
+    fn begin(&mut self, start: Start) {
+        let mut out = Outcome::default();
+        self.model.now = self.clock.now();
+        match start {
+            Start::New { end } => {
+                out.record(&mut self.model, Agreed { end, more: None });
+            }
+            Start::Again => self.again(&mut out),
+        }
+        self.perform(out);
+    }
+
+    /// Taken up again: a new sitting; on another day, or long after the end, what is left of the
+    /// plan is agreed anew.
+    fn again(&mut self, out: &mut Outcome) {
+        let sitting = self.model.session().sittings + 1;
+        let program = crate::PROGRAM.to_owned();
+        let another_day = self.is_another_day();
+        out.record(&mut self.model, Resumed { sitting, program });
+        if another_day {
+            let wanted = pace::wanted_ms(self.model.session(), self.model.now.ms).max(60_000);
+            let end = self.model.now.at.plus_ms(wanted);
+            out.record(&mut self.model, Agreed { end, more: None });
+        }
+    }
+
+    /// Whether the last event lies on another day, by local time.
+    #[must_use]
+    pub fn is_another_day(&self) -> bool {
+        let day = |at: Timestamp| at.utc().to_offset(self.model.offset).date();
+        let last = self.model.session().last_at;
+        last.is_some_and(|last| day(last) != day(self.model.now.at))
+    }
+
+    /// Takes one message; gives what there is to say, and whether to leave.
+    pub fn send(&mut self, message: Message) -> (Option<Answer>, bool) {
+        let out = update(&mut self.model, message, self.clock.now());
+        self.perform(out)
+    }
+
+    fn perform(&mut self, out: Outcome) -> (Option<Answer>, bool) {
+        let mut leaves = false;
+        for effect in out.effects {
+            match effect {
+                Effect::Keep(event) => self.writer.keep(event),
+                Effect::Draft(draft) => self.writer.draft(draft),
+                Effect::Leave => leaves = true,
+            }
+        }
+        (out.answer, leaves)
+    }
+
+    /// Leaves: the unfinished line is checkpointed, everything is written. Gives what could not be.
+    #[must_use]
+    pub fn leave(self) -> Unkept {
+        if !self.model.is_off_record() {
+            self.writer.draft(self.draft());
+        }
+        self.writer.stop()
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        typing::draft(&self.model)
+    }
+
+    /// The session's folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+}
+
+fn writer(
+    folder: &Path,
+    appender: Appender,
+    report: impl FnMut(Report) + Send + 'static,
+) -> io::Result<Writer> {
+    Writer::start(folder, appender, report)
+}
+
+/// The session's clock now, going by the calendar since the last event; it never goes back.
+fn ms_since_last(history: &History) -> u64 {
+    let session = history.session();
+    let passed = session
+        .last_at
+        .map_or(0, |last| Timestamp::now().ms_since(last));
+    session.last_ms + u64::try_from(passed).unwrap_or(0)
+}
