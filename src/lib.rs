@@ -10,6 +10,7 @@ pub mod durable;
 pub mod guide;
 pub mod journal;
 pub mod live;
+pub mod plain;
 pub mod safe;
 pub mod seat;
 pub mod session;

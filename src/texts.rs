@@ -27,8 +27,23 @@ pub struct Texts {
     pub commands: CommandTexts,
     /// What the live session says.
     pub live: LiveTexts,
+    /// What plain mode says besides.
+    pub plain: PlainTexts,
     /// What is said of a journal.
     pub journal: JournalTexts,
+}
+
+/// What plain mode says besides the answers.
+#[derive(Debug)]
+pub struct PlainTexts {
+    /// `{id}`, `{participants}`, `{guide}`, `{version}`.
+    pub session: &'static str,
+    /// The agreed end: `{end}`.
+    pub until: &'static str,
+    /// The line that was left unfinished: `{text}`.
+    pub draft: &'static str,
+    /// A line that is not UTF-8.
+    pub not_utf8: &'static str,
 }
 
 /// What reading, resuming and verifying a journal say.

@@ -27,6 +27,8 @@ pub enum Message {
     PageDown,
     /// A whole line, entered at once: plain mode.
     Line(String),
+    /// What stands on the line so far, when it comes from elsewhere: plain mode.
+    Unfinished(String),
     /// A key that stands for a command.
     Do(Command),
     /// A key that opens or closes something on top.

@@ -1,6 +1,7 @@
 //! One message in, the model changed, effects and an answer out. Pure: no clock, no disk, no screen.
 
 use super::command::Command;
+use super::editor::Editor;
 use super::effect::Outcome;
 use super::layers;
 use super::message::{Message, Top};
@@ -23,6 +24,7 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Outcome {
         Message::Disk(report) => disk(model, &mut out, report),
         Message::Focus(focused) => model.focused = focused,
         Message::Line(line) => line_entered(model, &mut out, &line),
+        Message::Unfinished(text) => unfinished(model, &mut out, text),
         Message::Show(top) => layers::show(model, top),
         message => {
             if let Some(message) = layers::pass(model, &mut out, message) {
@@ -73,6 +75,7 @@ fn live(model: &mut Model, out: &mut Outcome, message: Message) {
         }
         // Taken before they come here.
         Message::Line(_)
+        | Message::Unfinished(_)
         | Message::Show(_)
         | Message::Focus(_)
         | Message::Disk(_)
@@ -196,27 +199,35 @@ fn consent_here(model: &mut Model, out: &mut Outcome, agreed: bool) {
     }
 }
 
-/// A whole line of plain mode: a note, a command, or nothing.
+/// A whole line of plain mode: a note, a command, or nothing. A line that was left unfinished
+/// stands before the first that is no command.
 fn line_entered(model: &mut Model, out: &mut Outcome, line: &str) {
-    let held = if line.starts_with('/') {
+    let is_command = line.starts_with('/') && !line.starts_with("//");
+    let began = model.line.began.unwrap_or(model.now);
+    let held = if is_command {
         String::new()
     } else {
         model.line.editor.take()
     };
-    let began = model
-        .line
-        .began
-        .filter(|_| !held.is_empty())
-        .unwrap_or(model.now);
     let line = held + line;
     if line.trim().is_empty() {
         out.say(Answer::new(Level::Ok, ""));
     } else {
         typing::take(model, out, &line, began);
     }
-    if model.line.editor.is_empty() && model.line.began.take().is_some() {
+    if model.line.editor.is_empty() {
         typing::changed(model, out);
     }
+}
+
+/// What stands on the line so far; its first keystroke is remembered until it is entered.
+fn unfinished(model: &mut Model, out: &mut Outcome, text: String) {
+    if model.line.began.is_none() && !text.is_empty() {
+        model.line.began = Some(model.now);
+    }
+    model.line.editor = Editor::with(text);
+    model.line.unsaved = true;
+    typing::checkpoint(model, out);
 }
 
 fn disk(model: &mut Model, out: &mut Outcome, report: Report) {

@@ -3,7 +3,7 @@
 mod live;
 
 use super::guide::EN_GUIDE;
-use super::{JournalTexts, Texts};
+use super::{JournalTexts, PlainTexts, Texts};
 
 /// The program in English.
 pub const EN: Texts = Texts {
@@ -11,6 +11,12 @@ pub const EN: Texts = Texts {
     guide: EN_GUIDE,
     commands: live::COMMANDS,
     live: live::LIVE,
+    plain: PlainTexts {
+        session: "{participants}, {guide} {version}, session {id}",
+        until: "until {end}",
+        draft: "unfinished: {text}",
+        not_utf8: "a line was not UTF-8: what could not be read stands as \u{fffd}",
+    },
     journal: JournalTexts {
         line: "journal.jsonl, line {line}: {what}",
         not_a_line: "this is not a line of a journal; it is passed over and left as it is",

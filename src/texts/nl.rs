@@ -3,7 +3,7 @@
 mod live;
 
 use super::guide::NL_GUIDE;
-use super::{JournalTexts, Texts};
+use super::{JournalTexts, PlainTexts, Texts};
 
 /// The program in Dutch.
 pub const NL: Texts = Texts {
@@ -11,6 +11,12 @@ pub const NL: Texts = Texts {
     guide: NL_GUIDE,
     commands: live::COMMANDS,
     live: live::LIVE,
+    plain: PlainTexts {
+        session: "{participants}, {guide} {version}, sessie {id}",
+        until: "tot {end}",
+        draft: "niet afgemaakt: {text}",
+        not_utf8: "een regel was geen UTF-8: wat niet te lezen was, staat er als \u{fffd}",
+    },
     journal: JournalTexts {
         line: "journal.jsonl, regel {line}: {what}",
         not_a_line: "dit is geen regel van een journaal; hij wordt overgeslagen en blijft staan",

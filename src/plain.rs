@@ -1,0 +1,211 @@
+//! Plain mode: the live session as append-only lines, for a screen reader or a script. The same
+//! model and update as the screen, without boxes.
+//!
+//! Each line of input gets one line of answer, flushed: `[mm:ss] ok|note|warn|error …`. Lines that
+//! come before it are indented.
+
+use std::io::{self, Read, Write};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::Duration;
+
+use crate::journal::writer::Report;
+use crate::live::message::Message;
+use crate::live::model::{Answer, Level};
+use crate::live::moves;
+use crate::live::phrases::{self, minutes_seconds};
+use crate::safe::shown;
+use crate::seat::Seat;
+use crate::texts::fill;
+
+/// How long the clock may go unwatched.
+const TICK: Duration = Duration::from_secs(1);
+
+/// What comes in.
+#[derive(Debug)]
+pub enum Input {
+    /// Bytes that were typed or piped.
+    Bytes(Vec<u8>),
+    /// No more will come.
+    End,
+    /// The writer thread reports.
+    Disk(Report),
+}
+
+/// Reads bytes as they come, whole lines or not, until there are no more.
+pub fn read_all(mut from: impl Read, to: &Sender<Input>) {
+    let mut buffer = [0; 8192];
+    loop {
+        let input = match from.read(&mut buffer) {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Ok(length @ 1..) => Input::Bytes(buffer.get(..length).unwrap_or_default().to_vec()),
+            Ok(_) | Err(_) => Input::End,
+        };
+        let ends = matches!(input, Input::End);
+        if to.send(input).is_err() || ends {
+            return;
+        }
+    }
+}
+
+/// Holds the session until the input ends or the interviewer leaves. Gives the seat back.
+///
+/// # Errors
+/// When an answer cannot be written, such as to a pipe that nobody reads any more.
+pub fn run(seat: Seat, inbox: &Receiver<Input>, out: &mut impl Write) -> io::Result<Seat> {
+    let held = seat.model.line.editor.text().to_owned();
+    let mut plain = Plain {
+        seat,
+        inbox,
+        out,
+        held,
+        unfinished: Vec::new(),
+        ended: false,
+    };
+    plain.greet()?;
+    while !plain.ended {
+        match inbox.recv_timeout(TICK) {
+            Ok(Input::Bytes(bytes)) => {
+                if plain.take(&bytes)? {
+                    break;
+                }
+            }
+            Ok(Input::Disk(report)) => plain.tell(Message::Disk(report))?,
+            Err(RecvTimeoutError::Timeout) => plain.tell(Message::Tick)?,
+            Ok(Input::End) | Err(RecvTimeoutError::Disconnected) => break,
+        }
+    }
+    plain.wait_until_kept();
+    Ok(plain.seat)
+}
+
+struct Plain<'a, W> {
+    seat: Seat,
+    inbox: &'a Receiver<Input>,
+    out: &'a mut W,
+    /// A line that was left unfinished before, to be put before the first that is no command.
+    held: String,
+    /// What came after the last whole line.
+    unfinished: Vec<u8>,
+    /// No more input will come.
+    ended: bool,
+}
+
+impl<W: Write> Plain<'_, W> {
+    fn greet(&mut self) -> io::Result<()> {
+        let model = &self.seat.model;
+        let header = &model.session().header;
+        let id = self
+            .seat
+            .folder()
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy();
+        let mut lines = vec![fill(
+            model.texts.plain.session,
+            &[
+                ("id", &id),
+                ("participants", &header.participants.join(", ")),
+                ("guide", &header.guide),
+                ("version", &header.guide_version),
+            ],
+        )];
+        lines.extend(model.session().end.map(|end| {
+            fill(
+                model.texts.plain.until,
+                &[("end", &phrases::time_of_day(end.at, model.offset))],
+            )
+        }));
+        lines.extend(moves::what_stands_here(model));
+        if !self.held.is_empty() {
+            lines.push(fill(
+                model.texts.plain.draft,
+                &[("text", &shown(&self.held))],
+            ));
+        }
+        self.indented(&lines)
+    }
+
+    /// Takes bytes; answers whether the interviewer leaves.
+    fn take(&mut self, bytes: &[u8]) -> io::Result<bool> {
+        self.unfinished.extend_from_slice(bytes);
+        while let Some(end) = self.unfinished.iter().position(|byte| *byte == b'\n') {
+            let line: Vec<u8> = self.unfinished.drain(..=end).collect();
+            if self.line(&line)? {
+                return Ok(true);
+            }
+        }
+        let begun = self.held.clone() + &String::from_utf8_lossy(&self.unfinished);
+        if begun != self.seat.model.line.editor.text() {
+            self.tell(Message::Unfinished(begun))?;
+        }
+        Ok(false)
+    }
+
+    fn line(&mut self, bytes: &[u8]) -> io::Result<bool> {
+        let bytes = bytes.strip_suffix(b"\n").unwrap_or(bytes);
+        let bytes = bytes.strip_suffix(b"\r").unwrap_or(bytes);
+        let line = String::from_utf8_lossy(bytes).into_owned();
+        if std::str::from_utf8(bytes).is_err() {
+            let warning = self.seat.model.texts.plain.not_utf8.to_owned();
+            self.indented(&[warning])?;
+        }
+        self.seat.send(Message::Unfinished(self.held.clone()));
+        let (answer, leaves) = self.seat.send(Message::Line(line));
+        self.held = self.seat.model.line.editor.text().to_owned();
+        self.wait_until_kept();
+        let answer = answer.unwrap_or_else(|| Answer::new(Level::Ok, ""));
+        self.answer(answer)?;
+        Ok(leaves)
+    }
+
+    /// Waits until everything is on the disk, or the disk refuses it.
+    fn wait_until_kept(&mut self) {
+        while !self.seat.model.is_all_kept() && self.seat.model.saving.trouble.is_none() {
+            // Bytes that come meanwhile wait in the channel behind the report; they are put aside.
+            match self.inbox.recv() {
+                Ok(Input::Disk(report)) => {
+                    self.seat.send(Message::Disk(report));
+                }
+                Ok(Input::Bytes(bytes)) => self.unfinished.extend(bytes),
+                Ok(Input::End) => self.ended = true,
+                Err(_) => return,
+            }
+        }
+    }
+
+    fn answer(&mut self, answer: Answer) -> io::Result<()> {
+        self.indented(&answer.before)?;
+        let saving = &self.seat.model.saving;
+        let refused = saving
+            .trouble
+            .as_ref()
+            .filter(|_| !self.seat.model.is_all_kept());
+        let (level, text) = match refused {
+            // What is not on the disk is never answered as kept.
+            Some(reason) if matches!(answer.level, Level::Note | Level::Ok) => {
+                let why = fill(self.seat.model.texts.live.not_saved, &[("reason", reason)]);
+                (Level::Warn, format!("{why}: {}", answer.text))
+            }
+            _ => (answer.level, answer.text),
+        };
+        let time = minutes_seconds(self.seat.model.now.ms);
+        let line = format!("[{time}] {} {}", level.word(), shown(&text));
+        writeln!(self.out, "{}", line.trim_end())?;
+        self.out.flush()
+    }
+
+    /// Sends a message that no line of input brought; what it says is indented.
+    fn tell(&mut self, message: Message) -> io::Result<()> {
+        match self.seat.send(message).0 {
+            Some(answer) => self.indented(&[answer.text]),
+            None => Ok(()),
+        }
+    }
+
+    fn indented(&mut self, lines: &[String]) -> io::Result<()> {
+        for line in lines {
+            writeln!(self.out, "  {}", shown(line))?;
+        }
+        self.out.flush()
+    }
+}
