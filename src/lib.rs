@@ -9,6 +9,7 @@ pub mod cli;
 pub mod durable;
 pub mod guide;
 pub mod journal;
+pub mod safe;
 pub mod session;
 pub mod study;
 pub mod system;

@@ -6,10 +6,12 @@
 mod en;
 mod guide;
 mod nl;
+mod study;
 
 pub use en::EN;
 pub use guide::{Advice, GuideTexts};
 pub use nl::NL;
+pub use study::StudyTexts;
 
 /// The languages the program speaks, by BCP 47 tag; the first is what an unknown tag falls back to.
 pub const LANGUAGES: [(&str, &Texts); 2] = [("en", &EN), ("nl", &NL)];
@@ -23,6 +25,8 @@ pub struct Texts {
     pub guide: GuideTexts,
     /// What is said of a journal.
     pub journal: JournalTexts,
+    /// What is said of a study's folder.
+    pub study: StudyTexts,
 }
 
 /// What reading, resuming and verifying a journal say.

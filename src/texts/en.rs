@@ -1,6 +1,7 @@
 //! English.
 
 use super::guide::EN_GUIDE;
+use super::study::EN_STUDY;
 use super::{JournalTexts, Texts};
 
 /// The program in English.
@@ -30,4 +31,5 @@ pub const EN: Texts = Texts {
         not_erasable: "line {seq} cannot be erased: the first line and the erasures themselves stay; nothing was changed",
         nothing_to_erase: "there is no line {seq} to erase; nothing was changed",
     },
+    study: EN_STUDY,
 };

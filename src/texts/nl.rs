@@ -1,6 +1,7 @@
 //! Dutch.
 
 use super::guide::NL_GUIDE;
+use super::study::NL_STUDY;
 use super::{JournalTexts, Texts};
 
 /// The program in Dutch.
@@ -30,4 +31,5 @@ pub const NL: Texts = Texts {
         not_erasable: "regel {seq} kan niet gewist worden: de eerste regel en de wissingen zelf blijven; er is niets veranderd",
         nothing_to_erase: "er is geen regel {seq} om te wissen; er is niets veranderd",
     },
+    study: NL_STUDY,
 };
