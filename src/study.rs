@@ -95,7 +95,10 @@ mod tests {
         std::fs::create_dir_all(top.join("home/me/study/sessions")).unwrap();
         assert_eq!(at(&deep, &top.join("home/me")), top.join("home/me/study"));
         std::fs::write(top.join("home/me/study/notes/study.toml"), "").unwrap();
-        assert_eq!(at(&deep, &top.join("home/me")), top.join("home/me/study/notes"));
+        assert_eq!(
+            at(&deep, &top.join("home/me")),
+            top.join("home/me/study/notes")
+        );
     }
 
     #[test]

@@ -54,7 +54,10 @@ impl Study {
         let sessions = self.make_sessions_folder()?;
         let id = free_id(&sessions, new).map_err(StudyError::at(&sessions))?;
         let unfinished = sessions.join(format!("{UNFINISHED}{id}"));
-        let folder = SessionFolder { path: sessions.join(&id), id };
+        let folder = SessionFolder {
+            path: sessions.join(&id),
+            id,
+        };
         let made = write(&unfinished, new, &[opened(new.start)])
             .and_then(|()| std::fs::rename(&unfinished, &folder.path))
             .and_then(|()| system::sync_folder(&sessions));
@@ -101,7 +104,11 @@ pub fn opened(start: OffsetDateTime) -> Event {
         seq: 0,
         at: Timestamp::new(start),
         ms: 0,
-        deed: Opened { format: FORMAT, program: program() }.into(),
+        deed: Opened {
+            format: FORMAT,
+            program: program(),
+        }
+        .into(),
     }
 }
 
@@ -125,7 +132,10 @@ pub fn write(folder: &Path, new: &NewSession<'_>, events: &[Event]) -> io::Resul
         phase: new.phase,
         language: new.language.clone(),
         // TOML has no finer date and time that reads back the same everywhere.
-        start: new.start.replace_millisecond(new.start.millisecond()).unwrap_or(new.start),
+        start: new
+            .start
+            .replace_millisecond(new.start.millisecond())
+            .unwrap_or(new.start),
     };
     let header = header.to_toml().map_err(io::Error::other)?;
     system::create_private_folder(folder)?;

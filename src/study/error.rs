@@ -45,7 +45,12 @@ impl StudyError {
             StudyError::Io(path, error) => {
                 fill(texts.io, &[("file", &show(path)), ("reason", error)])
             }
-            StudyError::Broken { file, line, column, message } => fill(
+            StudyError::Broken {
+                file,
+                line,
+                column,
+                message,
+            } => fill(
                 texts.broken,
                 &[
                     ("file", &show(file)),
@@ -63,7 +68,11 @@ impl StudyError {
             StudyError::Nobody => texts.nobody.to_owned(),
             StudyError::NoSession(name) => fill(texts.no_session, &[("name", &shown(name))]),
             StudyError::Several(name, ids) => {
-                let list = ids.iter().map(|id| shown(id)).collect::<Vec<_>>().join(", ");
+                let list = ids
+                    .iter()
+                    .map(|id| shown(id))
+                    .collect::<Vec<_>>()
+                    .join(", ");
                 fill(texts.several, &[("name", &shown(name)), ("list", &list)])
             }
         }

@@ -83,10 +83,15 @@ impl SessionFolder {
     pub fn load(&self, guides: &Guides) -> Result<Loaded, StudyError> {
         let header = self.header()?;
         let (frozen, guide_file) = guides.of(self, &header);
-        let Reading { events, outcome } = read(&self.path)
-            .map_err(|error| StudyError::Io(self.path.clone(), error))?;
+        let Reading { events, outcome } =
+            read(&self.path).map_err(|error| StudyError::Io(self.path.clone(), error))?;
         let history = History::of(header, frozen.guide, frozen.outline, events);
-        Ok(Loaded { folder: self.clone(), history, outcome, guide_file })
+        Ok(Loaded {
+            folder: self.clone(),
+            history,
+            outcome,
+            guide_file,
+        })
     }
 }
 
@@ -112,8 +117,12 @@ impl Loaded {
     /// What could not be read or trusted, in words, each after the session's id.
     #[must_use]
     pub fn complaints(&self, texts: &Texts) -> Vec<String> {
-        let mut said: Vec<String> =
-            self.outcome.damage.iter().map(|damage| damage.say(&texts.journal)).collect();
+        let mut said: Vec<String> = self
+            .outcome
+            .damage
+            .iter()
+            .map(|damage| damage.say(&texts.journal))
+            .collect();
         if let Some(torn) = self.outcome.torn {
             said.push(fill(texts.journal.torn, &[("bytes", &torn.bytes)]));
         }
@@ -125,7 +134,9 @@ impl Loaded {
             GuideFile::Changed => said.push(texts.journal.guide_changed.to_owned()),
             GuideFile::Missing => said.push(texts.journal.guide_missing.to_owned()),
         }
-        said.iter().map(|what| format!("{}: {what}", self.folder.id)).collect()
+        said.iter()
+            .map(|what| format!("{}: {what}", self.folder.id))
+            .collect()
     }
 }
 
@@ -158,7 +169,10 @@ impl Frozen {
     /// A guide with its walk.
     #[must_use]
     pub fn new(guide: Guide) -> Frozen {
-        Frozen { outline: Arc::new(Outline::of(&guide)), guide: Arc::new(guide) }
+        Frozen {
+            outline: Arc::new(Outline::of(&guide)),
+            guide: Arc::new(guide),
+        }
     }
 }
 
@@ -180,5 +194,142 @@ fn bare(header: &Header) -> Guide {
         research_questions: Vec::new(),
         topics: Vec::new(),
         concepts: crate::guide::concept::ConceptModel::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use time::macros::datetime;
+
+    use super::*;
+    use crate::session::header::Phase;
+    use crate::study::Study;
+    use crate::study::create::NewSession;
+
+    const GUIDE_TEXT: &str = r#"
+[guide]
+id = "g"
+version = "1.0"
+kind = "interview"
+languages = ["nl"]
+minutes = 10
+title.nl = "Gids"
+[opening]
+minutes = 1
+say.nl = "Welkom"
+[closing]
+minutes = 1
+say.nl = "Dank"
+[[topic]]
+id = "O1"
+title.nl = "Doelen"
+concept = "doelen"
+minutes = 8
+[[topic.question]]
+id = "O1.1"
+ask.nl = "Welke doelen?"
+[[concept]]
+id = "doelen"
+name.nl = "Doelen"
+heading = true
+[[concept]]
+id = "overig"
+name.nl = "Overig"
+residual = true
+heading = true
+"#;
+
+    fn create(study: &Study, participants: &[&str]) -> SessionFolder {
+        let parsed = parse::parse_alone("g", GUIDE_TEXT).unwrap();
+        let new = NewSession {
+            frozen: GUIDE_TEXT,
+            guide: &parsed.guide,
+            participants: participants.iter().map(|&who| who.to_owned()).collect(),
+            phase: Phase::Main,
+            language: "nl".into(),
+            start: datetime!(2026-01-12 00:30:00.250 +1),
+        };
+        study.create(&new).unwrap()
+    }
+
+    #[test]
+    fn a_session_made_is_read_back_whole() {
+        let top = tempfile::tempdir().unwrap();
+        let study = Study::open(top.path().to_owned()).unwrap();
+        let made = create(&study, &["R7"]);
+        assert!(made.id.starts_with("2026-01-12-R7-"), "{}", made.id);
+        let loaded = made.load(&Guides::default()).unwrap();
+        assert_eq!(loaded.complaints(&crate::texts::EN), Vec::<String>::new());
+        assert_eq!(loaded.standing(), Standing::Open);
+        assert_eq!(
+            loaded.session().header.start,
+            datetime!(2026-01-12 00:30:00.250 +1)
+        );
+        assert_eq!(loaded.history.events().len(), 1);
+        assert!(
+            crate::journal::verify::verify(&made.path)
+                .unwrap()
+                .is_whole()
+        );
+    }
+
+    #[test]
+    fn a_session_is_found_by_id_beginning_or_participant_and_by_no_path() {
+        let top = tempfile::tempdir().unwrap();
+        let study = Study::open(top.path().to_owned()).unwrap();
+        let one = create(&study, &["R7"]);
+        let group = create(&study, &["R15", "R16"]);
+        std::fs::create_dir(study.sessions_folder().join(".new-2026-01-12-R9-aaaa")).unwrap();
+        assert_eq!(study.sessions().unwrap().len(), 2);
+        for name in [&one.id, "2026-01-12-R", "r7"] {
+            assert_eq!(study.find_session(name).unwrap(), one, "{name}");
+        }
+        assert_eq!(study.find_session("R16").unwrap(), group);
+        assert!(
+            matches!(study.find_session("2026"), Err(StudyError::Several(_, ids)) if ids.len() == 2)
+        );
+        let climbing = format!("../sessions/{}", one.id);
+        for name in ["", "..", ".", &climbing, "R9", "/"] {
+            assert!(
+                matches!(study.find_session(name), Err(StudyError::NoSession(_))),
+                "{name}"
+            );
+        }
+        create(&study, &["R7"]);
+        assert!(matches!(
+            study.find_session("R7"),
+            Err(StudyError::Several(..))
+        ));
+    }
+
+    #[test]
+    fn a_session_without_its_guide_is_still_read() {
+        let top = tempfile::tempdir().unwrap();
+        let study = Study::open(top.path().to_owned()).unwrap();
+        let made = create(&study, &["R7"]);
+        let path = made.path.join(GUIDE);
+        std::fs::write(&path, GUIDE_TEXT.replace("Gids", "Gidsje")).unwrap();
+        assert_eq!(
+            made.load(&Guides::default()).unwrap().guide_file,
+            GuideFile::Changed
+        );
+        std::fs::remove_file(&path).unwrap();
+        let loaded = made.load(&Guides::default()).unwrap();
+        assert_eq!(loaded.guide_file, GuideFile::Missing);
+        assert_eq!(loaded.complaints(&crate::texts::EN).len(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn only_its_owner_may_read_a_session() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let top = tempfile::tempdir().unwrap();
+        let study = Study::open(top.path().to_owned()).unwrap();
+        let made = create(&study, &["R7"]);
+        let mode = |path: &std::path::Path| path.metadata().unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&made.path), 0o700);
+        for file in [GUIDE, SESSION, crate::journal::JOURNAL] {
+            assert_eq!(mode(&made.path.join(file)), 0o600, "{file}");
+        }
     }
 }

@@ -41,7 +41,11 @@ pub fn participants<S: AsRef<str>>(texts: &[S]) -> Result<Vec<String>, StudyErro
         }
         found.push(participant);
     }
-    if found.is_empty() { Err(StudyError::Nobody) } else { Ok(found) }
+    if found.is_empty() {
+        Err(StudyError::Nobody)
+    } else {
+        Ok(found)
+    }
 }
 
 /// A new session's id: the date where it is held, who takes part, four random letters or digits.
@@ -55,7 +59,11 @@ pub fn session_id(date: Date, participants: &[String]) -> io::Result<String> {
     };
     let mut random = [0_u8; 4];
     getrandom::fill(&mut random).map_err(|error| io::Error::other(error.to_string()))?;
-    let letter = |byte: &u8| LETTERS.get(usize::from(byte % 32)).map_or('a', |c| char::from(*c));
+    let letter = |byte: &u8| {
+        LETTERS
+            .get(usize::from(byte % 32))
+            .map_or('a', |c| char::from(*c))
+    };
     let tail: String = random.iter().map(letter).collect();
     Ok(format!("{date}-{who}-{tail}"))
 }
@@ -66,9 +74,13 @@ pub fn natural(a: &str, b: &str) -> Ordering {
     let (mut left, mut right) = (a, b);
     loop {
         let ((a_word, a_number, a_rest), (b_word, b_number, b_rest)) = (split(left), split(right));
-        let order = a_word.cmp(b_word).then_with(|| by_number(a_number, b_number));
+        let order = a_word
+            .cmp(b_word)
+            .then_with(|| by_number(a_number, b_number));
         if order != Ordering::Equal || (a_rest.is_empty() && b_rest.is_empty()) {
-            return order.then_with(|| a_rest.cmp(b_rest)).then_with(|| a.cmp(b));
+            return order
+                .then_with(|| a_rest.cmp(b_rest))
+                .then_with(|| a.cmp(b));
         }
         (left, right) = (a_rest, b_rest);
     }
@@ -79,7 +91,10 @@ fn split(text: &str) -> (&str, &str, &str) {
     let is_digit = |byte: u8| byte.is_ascii_digit();
     let start = text.bytes().position(is_digit).unwrap_or(text.len());
     let (word, rest) = text.split_at(start);
-    let end = rest.bytes().position(|byte| !is_digit(byte)).unwrap_or(rest.len());
+    let end = rest
+        .bytes()
+        .position(|byte| !is_digit(byte))
+        .unwrap_or(rest.len());
     let (number, rest) = rest.split_at(end);
     (word, number, rest)
 }
@@ -97,7 +112,17 @@ mod tests {
     fn a_participant_is_r_and_a_number() {
         assert_eq!(participant("r7").unwrap(), "R7");
         assert_eq!(participant(" R012 ").unwrap(), "R12");
-        for wrong in ["", "R", "7", "R-1", "R7a", "../R7", "R٣", "R12345678901", "RR7"] {
+        for wrong in [
+            "",
+            "R",
+            "7",
+            "R-1",
+            "R7a",
+            "../R7",
+            "R٣",
+            "R12345678901",
+            "RR7",
+        ] {
             assert!(participant(wrong).is_err(), "{wrong}");
         }
     }
@@ -105,7 +130,10 @@ mod tests {
     #[test]
     fn nobody_takes_part_twice() {
         assert_eq!(participants(&["r15", "R16"]).unwrap(), ["R15", "R16"]);
-        assert!(matches!(participants(&["R7", "r7"]), Err(StudyError::Twice(_))));
+        assert!(matches!(
+            participants(&["R7", "r7"]),
+            Err(StudyError::Twice(_))
+        ));
         assert!(matches!(participants::<&str>(&[]), Err(StudyError::Nobody)));
     }
 
@@ -113,7 +141,10 @@ mod tests {
     fn an_id_has_a_date_a_participant_and_four_letters() {
         let date = time::macros::date!(2026 - 01 - 12);
         let one = session_id(date, &["R7".into()]).unwrap();
-        assert!(one.starts_with("2026-01-12-R7-") && one.len() == 18, "{one}");
+        assert!(
+            one.starts_with("2026-01-12-R7-") && one.len() == 18,
+            "{one}"
+        );
         let group = session_id(date, &["R15".into(), "R16".into()]).unwrap();
         assert!(group.starts_with("2026-01-12-group-"), "{group}");
     }
@@ -124,6 +155,9 @@ mod tests {
         names.sort_by(|a, b| natural(a, b));
         assert_eq!(names, ["R1", "R02", "R2", "R9", "R10", "R100", "group"]);
         assert_eq!(natural("R7", "R7"), Ordering::Equal);
-        assert_eq!(natural("2026-01-12-R9-zz", "2026-01-12-R10-aa"), Ordering::Less);
+        assert_eq!(
+            natural("2026-01-12-R9-zz", "2026-01-12-R10-aa"),
+            Ordering::Less
+        );
     }
 }

@@ -24,9 +24,15 @@ impl Study {
         let mut found = Vec::new();
         for entry in entries {
             let path = entry.map_err(StudyError::at(&folder))?.path();
-            let id = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            let id = path
+                .file_name()
+                .and_then(|name| name.to_str())
+                .unwrap_or_default();
             if !id.is_empty() && !id.starts_with('.') && holds_session(&path) {
-                found.push(SessionFolder { id: id.to_owned(), path });
+                found.push(SessionFolder {
+                    id: id.to_owned(),
+                    path,
+                });
             }
         }
         found.sort_by(|a, b| name::natural(&a.id, &b.id));
@@ -43,12 +49,14 @@ impl Study {
         if let Some(exact) = all.iter().find(|session| session.id == wanted) {
             return Ok(exact.clone());
         }
-        let begins = |session: &&SessionFolder| {
-            !wanted.is_empty() && session.id.starts_with(wanted)
-        };
+        let begins =
+            |session: &&SessionFolder| !wanted.is_empty() && session.id.starts_with(wanted);
         let mut meant: Vec<_> = all.iter().filter(begins).cloned().collect();
         if let (true, Ok(participant)) = (meant.is_empty(), name::participant(wanted)) {
-            meant = all.into_iter().filter(|session| session.is_with(&participant)).collect();
+            meant = all
+                .into_iter()
+                .filter(|session| session.is_with(&participant))
+                .collect();
         }
         match meant.as_slice() {
             [one] => Ok(one.clone()),

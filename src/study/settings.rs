@@ -89,7 +89,14 @@ mod tests {
         std::fs::write(&path, "title = \"a\"\nlanguage = 7\n").unwrap();
         let error = Settings::read(&path).unwrap_err();
         assert!(
-            matches!(error, StudyError::Broken { line: 2, column: 12, .. }),
+            matches!(
+                error,
+                StudyError::Broken {
+                    line: 2,
+                    column: 12,
+                    ..
+                }
+            ),
             "{error:?}"
         );
     }
