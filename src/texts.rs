@@ -7,11 +7,13 @@ mod en;
 mod guide;
 mod live;
 mod nl;
+mod study;
 
 pub use en::EN;
 pub use guide::{Advice, GuideTexts};
 pub use live::{CommandTexts, LiveTexts};
 pub use nl::NL;
+pub use study::StudyTexts;
 
 /// The languages the program speaks, by BCP 47 tag; the first is what an unknown tag falls back to.
 pub const LANGUAGES: [(&str, &Texts); 2] = [("en", &EN), ("nl", &NL)];
@@ -31,6 +33,8 @@ pub struct Texts {
     pub plain: PlainTexts,
     /// What is said of a journal.
     pub journal: JournalTexts,
+    /// What is said of a study's folder.
+    pub study: StudyTexts,
 }
 
 /// What plain mode says besides the answers.

@@ -40,4 +40,5 @@ pub const EN: Texts = Texts {
         not_erasable: "line {seq} cannot be erased: the first line and the erasures themselves stay; nothing was changed",
         nothing_to_erase: "there is no line {seq} to erase; nothing was changed",
     },
+    study: EN_STUDY,
 };

@@ -40,4 +40,5 @@ pub const NL: Texts = Texts {
         not_erasable: "regel {seq} kan niet gewist worden: de eerste regel en de wissingen zelf blijven; er is niets veranderd",
         nothing_to_erase: "er is geen regel {seq} om te wissen; er is niets veranderd",
     },
+    study: NL_STUDY,
 };

@@ -1,0 +1,335 @@
+//! Reading a session back: session.toml, the frozen guide, the journal, and what they fold to.
+
+use std::collections::HashMap;
+use std::io;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::create::SessionFolder;
+use super::error::StudyError;
+use crate::guide::outline::Outline;
+use crate::guide::{Frame, Guide, Kind, parse};
+use crate::journal::hash::Hash;
+use crate::journal::read::{Outcome, Reading, read};
+use crate::journal::{GUIDE, SESSION};
+use crate::session::Session;
+use crate::session::header::Header;
+use crate::session::history::History;
+use crate::texts::{Texts, fill};
+
+/// The guides that sessions froze, each read once however many sessions share it.
+#[derive(Debug, Default)]
+pub struct Guides(Mutex<HashMap<String, Option<Frozen>>>);
+
+/// A guide with its walk.
+#[derive(Debug, Clone)]
+pub struct Frozen {
+    /// The guide.
+    pub guide: Arc<Guide>,
+    /// Its walk.
+    pub outline: Arc<Outline>,
+}
+
+/// A session that was read back.
+#[derive(Debug)]
+pub struct Loaded {
+    /// Where it is.
+    pub folder: SessionFolder,
+    /// Its events and the state they fold to.
+    pub history: History,
+    /// What its journal is like.
+    pub outcome: Outcome,
+    /// What its guide.toml is like.
+    pub guide_file: GuideFile,
+}
+
+/// What a session's guide.toml is like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GuideFile {
+    /// The one that session.toml names.
+    Same,
+    /// Another text than session.toml names; it is used nevertheless.
+    Changed,
+    /// Not there or not readable: notes are read, but nothing is known of topics and concepts.
+    Missing,
+}
+
+/// Whether a session can be gone on with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Not finished.
+    Open,
+    /// Finished.
+    Finished,
+    /// Lines of its journal cannot be trusted.
+    Damaged,
+}
+
+impl SessionFolder {
+    /// What session.toml says.
+    ///
+    /// # Errors
+    /// When the file cannot be read or is not what it should be.
+    pub fn header(&self) -> Result<Header, StudyError> {
+        let path = self.path.join(SESSION);
+        let text = std::fs::read_to_string(&path).map_err(StudyError::at(&path))?;
+        Header::from_toml(&text).map_err(|error| StudyError::broken(path, &text, &error))
+    }
+
+    /// Reads the session back. Nothing is written and no lock is needed.
+    ///
+    /// # Errors
+    /// When session.toml or the journal cannot be read at all; what is damaged only in part is
+    /// given, and told by [`Loaded::complaints`].
+    pub fn load(&self, guides: &Guides) -> Result<Loaded, StudyError> {
+        let header = self.header()?;
+        let (frozen, guide_file) = guides.of(self, &header);
+        let Reading { events, outcome } =
+            read(&self.path).map_err(|error| StudyError::Io(self.path.clone(), error))?;
+        let history = History::of(header, frozen.guide, frozen.outline, events);
+        Ok(Loaded {
+            folder: self.clone(),
+            history,
+            outcome,
+            guide_file,
+        })
+    }
+}
+
+impl Loaded {
+    /// The state that the events fold to.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        self.history.session()
+    }
+
+    /// Whether the session can be gone on with.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        if !self.outcome.damage.is_empty() {
+            Standing::Damaged
+        } else if self.session().finished.is_some() {
+            Standing::Finished
+        } else {
+            Standing::Open
+        }
+    }
+
+    /// What could not be read or trusted, in words, each after the session's id.
+    #[must_use]
+    pub fn complaints(&self, texts: &Texts) -> Vec<String> {
+        let mut said: Vec<String> = self
+            .outcome
+            .damage
+            .iter()
+            .map(|damage| damage.say(&texts.journal))
+            .collect();
+        if let Some(torn) = self.outcome.torn {
+            said.push(fill(texts.journal.torn, &[("bytes", &torn.bytes)]));
+        }
+        if self.outcome.lines == 0 {
+            said.push(texts.journal.empty.to_owned());
+        }
+        match self.guide_file {
+            GuideFile::Same => {}
+            GuideFile::Changed => said.push(texts.journal.guide_changed.to_owned()),
+            GuideFile::Missing => said.push(texts.journal.guide_missing.to_owned()),
+        }
+        said.iter()
+            .map(|what| format!("{}: {what}", self.folder.id))
+            .collect()
+    }
+}
+
+impl Guides {
+    /// A session's frozen guide, or a bare one when there is none that can be read.
+    fn of(&self, folder: &SessionFolder, header: &Header) -> (Frozen, GuideFile) {
+        match self.read(folder) {
+            Ok((Some(frozen), sha256)) if sha256 == header.guide_sha256 => {
+                (frozen, GuideFile::Same)
+            }
+            Ok((Some(frozen), _)) => (frozen, GuideFile::Changed),
+            Ok((None, _)) | Err(_) => (Frozen::new(bare(header)), GuideFile::Missing),
+        }
+    }
+
+    fn read(&self, folder: &SessionFolder) -> io::Result<(Option<Frozen>, String)> {
+        let bytes = std::fs::read(folder.path.join(GUIDE))?;
+        let sha256 = Hash::of(&bytes).to_string();
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let frozen = known.entry(sha256.clone()).or_insert_with(|| {
+            let text = std::str::from_utf8(&bytes).ok()?;
+            let parsed = parse::parse_alone(GUIDE, text).ok()?;
+            Some(Frozen::new(parsed.guide))
+        });
+        Ok((frozen.clone(), sha256))
+    }
+}
+
+impl Frozen {
+    /// A guide with its walk.
+    #[must_use]
+    pub fn new(guide: Guide) -> Frozen {
+        Frozen {
+            outline: Arc::new(Outline::of(&guide)),
+            guide: Arc::new(guide),
+        }
+    }
+}
+
+/// What is known of a guide that cannot be read.
+fn bare(header: &Header) -> Guide {
+    Guide {
+        id: header.guide.clone(),
+        version: header.guide_version.clone(),
+        kind: Kind::Interview,
+        languages: vec![header.language.clone()],
+        minutes: 0,
+        status: None,
+        source: None,
+        title: crate::guide::text::Text::default(),
+        opening: Frame::default(),
+        closing: Frame::default(),
+        consent: Vec::new(),
+        follow_ups: Vec::new(),
+        research_questions: Vec::new(),
+        topics: Vec::new(),
+        concepts: crate::guide::concept::ConceptModel::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use time::macros::datetime;
+
+    use super::*;
+    use crate::session::header::Phase;
+    use crate::study::Study;
+    use crate::study::create::NewSession;
+
+    const GUIDE_TEXT: &str = r#"
+[guide]
+id = "g"
+version = "1.0"
+kind = "interview"
+languages = ["nl"]
+minutes = 10
+title.nl = "Gids"
+[opening]
+minutes = 1
+say.nl = "Welkom"
+[closing]
+minutes = 1
+say.nl = "Dank"
+[[topic]]
+id = "O1"
+title.nl = "Doelen"
+concept = "doelen"
+minutes = 8
+[[topic.question]]
+id = "O1.1"
+ask.nl = "Welke doelen?"
+[[concept]]
+id = "doelen"
+name.nl = "Doelen"
+heading = true
+[[concept]]
+id = "overig"
+name.nl = "Overig"
+residual = true
+heading = true
+"#;
+
+    fn create(study: &Study, participants: &[&str]) -> SessionFolder {
+        let parsed = parse::parse_alone("g", GUIDE_TEXT).unwrap();
+        let new = NewSession {
+            frozen: GUIDE_TEXT,
+            guide: &parsed.guide,
+            participants: participants.iter().map(|&who| who.to_owned()).collect(),
+            phase: Phase::Main,
+            language: "nl".into(),
+            start: datetime!(2026-01-12 00:30:00.250 +1),
+        };
+        study.create(&new).unwrap()
+    }
+
+    #[test]
+    fn a_session_made_is_read_back_whole() {
+        let top = tempfile::tempdir().unwrap();
+        let study = Study::open(top.path().to_owned()).unwrap();
+        let made = create(&study, &["R7"]);
+        assert!(made.id.starts_with("2026-01-12-R7-"), "{}", made.id);
+        let loaded = made.load(&Guides::default()).unwrap();
+        assert_eq!(loaded.complaints(&crate::texts::EN), Vec::<String>::new());
+        assert_eq!(loaded.standing(), Standing::Open);
+        assert_eq!(
+            loaded.session().header.start,
+            datetime!(2026-01-12 00:30:00.250 +1)
+        );
+        assert_eq!(loaded.history.events().len(), 1);
+        assert!(
+            crate::journal::verify::verify(&made.path)
+                .unwrap()
+                .is_whole()
+        );
+    }
+
+    #[test]
+    fn a_session_is_found_by_id_beginning_or_participant_and_by_no_path() {
+        let top = tempfile::tempdir().unwrap();
+        let study = Study::open(top.path().to_owned()).unwrap();
+        let one = create(&study, &["R7"]);
+        let group = create(&study, &["R15", "R16"]);
+        std::fs::create_dir(study.sessions_folder().join(".new-2026-01-12-R9-aaaa")).unwrap();
+        assert_eq!(study.sessions().unwrap().len(), 2);
+        for name in [&one.id, "2026-01-12-R", "r7"] {
+            assert_eq!(study.find_session(name).unwrap(), one, "{name}");
+        }
+        assert_eq!(study.find_session("R16").unwrap(), group);
+        assert!(
+            matches!(study.find_session("2026"), Err(StudyError::Several(_, ids)) if ids.len() == 2)
+        );
+        let climbing = format!("../sessions/{}", one.id);
+        for name in ["", "..", ".", &climbing, "R9", "/"] {
+            assert!(
+                matches!(study.find_session(name), Err(StudyError::NoSession(_))),
+                "{name}"
+            );
+        }
+        create(&study, &["R7"]);
+        assert!(matches!(
+            study.find_session("R7"),
+            Err(StudyError::Several(..))
+        ));
+    }
+
+    #[test]
+    fn a_session_without_its_guide_is_still_read() {
+        let top = tempfile::tempdir().unwrap();
+        let study = Study::open(top.path().to_owned()).unwrap();
+        let made = create(&study, &["R7"]);
+        let path = made.path.join(GUIDE);
+        std::fs::write(&path, GUIDE_TEXT.replace("Gids", "Gidsje")).unwrap();
+        assert_eq!(
+            made.load(&Guides::default()).unwrap().guide_file,
+            GuideFile::Changed
+        );
+        std::fs::remove_file(&path).unwrap();
+        let loaded = made.load(&Guides::default()).unwrap();
+        assert_eq!(loaded.guide_file, GuideFile::Missing);
+        assert_eq!(loaded.complaints(&crate::texts::EN).len(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn only_its_owner_may_read_a_session() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let top = tempfile::tempdir().unwrap();
+        let study = Study::open(top.path().to_owned()).unwrap();
+        let made = create(&study, &["R7"]);
+        let mode = |path: &std::path::Path| path.metadata().unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&made.path), 0o700);
+        for file in [GUIDE, SESSION, crate::journal::JOURNAL] {
+            assert_eq!(mode(&made.path.join(file)), 0o600, "{file}");
+        }
+    }
+}

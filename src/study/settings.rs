@@ -1,0 +1,111 @@
+//! study.toml: what a study says of itself. Keys that this version does not read are left alone.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::error::StudyError;
+use crate::guide::text::Text;
+
+/// What study.toml says; every key is optional.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+pub struct Settings {
+    /// The title, in one language or by language.
+    pub title: Option<Title>,
+    /// The language of the program and of concept names in exports, a BCP 47 tag.
+    pub language: Option<String>,
+    /// The guide that is used when none is named: an id, or a path from the study's folder.
+    pub guide: Option<String>,
+    /// Who does the research.
+    #[serde(default)]
+    pub researchers: Vec<String>,
+    /// Attributes of participants that the sample is spread over.
+    pub strata: Option<toml::Value>,
+    /// How long what is kept.
+    pub retention: Option<toml::Value>,
+    /// The sources to record from.
+    #[serde(default)]
+    pub recorder: Recorder,
+}
+
+/// A title in one language, or by BCP 47 tag.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(untagged)]
+pub enum Title {
+    /// The same in every language.
+    One(String),
+    /// By language.
+    Many(BTreeMap<String, String>),
+}
+
+/// The table `[recorder]`.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+pub struct Recorder {
+    /// The source with the interviewer's voice.
+    pub microphone: Option<String>,
+    /// The source with the participant's voice; none when one track holds both.
+    pub call: Option<String>,
+    /// Samples a second.
+    pub rate: Option<u32>,
+}
+
+impl Settings {
+    /// Reads study.toml; a file that is not there says nothing.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or is not what it should be.
+    pub fn read(path: &Path) -> Result<Settings, StudyError> {
+        match std::fs::read_to_string(path) {
+            Ok(text) => toml::from_str(&text)
+                .map_err(|error| StudyError::broken(path.to_owned(), &text, &error)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Settings::default()),
+            Err(error) => Err(StudyError::Io(path.to_owned(), error)),
+        }
+    }
+
+    /// The title in a language, if the study has one.
+    #[must_use]
+    pub fn title(&self, language: &str) -> Option<String> {
+        match self.title.as_ref()? {
+            Title::One(title) => Some(title.clone()),
+            Title::Many(titles) => {
+                let text = Text::new(titles.clone().into_iter().collect());
+                Some(text.words(language).to_owned())
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_broken_study_says_where() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("study.toml");
+        std::fs::write(&path, "title = \"a\"\nlanguage = 7\n").unwrap();
+        let error = Settings::read(&path).unwrap_err();
+        assert!(
+            matches!(
+                error,
+                StudyError::Broken {
+                    line: 2,
+                    column: 12,
+                    ..
+                }
+            ),
+            "{error:?}"
+        );
+    }
+
+    #[test]
+    fn unknown_keys_are_left_for_later() {
+        let text = "title.nl = \"Een\"\ntitle.en = \"One\"\nfuture = { a = 1 }\n";
+        let settings: Settings = toml::from_str(text).unwrap();
+        assert_eq!(settings.title("nl").as_deref(), Some("Een"));
+        assert_eq!(settings.title("en").as_deref(), Some("One"));
+    }
+}

@@ -1,0 +1,28 @@
+//! What is said of a study's folder.
+
+mod en;
+mod nl;
+
+pub use en::EN_STUDY;
+pub use nl::NL_STUDY;
+
+/// What is said of a study's folder and the names in it.
+#[derive(Debug)]
+pub struct StudyTexts {
+    /// `--study` names no folder: `{folder}`.
+    pub no_folder: &'static str,
+    /// A file that cannot be read or written: `{file}`, `{reason}`.
+    pub io: &'static str,
+    /// A file that is not what it should be: `{file}`, `{line}`, `{column}`, `{message}`.
+    pub broken: &'static str,
+    /// Not a participant: `{text}`.
+    pub not_a_participant: &'static str,
+    /// The same participant twice: `{participant}`.
+    pub participant_twice: &'static str,
+    /// No participant.
+    pub nobody: &'static str,
+    /// No session goes by a name: `{name}`.
+    pub no_session: &'static str,
+    /// Several sessions go by a name: `{name}`, `{list}`.
+    pub several: &'static str,
+}

@@ -1,0 +1,15 @@
+//! Dutch.
+
+use super::StudyTexts;
+
+/// The study's texts in Dutch.
+pub const NL_STUDY: StudyTexts = StudyTexts {
+    no_folder: "er is geen map {folder}",
+    io: "{file}: {reason}",
+    broken: "{file}, regel {line}, kolom {column}: {message}",
+    not_a_participant: "`{text}` is geen deelnemer: dat is een R met een nummer, zoals R7",
+    participant_twice: "{participant} staat er twee keer",
+    nobody: "er is geen deelnemer genoemd: geef er een, zoals R7, of meer, zoals R15,R16",
+    no_session: "er is geen sessie `{name}`: geef een id, het begin ervan, of een deelnemer (`leidraad list` toont ze)",
+    several: "`{name}` kan meer dan één sessie zijn: {list}",
+};
