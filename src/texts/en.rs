@@ -3,6 +3,7 @@
 mod live;
 
 use super::guide::EN_GUIDE;
+use super::study::EN_STUDY;
 use super::{JournalTexts, PlainTexts, Texts};
 
 /// The program in English.

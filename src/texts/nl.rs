@@ -3,6 +3,7 @@
 mod live;
 
 use super::guide::NL_GUIDE;
+use super::study::NL_STUDY;
 use super::{JournalTexts, PlainTexts, Texts};
 
 /// The program in Dutch.
