@@ -9,9 +9,12 @@ pub struct Section {
     pub keys: &'static [&'static str],
 }
 
+/// The name of what stands outside all tables; the texts say it in words.
+pub const TOP: &str = "";
+
 /// The top of a guide.
 pub const ROOT: Section = Section {
-    name: "the top of the guide",
+    name: TOP,
     keys: &[
         "guide",
         "opening",
@@ -25,7 +28,7 @@ pub const ROOT: Section = Section {
 };
 /// The top of a concept file.
 pub const MODEL: Section = Section {
-    name: "the top of the concept file",
+    name: TOP,
     keys: &["concept"],
 };
 /// What the guide says of itself.

@@ -13,8 +13,8 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use self::concepts::Model;
-use self::desk::Desk;
 pub use self::desk::Space;
+use self::desk::{Desk, MOST};
 use self::walk::Table;
 pub use self::wording::is_tag;
 use super::finding::{Finding, Severity};
@@ -54,7 +54,7 @@ pub struct Parsed {
 pub struct Places {
     /// The guide's own table.
     pub guide: Place,
-    /// Where the concept model begins; nothing when it could not be read whole.
+    /// Where the concept model begins; nothing when its file could not be read.
     pub model: Option<Place>,
     /// The length of the appointment.
     pub minutes: Place,
@@ -92,13 +92,12 @@ pub fn parse(source: &Arc<Source>, fetch: Fetch<'_>) -> Result<Parsed, Vec<Findi
     let model = match &fetched {
         Ok(Some(file)) => {
             let (inner, slips) = self::document(file);
-            let whole = slips.is_empty();
             findings.extend(slips);
             let top = Place::start_of(file);
             let table = Table::open(&mut desk, inner.get_ref(), &MODEL, top);
-            concepts::read(&mut desk, &table, whole)
+            concepts::read(&mut desk, &table, true)
         }
-        none => concepts::read(&mut desk, &root, none.is_ok() && findings.is_empty()),
+        none => concepts::read(&mut desk, &root, none.is_ok()),
     };
     let (guide, mut places) = assemble(desk, head, &root, model);
     check::check(&guide, &mut places);
@@ -150,6 +149,7 @@ fn document(source: &Arc<Source>) -> (Spanned<DeTable<'_>>, Vec<Finding>) {
     let (document, slips) = DeTable::parse_recoverable(source.text());
     let findings = slips
         .iter()
+        .take(MOST)
         .map(|slip| {
             let place = Place {
                 source: Arc::clone(source),

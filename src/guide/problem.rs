@@ -1,6 +1,7 @@
 //! Every problem that the check knows, with what it says of each.
 
 use super::finding::Severity;
+use super::keys::TOP;
 use crate::texts::{Advice, GuideTexts, fill};
 
 /// What can be the matter with a guide. Values come from the file as they stand there.
@@ -260,14 +261,16 @@ impl Problem {
                 known,
                 near,
             } => {
-                let mut values = vec![("key", show(key)), ("table", show(table))];
+                let mut values = vec![("key", show(key)), ("table", section(table, texts))];
                 values.extend([
                     ("known", known.clone()),
                     ("near", or_empty(near.as_deref())),
                 ]);
                 values
             }
-            Problem::MissingKey { key, table } => vec![("key", show(key)), ("table", show(table))],
+            Problem::MissingKey { key, table } => {
+                vec![("key", show(key)), ("table", section(table, texts))]
+            }
             Problem::WrongType { key, found, wanted } => vec![
                 ("key", show(key)),
                 ("found", found.name(texts).to_owned()),
@@ -354,6 +357,14 @@ impl Shape {
             Shape::Table => texts.a_table,
             Shape::Tables => texts.tables,
         }
+    }
+}
+
+fn section(name: &str, texts: &GuideTexts) -> String {
+    if name == TOP {
+        texts.top.to_owned()
+    } else {
+        printable(name)
     }
 }
 

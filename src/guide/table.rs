@@ -8,7 +8,7 @@ use crate::texts::GuideTexts;
 const NOTHING: &str = "—";
 
 /// The columns' widths in the text form, 100 with the gaps between them.
-const WIDTHS: [usize; 5] = [22, 15, 19, 14, 22];
+const WIDTHS: [usize; 5] = [20, 15, 22, 13, 22];
 
 /// One question with what it comes from: sub-question, concept, sub-aspect, source, question.
 #[derive(Debug, Clone, PartialEq, Eq)]

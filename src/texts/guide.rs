@@ -114,6 +114,8 @@ pub struct GuideTexts {
     pub doubt: &'static str,
     /// Findings that are not shown: `{count}`.
     pub and_more: &'static str,
+    /// The top of a file, where a table name stands otherwise.
+    pub top: &'static str,
     /// A type.
     pub a_string: &'static str,
     /// A type.

@@ -9,7 +9,6 @@ use super::wording::{MODEL_LINE, MODEL_LINES, need_text, text};
 use super::{Fetch, Unfetched};
 use crate::guide::concept::{Concept, ConceptModel};
 use crate::guide::keys::{CONCEPT, GUIDE};
-use crate::guide::near::nearest;
 use crate::guide::problem::{Problem, Thing};
 use crate::guide::source::{Place, Source};
 
@@ -55,7 +54,7 @@ pub fn fetch(
     }
 }
 
-/// Reads the `[[concept]]` tables of a file; `known` is false when some may be lost.
+/// Reads the `[[concept]]` tables of a file; `known` is false when their file is missing.
 pub fn read(desk: &mut Desk, root: &Table<'_>, known: bool) -> Model {
     let tables = root.many(desk, &CONCEPT, "concept");
     let mut concepts = Vec::new();
@@ -123,7 +122,7 @@ fn color(desk: &mut Desk, table: &Table<'_>) -> Option<String> {
 pub fn known_concept(desk: &mut Desk, id: &Placed<String>) -> bool {
     let known = desk.has(Space::Concept, &id.value);
     if !known {
-        let near = nearest(&id.value, desk.ids_of(Space::Concept));
+        let near = desk.near(&[Space::Concept], &id.value);
         let problem = Problem::Unknown {
             thing: Thing::Concept,
             id: id.value.clone(),

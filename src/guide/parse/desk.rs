@@ -3,9 +3,13 @@
 use std::collections::HashMap;
 
 use crate::guide::finding::Finding;
+use crate::guide::near::nearest;
 use crate::guide::problem::Problem;
 use crate::guide::source::Place;
 use crate::guide::text::primary;
+
+/// The findings that are kept of one reading.
+pub const MOST: usize = 1000;
 
 /// The ids that must differ from each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -37,8 +41,11 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// Writes a finding down.
+    /// Writes a finding down; beyond [`MOST`] there is nothing to learn from another one.
     pub fn report(&mut self, place: &Place, problem: Problem) {
+        if self.is_full() {
+            return;
+        }
         self.findings.push(Finding::new(place, problem));
     }
 
@@ -81,12 +88,20 @@ impl Desk {
         self.ids.get(&(space, id.to_owned()))
     }
 
-    /// All ids of a space, for "did you mean".
-    pub fn ids_of(&self, space: Space) -> impl Iterator<Item = &str> {
-        self.ids
-            .keys()
-            .filter(move |(known, _)| *known == space)
-            .map(|(_, id)| id.as_str())
+    /// Whether further findings are dropped.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.findings.len() >= MOST
+    }
+
+    /// The id of these spaces that may have been meant.
+    #[must_use]
+    pub fn near(&self, spaces: &[Space], id: &str) -> Option<String> {
+        if self.is_full() {
+            return None;
+        }
+        let known = self.ids.keys().filter(|(space, _)| spaces.contains(space));
+        nearest(id, known.map(|(_, id)| id.as_str()))
     }
 
     /// Whether a text may be in this language: one of the guide's, or of the same primary language.

@@ -1,6 +1,6 @@
 //! The topics with their questions, probes, checklists and statements.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::DEEPEST;
 use super::concepts::{Model, known_concept};
@@ -9,7 +9,6 @@ use super::head::{need_id, one_of};
 use super::walk::{Entry, Lines, Placed, Table, string, wrong_type};
 use super::wording::{LINE, by_tag, need_text};
 use crate::guide::keys::{CHECK_ITEM, PROBE, QUESTION, STATEMENT, TOPIC};
-use crate::guide::near::nearest;
 use crate::guide::problem::{Problem, Shape, Thing};
 use crate::guide::text::Text;
 use crate::guide::{CheckItem, Kind, Priority, Question, Statement, Topic};
@@ -88,7 +87,7 @@ fn answers(desk: &mut Desk, table: &Table<'_>) -> Vec<String> {
         if desk.has(Space::ResearchQuestion, &id.value) {
             continue;
         }
-        let near = nearest(&id.value, desk.ids_of(Space::ResearchQuestion));
+        let near = desk.near(&[Space::ResearchQuestion], &id.value);
         let problem = Problem::Unknown {
             thing: Thing::ResearchQuestion,
             id: id.value.clone(),
@@ -219,11 +218,12 @@ fn checklist(
         return Vec::new();
     }
     let mut items: Vec<CheckItem> = Vec::new();
+    let mut seen = HashSet::new();
     for entry in table.list(desk, "checklist") {
         let Some(id) = item_id(desk, &entry) else {
             continue;
         };
-        if items.iter().any(|item| item.id == id.value) {
+        if !seen.insert(id.value.clone()) {
             let line = id.place.line();
             desk.report(&id.place, Problem::DoubleId { id: id.value, line });
             continue;
@@ -257,10 +257,7 @@ fn check_item(
         (None, Some(concept)) => (concept.name.clone(), true),
         (None, None) => {
             if model.known {
-                let known = desk
-                    .ids_of(Space::Concept)
-                    .chain(desk.ids_of(Space::CheckItem));
-                let near = nearest(&id.value, known);
+                let near = desk.near(&[Space::Concept, Space::CheckItem], &id.value);
                 let problem = Problem::Unknown {
                     thing: Thing::CheckItem,
                     id: id.value,

@@ -43,7 +43,7 @@ impl<'a> Table<'a> {
     ) -> Table<'a> {
         let opened = Table::open_free(table, section, place);
         for (key, _) in table {
-            if section.keys.contains(&key.get_ref().as_ref()) {
+            if desk.is_full() || section.keys.contains(&key.get_ref().as_ref()) {
                 continue;
             }
             let problem = Problem::UnknownKey {

@@ -74,7 +74,7 @@ pub const EN_GUIDE: GuideTexts = GuideTexts {
     },
     unknown_check_item: Advice {
         what: "`{id}` is no concept and no checklist item of this guide",
-        remedy: "name a concept, or write the item out once: { id = \"{id}\", nl = \"…\" }",
+        remedy: "name a concept, or write the item out once, between braces with its id and a text for each language",
     },
     not_one_of: Advice {
         what: "`{key}` cannot be `{value}`",
@@ -130,7 +130,7 @@ pub const EN_GUIDE: GuideTexts = GuideTexts {
     },
     line_break: Advice {
         what: "`{key}` has a line break or a tab",
-        remedy: "put it on one line; only `say` may have more",
+        remedy: "put it on one line; only `say` and `description` may have more",
     },
     too_deep: Advice {
         what: "probes are nested deeper than {deepest}",
@@ -178,6 +178,7 @@ pub const EN_GUIDE: GuideTexts = GuideTexts {
     error: "error",
     doubt: "doubt",
     and_more: "… and {count} more",
+    top: "the top of the file",
     a_string: "a string",
     an_integer: "a whole number",
     a_float: "a number with a point",

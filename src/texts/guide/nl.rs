@@ -74,7 +74,7 @@ pub const NL_GUIDE: GuideTexts = GuideTexts {
     },
     unknown_check_item: Advice {
         what: "`{id}` is geen begrip en geen checklistpunt van deze leidraad",
-        remedy: "noem een begrip, of schrijf het punt een keer uit: { id = \"{id}\", nl = \"…\" }",
+        remedy: "noem een begrip, of schrijf het punt een keer uit, tussen accolades met zijn id en een tekst per taal",
     },
     not_one_of: Advice {
         what: "`{key}` kan niet `{value}` zijn",
@@ -130,7 +130,7 @@ pub const NL_GUIDE: GuideTexts = GuideTexts {
     },
     line_break: Advice {
         what: "`{key}` heeft een regeleinde of een tab",
-        remedy: "zet het op een regel; alleen `say` mag er meer hebben",
+        remedy: "zet het op een regel; alleen `say` en `description` mogen er meer hebben",
     },
     too_deep: Advice {
         what: "doorvragen zijn dieper genest dan {deepest}",
@@ -178,6 +178,7 @@ pub const NL_GUIDE: GuideTexts = GuideTexts {
     error: "fout",
     doubt: "twijfel",
     and_more: "… en nog {count}",
+    top: "het begin van het bestand",
     a_string: "een tekst tussen aanhalingstekens",
     an_integer: "een geheel getal",
     a_float: "een getal met een punt",
