@@ -7,12 +7,14 @@ mod en;
 mod guide;
 mod live;
 mod nl;
+mod sit;
 mod study;
 
 pub use en::EN;
 pub use guide::{Advice, GuideTexts};
 pub use live::{CommandTexts, LiveTexts};
 pub use nl::NL;
+pub use sit::SitTexts;
 pub use study::StudyTexts;
 
 /// The languages the program speaks, by BCP 47 tag; the first is what an unknown tag falls back to.
@@ -31,6 +33,8 @@ pub struct Texts {
     pub live: LiveTexts,
     /// What plain mode says besides.
     pub plain: PlainTexts,
+    /// What is said around a session.
+    pub sit: SitTexts,
     /// What is said of a journal.
     pub journal: JournalTexts,
     /// What is said of a study's folder.

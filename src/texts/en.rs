@@ -4,7 +4,7 @@ mod live;
 
 use super::guide::EN_GUIDE;
 use super::study::EN_STUDY;
-use super::{JournalTexts, PlainTexts, Texts};
+use super::{JournalTexts, PlainTexts, SitTexts, Texts};
 
 /// The program in English.
 pub const EN: Texts = Texts {
@@ -12,6 +12,14 @@ pub const EN: Texts = Texts {
     guide: EN_GUIDE,
     commands: live::COMMANDS,
     live: live::LIVE,
+    sit: SitTexts {
+        no_terminal: "there is no terminal to draw on; --plain holds the session as lines",
+        not_a_time: "{time} is not a time of day; for instance 15:00",
+        nothing_open: "there is no open session to go on with; run GUIDE -p R7 begins one",
+        could_not: "the session could not be held: {reason}; all that was kept is on the disk",
+        left: "{id}: all is kept. Last hash, to write down: {hash}",
+        not_written: "{count} entries could not be written; they stand above, word for word, so copy them now",
+    },
     plain: PlainTexts {
         session: "{participants}, {guide} {version}, session {id}",
         until: "until {end}",

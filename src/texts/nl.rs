@@ -4,7 +4,7 @@ mod live;
 
 use super::guide::NL_GUIDE;
 use super::study::NL_STUDY;
-use super::{JournalTexts, PlainTexts, Texts};
+use super::{JournalTexts, PlainTexts, SitTexts, Texts};
 
 /// The program in Dutch.
 pub const NL: Texts = Texts {
@@ -12,6 +12,14 @@ pub const NL: Texts = Texts {
     guide: NL_GUIDE,
     commands: live::COMMANDS,
     live: live::LIVE,
+    sit: SitTexts {
+        no_terminal: "er is geen terminal om op te tekenen; met --plain gaat de sessie als regels",
+        not_a_time: "{time} is geen tijd van de dag; bijvoorbeeld 15:00",
+        nothing_open: "er is geen open sessie om mee verder te gaan; run GUIDE -p R7 begint er een",
+        could_not: "de sessie kon niet gehouden worden: {reason}; alles wat bewaard was, staat op de schijf",
+        left: "{id}: alles is bewaard. Laatste hash, om op te schrijven: {hash}",
+        not_written: "{count} regels konden niet geschreven worden; ze staan hierboven, woord voor woord, kopieer ze nu",
+    },
     plain: PlainTexts {
         session: "{participants}, {guide} {version}, sessie {id}",
         until: "tot {end}",

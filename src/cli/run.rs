@@ -1,0 +1,131 @@
+//! `leidraad run GUIDE -p R7`: a live session.
+
+use std::io::IsTerminal as _;
+
+use time::{OffsetDateTime, Time, UtcOffset};
+
+use super::sit::{self, Way};
+use super::{Context, Failure};
+use crate::guide::{Guide, Kind};
+use crate::journal::moment::Timestamp;
+use crate::seat::Start;
+use crate::session::header::Phase;
+use crate::study::create::NewSession;
+use crate::study::name;
+use crate::texts::fill;
+
+/// What `run` takes.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Arguments {
+    /// The guide: an id, or a path when it has a / or ends in .toml.
+    pub guide: String,
+    /// The participant, such as R7; several, separated by commas, are a group.
+    #[arg(short, long, value_name = "R7", value_delimiter = ',', required = true)]
+    pub participant: Vec<String>,
+    /// Append-only lines instead of a screen: for a screen reader, or a script.
+    #[arg(long)]
+    pub plain: bool,
+    /// What the session is for; else main, or member-check for a member check's guide.
+    #[arg(long, value_enum)]
+    pub phase: Option<Phase>,
+    /// The agreed end, a time of day; else the guide's minutes from now.
+    #[arg(long, value_name = "HH:MM")]
+    pub end: Option<String>,
+}
+
+/// Makes the session, before any input is read, and holds it.
+///
+/// # Errors
+/// When the guide, the participants or the end are not right, or the session cannot be made.
+pub fn run(context: &Context, arguments: &Arguments) -> Result<(), Failure> {
+    let way = way(context, arguments.plain)?;
+    let loaded = context.guide(&arguments.guide)?;
+    let participants =
+        name::participants(&arguments.participant).map_err(|error| context.of_study(&error))?;
+    let start = OffsetDateTime::now_utc().to_offset(context.offset);
+    let end = end(context, arguments.end.as_deref(), &loaded.guide, start)?;
+    let folder = context
+        .study
+        .create(&NewSession {
+            frozen: &loaded.frozen,
+            guide: &loaded.guide,
+            participants,
+            phase: arguments.phase.unwrap_or_else(|| phase_of(&loaded.guide)),
+            language: language(context, &loaded.guide),
+            start,
+        })
+        .map_err(|error| context.of_study(&error))?;
+    sit::down(
+        context,
+        &folder,
+        Start::New {
+            end: Timestamp::new(end),
+        },
+        way,
+    )
+}
+
+/// How the session is held: on a screen only where there is one.
+///
+/// # Errors
+/// When a screen is wanted and there is none.
+pub fn way(context: &Context, plain: bool) -> Result<Way, Failure> {
+    match plain {
+        true => Ok(Way::Plain),
+        false if std::io::stdout().is_terminal() => Ok(Way::Screen),
+        false => Err(Failure::could_not(context.texts.sit.no_terminal)),
+    }
+}
+
+fn phase_of(guide: &Guide) -> Phase {
+    match guide.kind {
+        Kind::Interview => Phase::Main,
+        Kind::MemberCheck => Phase::MemberCheck,
+    }
+}
+
+/// The language the guide is read in: the one asked for, else the study's, else the program's.
+fn language(context: &Context, guide: &Guide) -> String {
+    let asked = context
+        .asked_language
+        .as_deref()
+        .or(context.study.settings.language.as_deref());
+    guide
+        .language(asked.unwrap_or(context.texts.tag))
+        .to_owned()
+}
+
+fn end(
+    context: &Context,
+    wanted: Option<&str>,
+    guide: &Guide,
+    start: OffsetDateTime,
+) -> Result<OffsetDateTime, Failure> {
+    let Some(wanted) = wanted else {
+        return Ok(start + time::Duration::minutes(i64::from(guide.minutes)));
+    };
+    time_of_day(wanted)
+        .map(|time| next(time, start, context.offset))
+        .ok_or_else(|| {
+            Failure::usage(fill(
+                context.texts.sit.not_a_time,
+                &[("time", &crate::safe::shown(wanted))],
+            ))
+        })
+}
+
+fn time_of_day(text: &str) -> Option<Time> {
+    let (hour, minute) = text.split_once([':', '.'])?;
+    Time::from_hms(hour.parse().ok()?, minute.parse().ok()?, 0).ok()
+}
+
+/// The moment that a time of day means: today's, unless that lies more than twelve hours back, as
+/// an end after midnight does.
+fn next(time: Time, start: OffsetDateTime, offset: UtcOffset) -> OffsetDateTime {
+    let today = start.to_offset(offset).replace_time(time);
+    if start - today > time::Duration::hours(12) {
+        today + time::Duration::days(1)
+    } else {
+        today
+    }
+}

@@ -1,0 +1,131 @@
+//! Sits down at a session, on the screen or in plain mode, and leaves it with all kept.
+
+use std::path::Path;
+use std::sync::mpsc::channel;
+
+use super::{Context, Failure};
+use crate::journal::hash::Hash;
+use crate::journal::resume::{Resumed, resume};
+use crate::journal::verify::verify;
+use crate::plain;
+use crate::safe::shown;
+use crate::seat::{Opened, Seat, Start};
+use crate::study::create::SessionFolder;
+use crate::study::load::{GuideFile, Guides};
+use crate::texts::fill;
+
+/// How a session is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// On a screen.
+    Screen,
+    /// As lines.
+    Plain,
+}
+
+/// Holds a session until the interviewer leaves.
+///
+/// # Errors
+/// When another process holds it, it cannot be read, or in the end something could not be written.
+pub fn down(
+    context: &Context,
+    folder: &SessionFolder,
+    start: Start,
+    way: Way,
+) -> Result<(), Failure> {
+    let opened = open(context, folder)?;
+    let seat = match way {
+        Way::Plain => in_plain(context, opened, start)?,
+        Way::Screen => in_plain(context, opened, start)?,
+    };
+    leave(context, seat)
+}
+
+/// Reads the session and takes its lock; says what was set aside.
+fn open(context: &Context, folder: &SessionFolder) -> Result<Opened, Failure> {
+    let header = folder.header().map_err(|error| context.of_study(&error))?;
+    let loaded = folder
+        .load(&Guides::default())
+        .map_err(|error| context.of_study(&error))?;
+    if loaded.guide_file == GuideFile::Missing {
+        return Err(Failure::could_not(context.texts.journal.guide_missing));
+    }
+    for complaint in loaded.complaints(context.texts) {
+        eprintln!("{complaint}");
+    }
+    let journal = resume(&folder.path)
+        .map_err(|error| Failure::could_not(error.say(&context.texts.journal)))?;
+    say_what_was_set_aside(context, &journal);
+    Ok(Opened {
+        folder: folder.path.clone(),
+        header,
+        guide: loaded.session().guide.clone(),
+        journal,
+        texts: context.texts,
+        offset: context.offset,
+    })
+}
+
+fn say_what_was_set_aside(context: &Context, journal: &Resumed) {
+    let texts = &context.texts.journal;
+    let say = |text: &str, path: &Path| {
+        eprintln!(
+            "{}",
+            fill(text, &[("file", &shown(&path.display().to_string()))])
+        );
+    };
+    if let Some(path) = &journal.torn {
+        say(texts.torn_set_aside, path);
+    }
+    if let Some(path) = &journal.broken_draft {
+        say(texts.draft_set_aside, path);
+    }
+}
+
+fn in_plain(context: &Context, opened: Opened, start: Start) -> Result<Seat, Failure> {
+    let (sender, inbox) = channel();
+    let reports = sender.clone();
+    let seat = Seat::take(opened, start, move |report| {
+        // Nobody listens any more once the session is left.
+        let _ = reports.send(plain::Input::Disk(report));
+    })
+    .map_err(|error| could_not(context, &error))?;
+    std::thread::spawn(move || plain::read_all(std::io::stdin(), &sender));
+    plain::run(seat, &inbox, &mut std::io::stdout()).map_err(|error| could_not(context, &error))
+}
+
+fn could_not(context: &Context, error: &std::io::Error) -> Failure {
+    Failure::could_not(fill(context.texts.sit.could_not, &[("reason", error)]))
+}
+
+/// Leaves: what could not be written is said, word for word, so that it is not lost.
+fn leave(context: &Context, seat: Seat) -> Result<(), Failure> {
+    let folder = seat.folder().to_owned();
+    let unkept = seat.leave();
+    let texts = &context.texts.sit;
+    if unkept.events.is_empty() && unkept.draft.is_none() {
+        let id = folder
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let last = verify(&folder).ok().and_then(|report| report.last_hash);
+        let last = last.as_ref().map_or("", Hash::as_str);
+        eprintln!("{}", fill(texts.left, &[("id", &id), ("hash", &last)]));
+        return Ok(());
+    }
+    for event in &unkept.events {
+        eprintln!(
+            "{} {}",
+            event.deed.kind().unwrap_or_default(),
+            event.deed.data()
+        );
+    }
+    if let Some(draft) = &unkept.draft {
+        eprintln!("{}", shown(&draft.text));
+    }
+    Err(Failure::could_not(fill(
+        texts.not_written,
+        &[("count", &unkept.events.len())],
+    )))
+}
