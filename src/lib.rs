@@ -3,11 +3,12 @@
 //!
 //! The rooms, from the ground up; a module uses only those named before it (a test holds it to
 //! that): [`safe`], [`texts`], [`system`], [`durable`], [`guide`], [`journal`], [`session`], [`study`],
-//! [`live`], [`seat`], [`handover`], [`plain`], [`tui`], [`cli`].
+//! [`live`], [`seat`], [`home`], [`handover`], [`plain`], [`tui`], [`cli`].
 
 pub mod cli;
 pub mod durable;
 pub mod guide;
+pub mod home;
 pub mod journal;
 pub mod live;
 pub mod plain;
