@@ -13,6 +13,7 @@ use crate::live::message::Message;
 use crate::live::model::{Answer, Level};
 use crate::live::moves;
 use crate::live::phrases::{self, minutes_seconds};
+use crate::live::typing;
 use crate::safe::shown;
 use crate::seat::Seat;
 use crate::texts::fill;
@@ -63,7 +64,7 @@ pub fn run(seat: Seat, inbox: &Receiver<Input>, out: &mut impl Write) -> io::Res
     };
     plain.greet()?;
     while !plain.ended {
-        match inbox.recv_timeout(TICK) {
+        match inbox.recv_timeout(plain.patience()) {
             Ok(Input::Bytes(bytes)) => {
                 if plain.take(&bytes)? {
                     break;
@@ -91,6 +92,16 @@ struct Plain<'a, W> {
 }
 
 impl<W: Write> Plain<'_, W> {
+    /// How long to wait for input: a line that is not checkpointed yet must be soon.
+    fn patience(&self) -> Duration {
+        let unsaved = self.seat.model.line.unsaved;
+        if unsaved {
+            Duration::from_millis(typing::CHECKPOINT_MS)
+        } else {
+            TICK
+        }
+    }
+
     fn greet(&mut self) -> io::Result<()> {
         let model = &self.seat.model;
         let header = &model.session().header;
@@ -115,6 +126,7 @@ impl<W: Write> Plain<'_, W> {
                 &[("end", &phrases::time_of_day(end.at, model.offset))],
             )
         }));
+        lines.extend(model.notice.as_ref().map(|notice| notice.text.clone()));
         lines.extend(moves::what_stands_here(model));
         if !self.held.is_empty() {
             lines.push(fill(

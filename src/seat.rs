@@ -17,14 +17,15 @@ use crate::journal::moment::{Moment, Timestamp};
 use crate::journal::writer::{Report, Unkept, Writer};
 use crate::live::effect::{Effect, Outcome};
 use crate::live::message::Message;
-use crate::live::model::{Answer, Model};
+use crate::live::model::{Answer, Level, Model};
+use crate::live::phrases;
 use crate::live::typing;
 use crate::live::update::update;
 use crate::session::header::Header;
 use crate::session::history::History;
 use crate::session::pace;
 use crate::system;
-use crate::texts::Texts;
+use crate::texts::{Texts, fill};
 
 /// A live session, its clock and its journal.
 pub struct Seat {
@@ -144,12 +145,25 @@ impl Seat {
         let sitting = self.model.session().sittings + 1;
         let program = crate::PROGRAM.to_owned();
         let another_day = self.is_another_day();
+        let last = self.model.session().last_at.unwrap_or(self.model.now.at);
         out.record(&mut self.model, Resumed { sitting, program });
         if another_day {
             let wanted = pace::wanted_ms(self.model.session(), self.model.now.ms).max(60_000);
             let end = self.model.now.at.plus_ms(wanted);
             out.record(&mut self.model, Agreed { end, more: None });
         }
+        let live = &self.model.texts.live;
+        let text = if another_day {
+            live.resumed_another_day
+        } else {
+            live.resumed
+        };
+        let values: [(&str, &dyn std::fmt::Display); 3] = [
+            ("sitting", &sitting),
+            ("date", &last.utc().to_offset(self.model.offset).date()),
+            ("time", &phrases::time_of_day(last, self.model.offset)),
+        ];
+        self.model.notice = Some(Answer::new(Level::Warn, fill(text, &values)));
     }
 
     /// Whether the last event lies on another day, by local time.

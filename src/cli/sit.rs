@@ -12,7 +12,7 @@ use crate::safe::shown;
 use crate::seat::{Opened, Seat, Start};
 use crate::study::create::SessionFolder;
 use crate::study::load::{GuideFile, Guides};
-use crate::texts::fill;
+use crate::texts::{Texts, fill};
 
 /// How a session is held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,12 +56,14 @@ fn open(context: &Context, folder: &SessionFolder) -> Result<Opened, Failure> {
     let journal = resume(&folder.path)
         .map_err(|error| Failure::could_not(error.say(&context.texts.journal)))?;
     say_what_was_set_aside(context, &journal);
+    let spoken = loaded.session().language.as_str();
+    let texts = Texts::of(context.asked_language.as_deref().unwrap_or(spoken));
     Ok(Opened {
         folder: folder.path.clone(),
         header,
         guide: loaded.session().guide.clone(),
         journal,
-        texts: context.texts,
+        texts,
         offset: context.offset,
     })
 }

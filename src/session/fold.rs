@@ -51,7 +51,6 @@ impl Session {
             Deed::Resumed(resumed) => {
                 self.sittings = resumed.sitting;
                 self.finished = None;
-                self.off_since = None;
             }
             Deed::Finished(_) => self.finished = Some(event.ms),
             note_deed => self.change_notes(event.seq, note_deed),

@@ -138,6 +138,8 @@ pub struct LiveTexts {
     pub last_words: &'static str,
     pub check_after_interruption: &'static str,
     pub consent_comes_first: &'static str,
+    pub resumed: &'static str,
+    pub resumed_another_day: &'static str,
     /// Steps that can be taken back, by the kind of their event.
     pub steps: &'static [(&'static str, &'static str)],
 }
