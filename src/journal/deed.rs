@@ -327,6 +327,39 @@ pub enum NoteKind {
     Debrief,
 }
 
+impl NoteKind {
+    /// All kinds.
+    pub const ALL: [NoteKind; 10] = [
+        NoteKind::Note,
+        NoteKind::Quote,
+        NoteKind::Memo,
+        NoteKind::Parked,
+        NoteKind::Improvised,
+        NoteKind::Mark,
+        NoteKind::Nuance,
+        NoteKind::Addition,
+        NoteKind::Disagreement,
+        NoteKind::Debrief,
+    ];
+
+    /// The word in the journal and in exports.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            NoteKind::Note => "note",
+            NoteKind::Quote => "quote",
+            NoteKind::Memo => "memo",
+            NoteKind::Parked => "parked",
+            NoteKind::Improvised => "improvised",
+            NoteKind::Mark => "mark",
+            NoteKind::Nuance => "nuance",
+            NoteKind::Addition => "addition",
+            NoteKind::Disagreement => "disagreement",
+            NoteKind::Debrief => "debrief",
+        }
+    }
+}
+
 /// Where a note's concepts come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -337,6 +370,21 @@ pub enum Origin {
     Chosen,
     /// Confirmed in review.
     Reviewed,
+}
+
+impl Origin {
+    /// All origins.
+    pub const ALL: [Origin; 3] = [Origin::Default, Origin::Chosen, Origin::Reviewed];
+
+    /// The word in the journal and in exports.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Origin::Default => "default",
+            Origin::Chosen => "chosen",
+            Origin::Reviewed => "reviewed",
+        }
+    }
 }
 
 /// See [`Deed::Note`].

@@ -1,0 +1,92 @@
+//! `show --format json`: one session whole, its notes as they are exported.
+
+use serde_json::{Map, Value, json};
+
+use super::Wording;
+use super::record::records;
+use crate::session::Session;
+use crate::session::item::State;
+use crate::session::place::Section;
+use crate::study::load::Loaded;
+
+/// A session as one JSON object.
+///
+/// # Errors
+/// Never in practice; the writer's type allows it.
+pub fn session(loaded: &Loaded, wording: &Wording<'_>) -> serde_json::Result<Value> {
+    let session = loaded.session();
+    let header = &session.header;
+    let notes: Vec<_> = records(loaded, wording.names).collect();
+    Ok(json!({
+        "session": loaded.folder.id,
+        "uuid": header.uuid,
+        "guide": header.guide,
+        "guide_version": header.guide_version,
+        "guide_sha256": header.guide_sha256,
+        "participants": header.participants,
+        "phase": header.phase,
+        "language": header.language,
+        "start": header.start.format(&time::format_description::well_known::Rfc3339).ok(),
+        "state": loaded.standing().word(),
+        "sittings": session.sittings,
+        "ms": session.last_ms,
+        "consents": consents(session),
+        "notes": serde_json::to_value(notes)?,
+        "questions": questions(session),
+        "checklist": checklist(session),
+        "time_ms": times(session),
+        "flags": session.flags.iter().map(|(id, why)| json!({ "id": id, "why": why })).collect::<Value>(),
+        "follow_ups": session.follow_ups,
+    }))
+}
+
+fn consents(session: &Session) -> Value {
+    let answers = session.consents.iter().map(|answer| {
+        json!({
+            "item": answer.consent.item,
+            "participant": answer.consent.participant,
+            "agreed": answer.consent.agreed,
+            "wording": answer.consent.wording,
+            "language": answer.consent.language,
+            "at": answer.at,
+            "ms": answer.ms,
+        })
+    });
+    answers.collect()
+}
+
+fn questions(session: &Session) -> Value {
+    let (guide, outline) = (&session.guide, &session.outline);
+    let each = outline.items().iter().zip(&session.items).map(|(item, state)| {
+        let parent = item.parent.and_then(|at| outline.item(at)).map(|parent| &parent.id);
+        json!({
+            "id": item.id,
+            "topic": guide.topics.get(item.topic).map(|topic| &topic.id),
+            "state": state.state() as State,
+            "parent": parent,
+        })
+    });
+    each.collect()
+}
+
+fn checklist(session: &Session) -> Value {
+    let topics = session.guide.topics.iter().enumerate();
+    let items = topics.flat_map(|(at, topic)| {
+        topic.checklist.iter().map(move |item| {
+            json!({
+                "topic": topic.id,
+                "item": item.id,
+                "ticked": session.is_ticked(at, &item.id),
+            })
+        })
+    });
+    items.collect()
+}
+
+fn times(session: &Session) -> Value {
+    let spent = Section::all(&session.guide).map(|section| {
+        let spent = session.spent_in(section, session.last_ms);
+        (section.id(&session.guide).to_owned(), spent.into())
+    });
+    Value::Object(spent.collect::<Map<String, Value>>())
+}

@@ -1,0 +1,23 @@
+//! `export jsonl`: one JSON object a note, one note a line.
+
+use std::io;
+
+use super::record::records;
+use super::{Format, Wording};
+use crate::study::load::Loaded;
+
+/// The format.
+pub const FORMAT: Format = Format {
+    name: "jsonl",
+    head: || Ok(Vec::new()),
+    session,
+};
+
+fn session(loaded: &Loaded, wording: &Wording<'_>) -> io::Result<Vec<u8>> {
+    let mut out = Vec::new();
+    for record in records(loaded, wording.names) {
+        serde_json::to_writer(&mut out, &record)?;
+        out.push(b'\n');
+    }
+    Ok(out)
+}

@@ -1,0 +1,138 @@
+//! `export md`: a session as a document to read, headings by topic.
+
+use std::fmt::Write as _;
+use std::io;
+
+use super::record::{Record, records};
+use super::{Format, Wording};
+use crate::journal::deed::NoteKind;
+use crate::safe::shown;
+use crate::session::Session;
+use crate::session::place::{CLOSING, OPENING};
+use crate::study::load::Loaded;
+
+/// The format.
+pub const FORMAT: Format = Format {
+    name: "md",
+    head: || Ok(Vec::new()),
+    session: |loaded, wording| Ok(document(loaded, wording).into_bytes()),
+};
+
+/// What Markdown takes for more than a character.
+const SPECIAL: &str = "\\`*_{}[]<>#+-!|~&$^=";
+
+/// A session as a document.
+#[must_use]
+pub fn document(loaded: &Loaded, wording: &Wording<'_>) -> String {
+    let session = loaded.session();
+    let mut out = String::new();
+    // Writing to memory does not fail.
+    let _ = writeln!(out, "# {}\n", escaped(&loaded.folder.id));
+    for (name, value) in facts(session, wording) {
+        let _ = writeln!(out, "- {name}: {}", escaped(&value));
+    }
+    out.push('\n');
+    let mut topic = None;
+    for record in records(loaded, wording.names) {
+        if topic != Some(record.topic) {
+            let lead = if topic.is_some() { "\n" } else { "" };
+            let title = topic_title(session, record.topic, wording);
+            let _ = writeln!(out, "{lead}## {}\n", escaped(&title));
+            topic = Some(record.topic);
+        }
+        let _ = writeln!(out, "- {}", line(&record));
+    }
+    out.push('\n');
+    out
+}
+
+/// What a session is, a name and a value each.
+#[must_use]
+pub fn facts(session: &Session, wording: &Wording<'_>) -> Vec<(&'static str, String)> {
+    let (header, texts) = (&session.header, &wording.texts.handover);
+    let start = header.start;
+    vec![
+        (texts.participants, header.participants.join(", ")),
+        (texts.guide, format!("{} {}", header.guide, header.guide_version)),
+        (texts.phase, header.phase.word().to_owned()),
+        (
+            texts.start,
+            format!("{} {:02}:{:02}", start.date(), start.hour(), start.minute()),
+        ),
+    ]
+}
+
+/// What a topic is called: its id and title.
+#[must_use]
+pub fn topic_title(session: &Session, topic: Option<&str>, wording: &Wording<'_>) -> String {
+    let texts = &wording.texts.handover;
+    match topic {
+        None => texts.no_topic.to_owned(),
+        Some(OPENING) => texts.opening.to_owned(),
+        Some(CLOSING) => texts.closing.to_owned(),
+        Some(id) => match session.guide.topic(id) {
+            Some(topic) => format!("{id} {}", topic.title.words(wording.names)),
+            None => id.to_owned(),
+        },
+    }
+}
+
+/// `12:40`, in minutes and seconds of the session.
+#[must_use]
+pub fn clock(ms: u64) -> String {
+    format!("{:02}:{:02}", ms / 60_000, ms / 1_000 % 60)
+}
+
+/// The sign that a kind of note begins with, as it is typed.
+#[must_use]
+pub fn sign(kind: NoteKind) -> &'static str {
+    match kind {
+        NoteKind::Note => "",
+        NoteKind::Quote => ">",
+        NoteKind::Memo | NoteKind::Debrief => "=",
+        NoteKind::Parked => "?",
+        NoteKind::Improvised | NoteKind::Addition => "+",
+        NoteKind::Mark => "●",
+        NoteKind::Nuance => "~",
+        NoteKind::Disagreement => "≠",
+    }
+}
+
+fn line(record: &Record<'_>) -> String {
+    let mut out = clock(record.ms);
+    for part in [sign(record.kind), &record.speakers.join(", "), record.text] {
+        if !part.is_empty() {
+            let _ = write!(out, " {}", escaped(part));
+        }
+    }
+    for concept in record.concepts {
+        let _ = write!(out, " `#{}`", concept.replace('`', ""));
+    }
+    if record.outside {
+        out.push_str(" `#-`");
+    }
+    out
+}
+
+/// A text as one line that Markdown takes word for word.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in shown(text).chars() {
+        if SPECIAL.contains(c) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markdown_takes_a_note_word_for_word() {
+        assert_eq!(escaped("# *a* <b>\n[c](d)"), "\\# \\*a\\* \\<b\\>⏎\\[c\\](d)");
+        assert_eq!(escaped("'t is zo."), "'t is zo.");
+    }
+}

@@ -1,0 +1,84 @@
+//! Reading many sessions: in parallel, a few at a time, given in order.
+
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+
+use crate::session::header::{Header, Phase};
+use crate::study::create::SessionFolder;
+use crate::study::load::{Guides, Loaded};
+use crate::texts::Texts;
+
+/// Sessions that are in memory at one time.
+const AT_A_TIME: usize = 32;
+
+/// Sessions that are to be read, with what each is.
+#[derive(Debug, Default)]
+pub struct Chosen {
+    /// The sessions, in order.
+    pub sessions: Vec<SessionFolder>,
+    /// What could not be read.
+    pub complaints: Vec<String>,
+    /// The language of all of them, when they agree.
+    pub language: Option<String>,
+}
+
+/// Of some sessions those of the wanted phases; all of them when no phase is wanted.
+#[must_use]
+pub fn choose(sessions: Vec<SessionFolder>, phases: &[Phase], texts: &Texts) -> Chosen {
+    let headers: Vec<_> = sessions.par_iter().map(SessionFolder::header).collect();
+    let mut chosen = Chosen::default();
+    let mut languages: Vec<String> = Vec::new();
+    for (session, header) in sessions.into_iter().zip(headers) {
+        match header {
+            Ok(header) if is_wanted(&header, phases) => {
+                if !languages.contains(&header.language) {
+                    languages.push(header.language);
+                }
+                chosen.sessions.push(session);
+            }
+            Ok(_) => {}
+            Err(error) => chosen.complaints.push(error.say(&texts.study)),
+        }
+    }
+    chosen.language = match languages.as_slice() {
+        [one] => Some(one.clone()),
+        _ => None,
+    };
+    chosen
+}
+
+fn is_wanted(header: &Header, phases: &[Phase]) -> bool {
+    phases.is_empty() || phases.contains(&header.phase)
+}
+
+/// Reads sessions and gives what `make` makes of each to `take`, in order. Only a few are in memory
+/// at one time. What could not be read goes to `complain`.
+///
+/// # Errors
+/// The first error of `take`.
+pub fn each<T: Send, E>(
+    sessions: &[SessionFolder],
+    texts: &Texts,
+    make: impl Fn(&Loaded) -> T + Sync,
+    mut take: impl FnMut(T) -> Result<(), E>,
+    mut complain: impl FnMut(String),
+) -> Result<(), E> {
+    let guides = Guides::default();
+    for few in sessions.chunks(AT_A_TIME) {
+        let read = |session: &SessionFolder| {
+            let loaded = session.load(&guides)?;
+            Ok((make(&loaded), loaded.complaints(texts)))
+        };
+        let made: Vec<Result<_, crate::study::error::StudyError>> =
+            few.par_iter().map(read).collect();
+        for one in made {
+            match one {
+                Ok((made, complaints)) => {
+                    complaints.into_iter().for_each(&mut complain);
+                    take(made)?;
+                }
+                Err(error) => complain(error.say(&texts.study)),
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,50 @@
+//! What exports and imports say.
+
+/// What exports and imports say.
+#[derive(Debug)]
+pub struct HandoverTexts {
+    /// Who took part.
+    pub participants: &'static str,
+    /// The guide.
+    pub guide: &'static str,
+    /// What the session was for.
+    pub phase: &'static str,
+    /// When it began.
+    pub start: &'static str,
+    /// Notes that belong to no topic.
+    pub no_topic: &'static str,
+    /// Notes taken in the opening.
+    pub opening: &'static str,
+    /// Notes taken in the closing.
+    pub closing: &'static str,
+    /// Questions asked: `{asked}`, `{all}`.
+    pub asked: &'static str,
+    /// A row of a file: `{line}`, `{what}`.
+    pub row: &'static str,
+    /// A cell: `{column}`, `{text}`, `{what}`.
+    pub cell: &'static str,
+    /// A column that has to be there: `{column}`.
+    pub column_missing: &'static str,
+    /// A column that is there twice: `{column}`.
+    pub column_twice: &'static str,
+    /// More cells than the header has: `{cells}`, `{columns}`.
+    pub too_many_cells: &'static str,
+    /// No words.
+    pub empty_text: &'static str,
+    /// No participant.
+    pub not_a_participant: &'static str,
+    /// No moment.
+    pub not_a_moment: &'static str,
+    /// No number.
+    pub not_a_number: &'static str,
+    /// An unknown concept, with one that looks like it: `{near}`.
+    pub near_concept: &'static str,
+    /// An unknown concept.
+    pub no_concept: &'static str,
+    /// A file in another encoding.
+    pub not_utf8: &'static str,
+    /// A NUL byte.
+    pub nul: &'static str,
+    /// More mistakes than are shown: `{count}`.
+    pub more_wrong: &'static str,
+}
