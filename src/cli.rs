@@ -1,62 +1,86 @@
 //! The command line: what can be asked for, and how it ends.
 //!
-//! A command is one file beside this one and one arm in [`perform`].
+//! A command is one file beside this one, one arm in [`perform`], and its arguments in [`args`].
 
-mod context;
-mod failure;
-mod resume;
-mod run;
+pub mod args;
+pub mod context;
+pub mod export;
+pub mod failure;
+pub mod guide;
+mod help_nl;
+pub mod import;
+pub mod list;
+pub mod man;
+pub mod pivot;
+pub mod resume;
+pub mod run;
+pub mod show;
 mod sit;
+pub mod verify;
 
-use std::path::PathBuf;
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _};
+use time::UtcOffset;
 
+use args::{Cli, Command};
 pub use context::Context;
 pub use failure::{Failure, Kind};
-
-/// Holds an interview with its guide, its clock and its notebook in one window.
-#[derive(Debug, Parser)]
-#[command(name = "leidraad", version)]
-struct Arguments {
-    /// The study's folder; else the nearest one upwards with a study.toml or a sessions folder.
-    #[arg(long, global = true, value_name = "DIR")]
-    study: Option<PathBuf>,
-    /// The language of the program and the guide, such as nl or en.
-    #[arg(long, global = true, value_name = "TAG")]
-    lang: Option<String>,
-    #[command(subcommand)]
-    command: Option<Command>,
-}
-
-#[derive(Debug, Subcommand)]
-enum Command {
-    /// Holds a session with a guide.
-    Run(run::Arguments),
-    /// Goes on with a session after a crash or a break.
-    Resume(resume::Arguments),
-}
 
 /// Runs the program; the exit code says how it went: 0 done, 1 it found something wrong, 2 wrong
 /// use, 3 it could not.
 #[must_use]
 pub fn main() -> ExitCode {
     // The offset of local time can only be asked for while there is one thread.
-    let offset = time::UtcOffset::current_local_offset().unwrap_or(time::UtcOffset::UTC);
-    let arguments = Arguments::parse();
-    let done = Context::find(arguments.study.as_deref(), arguments.lang, offset)
-        .and_then(|context| perform(&context, arguments.command));
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => failure.report(),
+    let offset = UtcOffset::current_local_offset().unwrap_or(UtcOffset::UTC);
+    let raw: Vec<OsString> = std::env::args_os().collect();
+    let tag = context::help_language(&raw);
+    let parsed = command(tag)
+        .try_get_matches_from(&raw)
+        .and_then(|found| Cli::from_arg_matches(&found));
+    match parsed {
+        Ok(cli) => match perform(&cli, tag, offset) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(failure) => failure.report(),
+        },
+        Err(error) => {
+            // What cannot be printed cannot be reported either.
+            let _ = error.print();
+            ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+        }
     }
 }
 
-fn perform(context: &Context, command: Option<Command>) -> Result<(), Failure> {
-    match command {
-        Some(Command::Run(arguments)) => run::run(context, &arguments),
-        Some(Command::Resume(arguments)) => resume::resume(context, &arguments),
-        None => Ok(()),
+/// The command line in a language.
+#[must_use]
+pub fn command(tag: &str) -> clap::Command {
+    let command = Cli::command();
+    if tag == "nl" {
+        help_nl::translated(command)
+    } else {
+        command
+    }
+}
+
+fn perform(cli: &Cli, tag: &str, offset: UtcOffset) -> Result<(), Failure> {
+    // These two need no study, so a broken study.toml does not stand in their way.
+    match &cli.command {
+        Some(Command::Man) => return man::man(tag),
+        Some(Command::Completions(args)) => return man::completions(tag, args),
+        _ => {}
+    }
+    let context = &Context::find(cli.study.as_deref(), cli.lang.clone(), offset)?;
+    match &cli.command {
+        Some(Command::Run(args)) => run::run(context, args),
+        Some(Command::Resume(args)) => resume::resume(context, args),
+        Some(Command::List(args)) => list::list(context, args),
+        Some(Command::Show(args)) => show::show(context, args),
+        Some(Command::Pivot(args)) => pivot::pivot(context, args),
+        Some(Command::Export(args)) => export::export(context, args),
+        Some(Command::Import(args)) => import::import(context, args),
+        Some(Command::Verify(args)) => verify::verify(context, args),
+        Some(Command::Guide(args)) => guide::guide(context, args),
+        Some(Command::Man | Command::Completions(_)) | None => Ok(()),
     }
 }

@@ -9,7 +9,7 @@ pub mod concept;
 pub mod finding;
 pub mod keys;
 pub mod load;
-mod near;
+pub mod near;
 pub mod outline;
 pub mod parse;
 pub mod problem;

@@ -8,6 +8,7 @@
 pub mod cli;
 pub mod durable;
 pub mod guide;
+pub mod handover;
 pub mod home;
 pub mod journal;
 pub mod live;

@@ -3,15 +3,19 @@
 //! A language is a constant of [`Texts`]: one that misses a text does not compile. Adding a
 //! language is a file beside `texts/nl.rs` and a line in [`LANGUAGES`].
 
+mod cli;
 mod en;
 mod guide;
+mod handover;
 mod live;
 mod nl;
 mod sit;
 mod study;
 
+pub use cli::CliTexts;
 pub use en::EN;
 pub use guide::{Advice, GuideTexts};
+pub use handover::HandoverTexts;
 pub use live::{CommandTexts, LiveTexts};
 pub use nl::NL;
 pub use sit::SitTexts;
@@ -39,6 +43,10 @@ pub struct Texts {
     pub journal: JournalTexts,
     /// What is said of a study's folder.
     pub study: StudyTexts,
+    /// What exports and imports say.
+    pub handover: HandoverTexts,
+    /// What the commands say.
+    pub cli: CliTexts,
 }
 
 /// What plain mode says besides the answers.

@@ -1,63 +1,88 @@
-//! How a command fails: what kind of failure, in words, with what would help.
+//! Why a command did not do what was asked, and the exit code that tells.
 
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 /// Why a command did not do what was asked.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure {
-    /// What kind it is, and so the exit code.
+    /// The kind, which is the exit code.
     pub kind: Kind,
-    /// What is wrong; empty when it was said already, or when there is nobody to say it to.
+    /// What is wrong and where; empty when it was said already.
     pub message: String,
+    /// What would be right.
+    pub hint: Option<String>,
 }
 
 /// The kinds of failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// The command did its work and found something wrong.
+    /// The command did its work and found something wrong: 1.
     Found,
-    /// It was asked in a way that cannot be done.
+    /// The command was used wrongly: 2.
     Usage,
-    /// A file, a device, a permission or a key stood in the way.
+    /// A file, device, permission or key stood in the way: 3.
     CouldNot,
+    /// Nobody reads the output any more, which is no failure: 0.
+    NobodyReads,
 }
 
 impl Failure {
     /// Wrong use.
     pub fn usage(message: impl Into<String>) -> Failure {
-        Failure {
-            kind: Kind::Usage,
-            message: message.into(),
-        }
+        Failure::new(Kind::Usage, message)
     }
 
     /// Something stood in the way.
     pub fn could_not(message: impl Into<String>) -> Failure {
-        Failure {
-            kind: Kind::CouldNot,
-            message: message.into(),
-        }
+        Failure::new(Kind::CouldNot, message)
     }
 
     /// Something wrong was found, and has been said.
     #[must_use]
     pub fn found() -> Failure {
-        Failure {
-            kind: Kind::Found,
-            message: String::new(),
-        }
+        Failure::new(Kind::Found, "")
     }
 
-    /// Says it on stderr and gives the exit code.
+    /// A failure without a hint.
+    #[must_use]
+    pub fn new(kind: Kind, message: impl Into<String>) -> Failure {
+        Failure { kind, message: message.into(), hint: None }
+    }
+
+    /// The same with a hint.
+    #[must_use]
+    pub fn hint(self, hint: impl Into<String>) -> Failure {
+        Failure { hint: Some(hint.into()), ..self }
+    }
+
+    /// Says it on standard error and gives the exit code.
     #[must_use]
     pub fn report(self) -> ExitCode {
+        let mut err = io::stderr().lock();
+        // What cannot be printed cannot be reported either.
         if !self.message.is_empty() {
-            eprintln!("leidraad: {}", self.message);
+            let _ = writeln!(err, "leidraad: {}", self.message);
+        }
+        if let Some(hint) = &self.hint {
+            let _ = writeln!(err, "  {hint}");
         }
         ExitCode::from(match self.kind {
+            Kind::NobodyReads => 0,
             Kind::Found => 1,
             Kind::Usage => 2,
             Kind::CouldNot => 3,
         })
+    }
+}
+
+/// Writing to standard output.
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Failure {
+        let kind = match error.kind() {
+            io::ErrorKind::BrokenPipe => return Failure::new(Kind::NobodyReads, ""),
+            _ => Kind::CouldNot,
+        };
+        Failure::new(kind, error.to_string())
     }
 }

@@ -63,7 +63,9 @@ fn cells<'a>(record: &'a Record<'a>) -> [Cow<'a, str>; FIELDS.len()] {
         record.at.to_string().into(),
         record.ms.to_string().into(),
         maybe(record.recording),
-        record.recording_ms.map_or(Cow::Borrowed(""), |ms| ms.to_string().into()),
+        record
+            .recording_ms
+            .map_or(Cow::Borrowed(""), |ms| ms.to_string().into()),
         record.outside.to_string().into(),
         maybe(record.probe),
     ]

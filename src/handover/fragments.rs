@@ -72,11 +72,7 @@ impl From<csv::Error> for Refused {
 ///
 /// # Errors
 /// When it cannot be read, or anything is wrong with it.
-pub fn survey(
-    path: &Path,
-    model: &ConceptModel,
-    texts: &HandoverTexts,
-) -> Result<Survey, Refused> {
+pub fn survey(path: &Path, model: &ConceptModel, texts: &HandoverTexts) -> Result<Survey, Refused> {
     let (start, delimiter) = sniff(path)?;
     let mut file = File::open(path)?;
     file.seek(SeekFrom::Start(start))?;
@@ -108,12 +104,21 @@ pub fn survey(
             Err(what) => Err(what),
         };
         match read {
-            Ok(row) => shares.add(row.participant, start + from, start + reader.position().byte()),
+            Ok(row) => shares.add(
+                row.participant,
+                start + from,
+                start + reader.position().byte(),
+            ),
             Err(what) => wrong.add(line, &what, texts),
         }
     }
     wrong.none(texts)?;
-    Ok(Survey { layout, shares: shares.in_order(), rows, unknown })
+    Ok(Survey {
+        layout,
+        shares: shares.in_order(),
+        rows,
+        unknown,
+    })
 }
 
 /// What is wrong with a file, as far as it is shown.
@@ -157,7 +162,10 @@ impl Shares {
     }
 
     fn in_order(self) -> Vec<Share> {
-        let share = |(participant, stretches)| Share { participant, stretches };
+        let share = |(participant, stretches)| Share {
+            participant,
+            stretches,
+        };
         let mut shares: Vec<Share> = self.0.into_iter().map(share).collect();
         shares.sort_by(|a, b| natural(a.name(), b.name()));
         shares
@@ -219,8 +227,15 @@ fn sniff(path: &Path) -> io::Result<(u64, u8)> {
         Columns::known_in(&raw)
     };
     // The comma comes last: of equals `max_by_key` takes the last.
-    let delimiter = *b"\t;,".iter().max_by_key(|byte| known(**byte)).unwrap_or(&b',');
-    let start = if line.starts_with(MARK) { MARK.len() as u64 } else { 0 };
+    let delimiter = *b"\t;,"
+        .iter()
+        .max_by_key(|byte| known(**byte))
+        .unwrap_or(&b',');
+    let start = if line.starts_with(MARK) {
+        MARK.len() as u64
+    } else {
+        0
+    };
     Ok((start, delimiter))
 }
 

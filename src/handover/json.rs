@@ -5,7 +5,6 @@ use serde_json::{Map, Value, json};
 use super::Wording;
 use super::record::records;
 use crate::session::Session;
-use crate::session::item::State;
 use crate::session::place::Section;
 use crate::study::load::Loaded;
 
@@ -57,15 +56,22 @@ fn consents(session: &Session) -> Value {
 
 fn questions(session: &Session) -> Value {
     let (guide, outline) = (&session.guide, &session.outline);
-    let each = outline.items().iter().zip(&session.items).map(|(item, state)| {
-        let parent = item.parent.and_then(|at| outline.item(at)).map(|parent| &parent.id);
-        json!({
-            "id": item.id,
-            "topic": guide.topics.get(item.topic).map(|topic| &topic.id),
-            "state": state.state() as State,
-            "parent": parent,
-        })
-    });
+    let each = outline
+        .items()
+        .iter()
+        .zip(&session.items)
+        .map(|(item, state)| {
+            let parent = item
+                .parent
+                .and_then(|at| outline.item(at))
+                .map(|parent| &parent.id);
+            json!({
+                "id": item.id,
+                "topic": guide.topics.get(item.topic).map(|topic| &topic.id),
+                "state": state.state(),
+                "parent": parent,
+            })
+        });
     each.collect()
 }
 

@@ -1,7 +1,6 @@
 //! `export md`: a session as a document to read, headings by topic.
 
 use std::fmt::Write as _;
-use std::io;
 
 use super::record::{Record, records};
 use super::{Format, Wording};
@@ -53,7 +52,10 @@ pub fn facts(session: &Session, wording: &Wording<'_>) -> Vec<(&'static str, Str
     let start = header.start;
     vec![
         (texts.participants, header.participants.join(", ")),
-        (texts.guide, format!("{} {}", header.guide, header.guide_version)),
+        (
+            texts.guide,
+            format!("{} {}", header.guide, header.guide_version),
+        ),
         (texts.phase, header.phase.word().to_owned()),
         (
             texts.start,
@@ -132,7 +134,10 @@ mod tests {
 
     #[test]
     fn markdown_takes_a_note_word_for_word() {
-        assert_eq!(escaped("# *a* <b>\n[c](d)"), "\\# \\*a\\* \\<b\\>⏎\\[c\\](d)");
+        assert_eq!(
+            escaped("# *a* <b>\n[c](d)"),
+            "\\# \\*a\\* \\<b\\>⏎\\[c\\](d)"
+        );
         assert_eq!(escaped("'t is zo."), "'t is zo.");
     }
 }

@@ -112,15 +112,21 @@ pub fn of_session(loaded: &Loaded, query: &Query) -> Pivot {
         let row = pivot.row(row_of(loaded, session, note, query.by));
         if let Some((_, row)) = pivot.rows.get_mut(row) {
             row.total += 1;
-            columns.iter().for_each(|column| row.add(*column, 1));
+            for column in &columns {
+                row.add(*column, 1);
+            }
         }
     }
     pivot
 }
 
 fn columns(model: &ConceptModel, query: &Query) -> Vec<Column> {
-    let has_children =
-        |id: &str| model.all().iter().any(|below| below.parent.as_deref() == Some(id));
+    let has_children = |id: &str| {
+        model
+            .all()
+            .iter()
+            .any(|below| below.parent.as_deref() == Some(id))
+    };
     let is_column = |id: &str, heading: bool| match query.level {
         None => heading,
         Some(level) => {
@@ -128,7 +134,10 @@ fn columns(model: &ConceptModel, query: &Query) -> Vec<Column> {
             depth == level || (depth < level && !has_children(id))
         }
     };
-    let wanted = model.all().iter().filter(|concept| is_column(&concept.id, concept.heading));
+    let wanted = model
+        .all()
+        .iter()
+        .filter(|concept| is_column(&concept.id, concept.heading));
     wanted
         .map(|concept| Column {
             id: concept.id.clone(),
@@ -151,8 +160,15 @@ fn column_of<'a>(model: &'a ConceptModel, id: &str, level: Option<usize>) -> Opt
 fn rows(loaded: &Loaded, by: By) -> Vec<&str> {
     let session = loaded.session();
     match by {
-        By::Participant => session.header.participants.iter().map(String::as_str).collect(),
-        By::Topic => Section::all(&session.guide).map(|part| part.id(&session.guide)).collect(),
+        By::Participant => session
+            .header
+            .participants
+            .iter()
+            .map(String::as_str)
+            .collect(),
+        By::Topic => Section::all(&session.guide)
+            .map(|part| part.id(&session.guide))
+            .collect(),
         By::Session => vec![&loaded.folder.id],
     }
 }
@@ -168,11 +184,16 @@ fn row_of<'a>(loaded: &'a Loaded, session: &'a Session, note: &'a Note, by: By) 
 impl Pivot {
     /// Adds the counts of another table.
     pub fn add(&mut self, other: Pivot) {
-        let columns: Vec<usize> =
-            other.columns.into_iter().map(|column| self.column(column)).collect();
+        let columns: Vec<usize> = other
+            .columns
+            .into_iter()
+            .map(|column| self.column(column))
+            .collect();
         for (name, counts) in other.rows {
             let row = self.row(&name);
-            let Some((_, row)) = self.rows.get_mut(row) else { continue };
+            let Some((_, row)) = self.rows.get_mut(row) else {
+                continue;
+            };
             row.total += counts.total;
             for (from, to) in columns.iter().enumerate() {
                 row.add(*to, counts.count(from));

@@ -43,7 +43,13 @@ pub fn table(pivot: &Pivot, by: By) -> String {
     let lines = lines(pivot, by, &|column| &column.name);
     let columns = pivot.columns.len() + 2;
     let widths: Vec<usize> = (0..columns)
-        .map(|at| lines.iter().filter_map(|line| line.get(at)).map(|cell| cell.width()).max())
+        .map(|at| {
+            lines
+                .iter()
+                .filter_map(|line| line.get(at))
+                .map(|cell| cell.width())
+                .max()
+        })
         .map(Option::unwrap_or_default)
         .collect();
     let mut out = String::new();
@@ -68,7 +74,9 @@ pub fn table(pivot: &Pivot, by: By) -> String {
 pub fn json(pivot: &Pivot, by: By) -> Value {
     let counts = |row: &Row| -> Map<String, Value> {
         let columns = pivot.columns.iter().enumerate();
-        columns.map(|(at, column)| (column.id.clone(), row.count(at).into())).collect()
+        columns
+            .map(|(at, column)| (column.id.clone(), row.count(at).into()))
+            .collect()
     };
     let columns: Vec<Value> = pivot
         .columns
@@ -89,18 +97,16 @@ pub fn json(pivot: &Pivot, by: By) -> Value {
     })
 }
 
-fn lines(
-    pivot: &Pivot,
-    by: By,
-    head: &dyn Fn(&super::pivot::Column) -> &str,
-) -> Vec<Vec<String>> {
+fn lines(pivot: &Pivot, by: By, head: &dyn Fn(&super::pivot::Column) -> &str) -> Vec<Vec<String>> {
     let first = std::iter::once(by.word().to_owned());
     let heads = pivot.columns.iter().map(|column| head(column).to_owned());
     let mut lines = vec![first.chain(heads).chain([TOTAL.to_owned()]).collect()];
     let sum = (TOTAL.to_owned(), pivot.total());
     for (name, row) in pivot.rows.iter().chain([&sum]) {
         let counts = (0..pivot.columns.len()).map(|column| row.count(column).to_string());
-        let line = std::iter::once(name.clone()).chain(counts).chain([row.total.to_string()]);
+        let line = std::iter::once(name.clone())
+            .chain(counts)
+            .chain([row.total.to_string()]);
         lines.push(line.collect());
     }
     lines

@@ -4,6 +4,7 @@ use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use crate::session::header::{Header, Phase};
 use crate::study::create::SessionFolder;
+use crate::study::error::StudyError;
 use crate::study::load::{Guides, Loaded};
 use crate::texts::Texts;
 
@@ -68,13 +69,12 @@ pub fn each<T: Send, E>(
             let loaded = session.load(&guides)?;
             Ok((make(&loaded), loaded.complaints(texts)))
         };
-        let made: Vec<Result<_, crate::study::error::StudyError>> =
-            few.par_iter().map(read).collect();
-        for one in made {
+        let all: Vec<Result<_, StudyError>> = few.par_iter().map(read).collect();
+        for one in all {
             match one {
-                Ok((made, complaints)) => {
+                Ok((one, complaints)) => {
                     complaints.into_iter().for_each(&mut complain);
-                    take(made)?;
+                    take(one)?;
                 }
                 Err(error) => complain(error.say(&texts.study)),
             }

@@ -124,7 +124,10 @@ fn record<'a>(id: &'a str, session: &'a Session, kept: &'a KeptNote, names: &'a 
 /// Who a note is of: the session's one participant, in a group the one speaker, if one is said.
 #[must_use]
 pub fn participant<'a>(session: &'a Session, note: &'a Note) -> Option<&'a str> {
-    match (session.header.participants.as_slice(), note.speakers.as_slice()) {
+    match (
+        session.header.participants.as_slice(),
+        note.speakers.as_slice(),
+    ) {
         ([one], _) | (_, [one]) => Some(one),
         _ => None,
     }
@@ -143,10 +146,10 @@ pub fn name<'a>(model: &'a ConceptModel, concept: &'a str, language: &str) -> &'
 pub fn headings<'a>(model: &'a ConceptModel, note: &'a Note) -> Vec<&'a str> {
     let mut found: Vec<&str> = Vec::new();
     for concept in counted(model, note) {
-        if let Some(heading) = model.heading_of(concept) {
-            if !found.contains(&heading.id.as_str()) {
-                found.push(&heading.id);
-            }
+        if let Some(heading) = model.heading_of(concept)
+            && !found.contains(&heading.id.as_str())
+        {
+            found.push(&heading.id);
         }
     }
     found

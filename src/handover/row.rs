@@ -14,13 +14,32 @@ use crate::texts::{HandoverTexts, fill};
 
 /// Columns that are read.
 const READ: [&str; 15] = [
-    "participant", "concepts", "concept", "text", "topic", "question", "at", "kind", "theme",
-    "origin", "outside", "probe", "speakers", "ms", "session",
+    "participant",
+    "concepts",
+    "concept",
+    "text",
+    "topic",
+    "question",
+    "at",
+    "kind",
+    "theme",
+    "origin",
+    "outside",
+    "probe",
+    "speakers",
+    "ms",
+    "session",
 ];
 
 /// Columns that an export has and that say nothing new.
 const PASSED_OVER: [&str; 7] = [
-    "phase", "guide", "guide_version", "concept_names", "headings", "recording", "recording_ms",
+    "phase",
+    "guide",
+    "guide_version",
+    "concept_names",
+    "headings",
+    "recording",
+    "recording_ms",
 ];
 
 /// Which column of a file is which.
@@ -63,7 +82,10 @@ impl Columns {
     ///
     /// # Errors
     /// What is missing, or there twice, in words.
-    pub fn find(head: &StringRecord, texts: &HandoverTexts) -> Result<(Columns, Vec<String>), String> {
+    pub fn find(
+        head: &StringRecord,
+        texts: &HandoverTexts,
+    ) -> Result<(Columns, Vec<String>), String> {
         let mut columns = Columns([None; READ.len()]);
         let mut unknown = Vec::new();
         for (at, cell) in head.iter().enumerate() {
@@ -125,12 +147,25 @@ impl Columns {
         texts: &HandoverTexts,
     ) -> Result<Fragment, String> {
         let wrong = |column: &str, text: &str, what: &str| {
-            fill(texts.cell, &[("column", &column), ("text", &shown(text)), ("what", &what)])
+            fill(
+                texts.cell,
+                &[("column", &column), ("text", &shown(text)), ("what", &what)],
+            )
         };
-        let kind = word(self.cell(row, "kind"), NoteKind::Note, &NoteKind::ALL, NoteKind::word)
-            .map_err(|text| wrong("kind", text, &words(&NoteKind::ALL, NoteKind::word)))?;
-        let origin = word(self.cell(row, "origin"), Origin::Chosen, &Origin::ALL, Origin::word)
-            .map_err(|text| wrong("origin", text, &words(&Origin::ALL, Origin::word)))?;
+        let kind = word(
+            self.cell(row, "kind"),
+            NoteKind::Note,
+            &NoteKind::ALL,
+            NoteKind::word,
+        )
+        .map_err(|text| wrong("kind", text, &words(&NoteKind::ALL, NoteKind::word)))?;
+        let origin = word(
+            self.cell(row, "origin"),
+            Origin::Chosen,
+            &Origin::ALL,
+            Origin::word,
+        )
+        .map_err(|text| wrong("origin", text, &words(&Origin::ALL, Origin::word)))?;
         let text = self.cell(row, "text");
         if text.trim().is_empty() && matches!(kind, NoteKind::Note | NoteKind::Quote) {
             return Err(wrong("text", "", texts.empty_text));
@@ -148,12 +183,17 @@ impl Columns {
             topic: self.maybe(row, "topic"),
             question: self.maybe(row, "question"),
             probe: self.maybe(row, "probe"),
-            speakers: list(self.cell(row, "speakers")).map(str::to_owned).collect(),
+            speakers: list(self.cell(row, "speakers"))
+                .map(str::to_owned)
+                .collect(),
             theme: self.maybe(row, "theme"),
             at: moment(at).map_err(|()| wrong("at", at, texts.not_a_moment))?,
             ms: match ms {
                 "" => None,
-                _ => Some(ms.parse().map_err(|_| wrong("ms", ms, texts.not_a_number))?),
+                _ => Some(
+                    ms.parse()
+                        .map_err(|_| wrong("ms", ms, texts.not_a_number))?,
+                ),
             },
         })
     }
@@ -208,14 +248,21 @@ impl Columns {
 }
 
 fn list(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split(';').map(str::trim).filter(|part| !part.is_empty())
+    cell.split(';')
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
 }
 
 /// A concept by its id, in capitals or not, or by its name in any language.
 fn concept(model: &ConceptModel, wanted: &str) -> Option<String> {
     let same = |text: &str| text.to_lowercase() == wanted.to_lowercase();
     let by_id = || model.all().iter().find(|concept| same(&concept.id));
-    let named = || model.all().iter().find(|concept| concept.name.iter().any(|(_, name)| same(name)));
+    let named = || {
+        model
+            .all()
+            .iter()
+            .find(|concept| concept.name.iter().any(|(_, name)| same(name)))
+    };
     let found = model.get(wanted).or_else(by_id).or_else(named)?;
     Some(found.id.clone())
 }
@@ -226,12 +273,22 @@ fn unknown_concept(
     wanted: &str,
     texts: &HandoverTexts,
 ) -> String {
-    let near = nearest(wanted, model.all().iter().map(|concept| concept.id.as_str()));
+    let near = nearest(
+        wanted,
+        model.all().iter().map(|concept| concept.id.as_str()),
+    );
     let what = match near {
         Some(near) => fill(texts.near_concept, &[("near", &near)]),
         None => texts.no_concept.to_owned(),
     };
-    fill(texts.cell, &[("column", &column), ("text", &shown(wanted)), ("what", &what)])
+    fill(
+        texts.cell,
+        &[
+            ("column", &column),
+            ("text", &shown(wanted)),
+            ("what", &what),
+        ],
+    )
 }
 
 /// A word out of a fixed few; the usual one when nothing stands there.
@@ -243,12 +300,19 @@ fn word<'t, T: Copy>(
 ) -> Result<T, &'t str> {
     match cell.trim() {
         "" => Ok(usual),
-        text => all.iter().copied().find(|one| say(*one).eq_ignore_ascii_case(text)).ok_or(text),
+        text => all
+            .iter()
+            .copied()
+            .find(|one| say(*one).eq_ignore_ascii_case(text))
+            .ok_or(text),
     }
 }
 
 fn words<T: Copy>(all: &[T], say: fn(T) -> &'static str) -> String {
-    all.iter().map(|one| say(*one)).collect::<Vec<_>>().join(", ")
+    all.iter()
+        .map(|one| say(*one))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn moment(cell: &str) -> Result<Option<Timestamp>, ()> {
@@ -256,6 +320,10 @@ fn moment(cell: &str) -> Result<Option<Timestamp>, ()> {
         return Ok(None);
     }
     let exact = Timestamp::parse(cell);
-    let any = || OffsetDateTime::parse(cell, &Rfc3339).ok().map(Timestamp::new);
+    let any = || {
+        OffsetDateTime::parse(cell, &Rfc3339)
+            .ok()
+            .map(Timestamp::new)
+    };
     exact.or_else(any).map(Some).ok_or(())
 }

@@ -108,7 +108,12 @@ fn events(start: OffsetDateTime, fragments: Vec<Fragment>) -> Vec<Event> {
             at,
             ms,
         };
-        events.push(Event { seq, at, ms: latest, deed: note.into() });
+        events.push(Event {
+            seq,
+            at,
+            ms: latest,
+            deed: note.into(),
+        });
     }
     events
 }

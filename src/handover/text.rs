@@ -24,7 +24,12 @@ pub fn document(loaded: &Loaded, wording: &Wording<'_>) -> String {
     for answer in session.consents.iter() {
         let consent = &answer.consent;
         let mark = if consent.agreed { "✓" } else { "✗" };
-        let _ = writeln!(out, "  {mark} {} {}", shown(&consent.item), shown(&consent.participant));
+        let _ = writeln!(
+            out,
+            "  {mark} {} {}",
+            shown(&consent.item),
+            shown(&consent.participant)
+        );
     }
     notes(&mut out, loaded, wording);
     out.push('\n');
@@ -62,7 +67,9 @@ fn sections(out: &mut String, session: &Session, wording: &Wording<'_>) {
         if let Section::Topic(topic) = section {
             let states = || {
                 let items = session.outline.of_topic(topic);
-                items.filter_map(|at| session.items.get(at)).map(crate::session::item::ItemState::state)
+                items
+                    .filter_map(|at| session.items.get(at))
+                    .map(crate::session::item::ItemState::state)
             };
             let asked = states().filter(|state| *state == State::Asked).count();
             let values: [(&str, &dyn std::fmt::Display); 2] =

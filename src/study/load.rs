@@ -64,6 +64,18 @@ pub enum Standing {
     Damaged,
 }
 
+impl Standing {
+    /// The word in machine formats.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Standing::Open => "open",
+            Standing::Finished => "finished",
+            Standing::Damaged => "damaged",
+        }
+    }
+}
+
 impl SessionFolder {
     /// What session.toml says.
     ///

@@ -1,5 +1,7 @@
 //! English.
 
+mod cli;
+mod handover;
 mod live;
 
 use super::guide::EN_GUIDE;
@@ -50,4 +52,6 @@ pub const EN: Texts = Texts {
         nothing_to_erase: "there is no line {seq} to erase; nothing was changed",
     },
     study: EN_STUDY,
+    handover: handover::HANDOVER,
+    cli: cli::CLI,
 };

@@ -1,5 +1,7 @@
 //! Dutch.
 
+mod cli;
+mod handover;
 mod live;
 
 use super::guide::NL_GUIDE;
@@ -50,4 +52,6 @@ pub const NL: Texts = Texts {
         nothing_to_erase: "er is geen regel {seq} om te wissen; er is niets veranderd",
     },
     study: NL_STUDY,
+    handover: handover::HANDOVER,
+    cli: cli::CLI,
 };

@@ -1,0 +1,243 @@
+//! The commands and their arguments; the texts here are the English help.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use super::{resume, run};
+use crate::handover::FORMATS;
+use crate::handover::pivot::By;
+use crate::journal::deed::Origin;
+use crate::session::header::Phase;
+
+/// An interview guide, clock and notebook in one terminal window
+#[derive(Debug, Parser)]
+#[command(name = "leidraad", version, disable_help_subcommand = true)]
+pub struct Cli {
+    /// The study's folder [default: the nearest one upwards with a study.toml or sessions/]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub study: Option<PathBuf>,
+    /// The language, such as nl or en
+    #[arg(long, global = true, value_name = "TAG")]
+    pub lang: Option<String>,
+    /// What to do; without one the home screen opens
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Hold a session
+    Run(run::Arguments),
+    /// Go on after a crash or a break
+    Resume(resume::Arguments),
+    /// List the sessions
+    List(ListArgs),
+    /// Show one session
+    Show(ShowArgs),
+    /// Count fragments per participant per concept
+    Pivot(PivotArgs),
+    /// Export notes for other software
+    Export(ExportArgs),
+    /// Bring in what was made elsewhere
+    Import(ImportArgs),
+    /// Check the journals, line by line
+    Verify(VerifyArgs),
+    /// Check, tabulate or show guides
+    Guide(GuideArgs),
+    /// Print the manual page
+    Man,
+    /// Print completions for a shell
+    Completions(CompletionsArgs),
+}
+
+/// Arguments of `list`.
+#[derive(Debug, Args)]
+pub struct ListArgs {
+    /// How it is printed
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: ListFormat,
+}
+
+/// How `list` prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// For reading
+    Text,
+    /// For programs
+    Json,
+}
+
+/// Arguments of `show`.
+#[derive(Debug, Args)]
+pub struct ShowArgs {
+    /// The session: an id, its beginning, or a participant with one session
+    pub session: String,
+    /// How it is printed
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: ShowFormat,
+}
+
+/// How `show` prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ShowFormat {
+    /// For reading
+    Text,
+    /// For programs
+    Json,
+    /// As a document
+    Md,
+}
+
+/// Arguments of `pivot`.
+#[derive(Debug, Args)]
+pub struct PivotArgs {
+    /// What the rows are
+    #[arg(long, value_enum, default_value = "participant")]
+    pub by: By,
+    /// Concepts this deep as columns, 1 for the topmost [default: the headings]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
+    pub level: Option<u8>,
+    /// Sessions of these phases [default: main,imported]
+    #[arg(long, value_enum, value_delimiter = ',')]
+    pub phase: Vec<Phase>,
+    /// Fragments with tags of these origins [default: all]
+    #[arg(long, value_delimiter = ',', value_parser = origins())]
+    pub origin: Vec<Origin>,
+    /// How it is printed
+    #[arg(long, value_enum, default_value = "table")]
+    pub format: PivotFormat,
+}
+
+/// How `pivot` prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PivotFormat {
+    /// For reading
+    Table,
+    /// For spreadsheets
+    Csv,
+    /// For programs
+    Json,
+}
+
+fn origins() -> impl clap::builder::TypedValueParser<Value = Origin> {
+    let find = |word: String| Origin::ALL.into_iter().find(|origin| origin.word() == word);
+    PossibleValuesParser::new(Origin::ALL.map(Origin::word))
+        .map(move |word| find(word).unwrap_or(Origin::Default))
+}
+
+/// Arguments of `export`.
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// The format
+    #[arg(value_parser = PossibleValuesParser::new(FORMATS.map(|format| format.name)))]
+    pub format: String,
+    /// The sessions: ids, beginnings, or participants [default: all of the study]
+    pub sessions: Vec<String>,
+    /// The file to write, whole or not at all [default: standard output]
+    #[arg(short, long, value_name = "OUT")]
+    pub output: Option<PathBuf>,
+    /// Sessions of these phases [default: main,imported; all when sessions are named]
+    #[arg(long, value_enum, value_delimiter = ',')]
+    pub phase: Vec<Phase>,
+}
+
+/// Arguments of `import`.
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// What to bring in
+    #[command(subcommand)]
+    pub what: ImportWhat,
+}
+
+/// What can be brought in.
+#[derive(Debug, Subcommand)]
+pub enum ImportWhat {
+    /// Fragments that were coded elsewhere: a table with participant, concept and text
+    Fragments(FragmentsArgs),
+}
+
+/// Arguments of `import fragments`.
+#[derive(Debug, Args)]
+pub struct FragmentsArgs {
+    /// The table: CSV with , ; or TAB, in UTF-8
+    pub file: PathBuf,
+    /// The guide with the concepts [default: study.toml's, the study's only one, or kwaliteitszorg]
+    #[arg(long, value_name = "GUIDE")]
+    pub guide: Option<String>,
+}
+
+/// Arguments of `verify`.
+#[derive(Debug, Args)]
+pub struct VerifyArgs {
+    /// The sessions: ids, beginnings, or participants [default: all of the study]
+    pub sessions: Vec<String>,
+}
+
+/// Arguments of `guide`.
+#[derive(Debug, Args)]
+pub struct GuideArgs {
+    /// What to do with the guide
+    #[command(subcommand)]
+    pub what: GuideWhat,
+}
+
+/// What can be done with a guide.
+#[derive(Debug, Subcommand)]
+pub enum GuideWhat {
+    /// Find all that is wrong with guides
+    Check(CheckArgs),
+    /// From sub-question by way of concept to the question asked
+    Table(TableArgs),
+    /// The guide as it is walked
+    Show(GuideShowArgs),
+}
+
+/// Arguments of `guide check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// The guides: ids, or paths with a / or .toml
+    #[arg(required = true)]
+    pub guides: Vec<String>,
+    /// Doubts count as errors
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// Arguments of `guide table`.
+#[derive(Debug, Args)]
+pub struct TableArgs {
+    /// The guide: an id, or a path with a / or .toml
+    pub guide: String,
+    /// How it is printed
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: TableFormat,
+}
+
+/// How `guide table` prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    /// For reading
+    Text,
+    /// For spreadsheets
+    Csv,
+    /// As a document
+    Md,
+}
+
+/// Arguments of `guide show`.
+#[derive(Debug, Args)]
+pub struct GuideShowArgs {
+    /// The guide: an id, or a path with a / or .toml
+    pub guide: String,
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}

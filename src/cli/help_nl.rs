@@ -1,0 +1,216 @@
+//! The help of the commands in Dutch.
+
+use clap::{Arg, ArgAction, Command};
+
+/// The help, by the command's path and the argument's id: `guide check.strict`.
+const HELP: [(&str, &str); 47] = [
+    (
+        "",
+        "Een gespreksleidraad, klok en notitieblok in één terminalvenster",
+    ),
+    (
+        ".study",
+        "De map van het onderzoek [standaard: de dichtstbijzijnde erboven met study.toml of sessions/]",
+    ),
+    (".lang", "De taal, zoals nl of en"),
+    ("run", "Een sessie houden"),
+    (
+        "run.guide",
+        "De leidraad: een id, of een pad met een / of .toml",
+    ),
+    (
+        "run.participant",
+        "De deelnemer, of meer in een groep: R15,R16",
+    ),
+    (
+        "run.plain",
+        "Regels in plaats van een scherm, voor schermlezers en scripts",
+    ),
+    (
+        "run.phase",
+        "Waar de sessie voor is [standaard: wat bij de leidraad past]",
+    ),
+    (
+        "run.end",
+        "Het afgesproken einde, een tijdstip [standaard: de minuten van de leidraad vanaf nu]",
+    ),
+    ("resume", "Verdergaan na een storing of een pauze"),
+    (
+        "resume.session",
+        "De sessie: een id, het begin ervan, of een deelnemer [standaard: de laatste die open is]",
+    ),
+    (
+        "resume.plain",
+        "Regels in plaats van een scherm, voor schermlezers en scripts",
+    ),
+    ("list", "De sessies"),
+    ("list.format", "Hoe het getoond wordt"),
+    ("show", "Eén sessie tonen"),
+    (
+        "show.session",
+        "De sessie: een id, het begin ervan, of een deelnemer met één sessie",
+    ),
+    ("show.format", "Hoe het getoond wordt"),
+    ("pivot", "Fragmenten tellen per deelnemer per concept"),
+    ("pivot.by", "Wat de rijen zijn"),
+    (
+        "pivot.level",
+        "Concepten op deze diepte als kolommen, 1 voor de bovenste [standaard: de kopjes]",
+    ),
+    (
+        "pivot.phase",
+        "Sessies van deze fasen [standaard: main,imported]",
+    ),
+    (
+        "pivot.origin",
+        "Fragmenten met codes van deze herkomst [standaard: alle]",
+    ),
+    ("pivot.format", "Hoe het getoond wordt"),
+    ("export", "Notities uitvoeren voor andere software"),
+    ("export.format", "Het formaat"),
+    (
+        "export.sessions",
+        "De sessies: ids, een begin ervan, of deelnemers [standaard: het hele onderzoek]",
+    ),
+    (
+        "export.output",
+        "Het bestand, dat heel geschreven wordt of niet [standaard: standaarduitvoer]",
+    ),
+    (
+        "export.phase",
+        "Sessies van deze fasen [standaard: main,imported; alle als er sessies genoemd zijn]",
+    ),
+    ("import", "Overnemen wat elders gemaakt is"),
+    (
+        "import fragments",
+        "Fragmenten die elders gecodeerd zijn: een tabel met participant, concept en text",
+    ),
+    (
+        "import fragments.file",
+        "De tabel: CSV met , ; of TAB, in UTF-8",
+    ),
+    (
+        "import fragments.guide",
+        "De leidraad met de concepten [standaard: die van study.toml, de enige van het onderzoek, of kwaliteitszorg]",
+    ),
+    ("verify", "De journalen nagaan, regel voor regel"),
+    (
+        "verify.sessions",
+        "De sessies: ids, een begin ervan, of deelnemers [standaard: het hele onderzoek]",
+    ),
+    ("guide", "Leidraden nagaan, in een tabel zetten of tonen"),
+    ("guide check", "Alles vinden wat er mis is met leidraden"),
+    (
+        "guide check.guides",
+        "De leidraden: ids, of paden met een / of .toml",
+    ),
+    ("guide check.strict", "Twijfels tellen als fouten"),
+    (
+        "guide table",
+        "Van deelvraag via concept naar de gestelde vraag",
+    ),
+    (
+        "guide table.guide",
+        "De leidraad: een id, of een pad met een / of .toml",
+    ),
+    ("guide table.format", "Hoe het getoond wordt"),
+    ("guide show", "De leidraad zoals die doorlopen wordt"),
+    (
+        "guide show.guide",
+        "De leidraad: een id, of een pad met een / of .toml",
+    ),
+    ("man", "De handleidingspagina afdrukken"),
+    ("completions", "Aanvullingen voor een shell afdrukken"),
+    ("completions.shell", "De shell"),
+    (".help", "Toont deze hulp"),
+];
+
+fn of(key: &str) -> Option<&'static str> {
+    HELP.iter()
+        .find(|(known, _)| *known == key)
+        .map(|(_, help)| *help)
+}
+
+/// The commands with their help in Dutch.
+pub(super) fn translated(command: Command) -> Command {
+    let help = Arg::new("help")
+        .short('h')
+        .long("help")
+        .global(true)
+        .action(ArgAction::Help);
+    let version = Arg::new("version")
+        .short('V')
+        .long("version")
+        .action(ArgAction::Version);
+    let command = command
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(help.help(of(".help")))
+        .arg(version.help("Toont de versie"));
+    below(command, "")
+}
+
+fn below(mut command: Command, path: &str) -> Command {
+    if let Some(about) = of(path) {
+        command = command.about(about);
+    }
+    command = command
+        .subcommand_help_heading("Opdrachten")
+        .help_template("{about-with-newline}\nGebruik: {usage}\n\n{all-args}")
+        .mut_args(|arg| {
+            let heading = if arg.is_positional() {
+                "Argumenten"
+            } else {
+                "Opties"
+            };
+            let help = of(&format!("{path}.{}", arg.get_id()));
+            let arg = arg.help_heading(heading);
+            match help {
+                Some(help) => arg.help(help),
+                None => arg,
+            }
+        });
+    command.mut_subcommands(|sub| {
+        let path = format!("{path} {}", sub.get_name()).trim().to_owned();
+        below(sub, &path)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+    use crate::cli::args::Cli;
+
+    fn keys(command: &Command, path: &str, found: &mut Vec<String>) {
+        found.push(path.to_owned());
+        found.extend(
+            command
+                .get_arguments()
+                .map(|arg| format!("{path}.{}", arg.get_id())),
+        );
+        for sub in command.get_subcommands() {
+            keys(sub, format!("{path} {}", sub.get_name()).trim(), found);
+        }
+    }
+
+    #[test]
+    fn every_command_and_argument_has_its_help_in_dutch_and_no_help_is_left_over() {
+        let mut found = Vec::new();
+        keys(&Cli::command(), "", &mut found);
+        found.push(".help".to_owned());
+        for key in &found {
+            assert!(of(key).is_some(), "no Dutch help for `{key}`");
+        }
+        for (key, _) in HELP {
+            assert!(found.iter().any(|known| known == key), "left over: `{key}`");
+        }
+    }
+
+    #[test]
+    fn the_commands_hold_together_in_both_languages() {
+        Cli::command().debug_assert();
+        translated(Cli::command()).debug_assert();
+    }
+}

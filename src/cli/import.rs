@@ -1,0 +1,71 @@
+//! `leidraad import`: what was made elsewhere.
+
+use std::io::Write as _;
+
+use super::args::{FragmentsArgs, ImportArgs, ImportWhat};
+use super::context::Context;
+use super::failure::{Failure, Kind};
+use crate::handover::fragments::{Refused, survey};
+use crate::handover::take::{Import, take};
+use crate::texts::fill;
+
+/// Brings in what is named.
+///
+/// # Errors
+/// When the file cannot be taken; then nothing of it is.
+pub fn import(context: &Context, args: &ImportArgs) -> Result<(), Failure> {
+    match &args.what {
+        ImportWhat::Fragments(args) => fragments(context, args),
+    }
+}
+
+fn fragments(context: &Context, args: &FragmentsArgs) -> Result<(), Failure> {
+    let texts = context.texts;
+    let study = &context.study;
+    let guide = match &args.guide {
+        Some(named) => context.guide(named)?,
+        None => context.usual_guide()?,
+    };
+    let survey = survey(&args.file, &guide.guide.concepts, &texts.handover)
+        .map_err(|refused| said(&refused, args, context))?;
+    if !survey.unknown.is_empty() {
+        let columns = survey.unknown.join(", ");
+        context.warn(&fill(texts.cli.unknown_columns, &[("columns", &columns)]));
+    }
+    if survey.rows == 0 {
+        context.warn(texts.cli.no_rows);
+        return Ok(());
+    }
+    let import = Import {
+        path: &args.file,
+        guide: &guide,
+        language: guide.guide.language(context.language()),
+        now: context.now(),
+        texts: &texts.handover,
+    };
+    let sessions = take(study, &survey, &import)
+        .map_err(|error| context.of_study(&error).hint(texts.cli.nothing_imported))?;
+    let values: [(&str, &dyn std::fmt::Display); 2] =
+        [("rows", &survey.rows), ("sessions", &sessions)];
+    // A message, not a result in a machine format.
+    let _ = writeln!(std::io::stderr(), "{}", fill(texts.cli.imported, &values));
+    Ok(())
+}
+
+fn said(refused: &Refused, args: &FragmentsArgs, context: &Context) -> Failure {
+    let texts = &context.texts.cli;
+    let file = args.file.display().to_string();
+    match refused {
+        Refused::Io(error) => {
+            let said = fill(texts.file, &[("file", &file), ("reason", error)]);
+            Failure::new(Kind::CouldNot, said)
+        }
+        Refused::Wrong(lines) => {
+            let said = fill(
+                texts.file,
+                &[("file", &file), ("reason", &lines.join("\n  "))],
+            );
+            Failure::new(Kind::Found, said).hint(texts.nothing_imported)
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! `leidraad show`: one session.
+
+use std::io::Write as _;
+
+use super::args::{ShowArgs, ShowFormat};
+use super::context::Context;
+use super::failure::{Failure, Kind};
+use crate::handover::{Wording, json, md, text};
+use crate::study::load::Guides;
+
+/// Shows a session.
+///
+/// # Errors
+/// When there is no such session, nothing of it can be read, or it cannot be printed.
+pub fn show(context: &Context, args: &ShowArgs) -> Result<(), Failure> {
+    let failed = |error| context.of_study(&error);
+    let folder = context.study
+        .find_session(&args.session)
+        .map_err(failed)?;
+    let loaded = folder.load(&Guides::default()).map_err(failed)?;
+    for complaint in loaded.complaints(context.texts) {
+        context.warn(&complaint);
+    }
+    let language = loaded.session().header.language.clone();
+    let wording = Wording {
+        names: context.chosen_language().unwrap_or(&language),
+        texts: context.texts,
+    };
+    let mut out = context.out();
+    match args.format {
+        ShowFormat::Text => write!(out, "{}", text::document(&loaded, &wording))?,
+        ShowFormat::Md => write!(out, "{}", md::document(&loaded, &wording))?,
+        ShowFormat::Json => {
+            let session = json::session(&loaded, &wording)
+                .map_err(|error| Failure::new(Kind::CouldNot, error.to_string()))?;
+            writeln!(out, "{session:#}")?;
+        }
+    }
+    Ok(out.flush()?)
+}
