@@ -28,7 +28,7 @@ pub fn list(context: &Context, args: &ListArgs) -> Result<(), Failure> {
         Ok::<(), Failure>(())
     };
     reading::each(&sessions, context.texts, row, take, |what| {
-        context.warn(&what)
+        context.warn(&what);
     })?;
     let mut out = context.out();
     match args.format {

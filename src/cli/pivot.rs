@@ -41,7 +41,7 @@ pub fn pivot(context: &Context, args: &PivotArgs) -> Result<(), Failure> {
     };
     let count = |loaded: &crate::study::load::Loaded| of_session(loaded, &query);
     reading::each(&chosen.sessions, context.texts, count, take, |what| {
-        context.warn(&what)
+        context.warn(&what);
     })?;
     pivot.order(args.by);
     let mut out = context.out();

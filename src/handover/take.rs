@@ -10,7 +10,7 @@ use super::fragments::{Share, Survey};
 use super::row::Fragment;
 use crate::guide::load::Loaded;
 use crate::journal::Event;
-use crate::journal::deed::Note;
+use crate::journal::deed::{Finished, Note};
 use crate::journal::moment::Timestamp;
 use crate::session::header::Phase;
 use crate::study::Study;
@@ -115,6 +115,13 @@ fn events(start: OffsetDateTime, fragments: Vec<Fragment>) -> Vec<Event> {
             deed: note.into(),
         });
     }
+    let end = Event {
+        seq: u64::try_from(events.len()).unwrap_or(u64::MAX),
+        at: start.plus_ms(i64::try_from(latest).unwrap_or_default()),
+        ms: latest,
+        deed: Finished {}.into(),
+    };
+    events.push(end);
     events
 }
 
