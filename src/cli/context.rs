@@ -42,9 +42,17 @@ impl Context {
         offset: UtcOffset,
     ) -> Result<Context, Failure> {
         let found = find_study(named);
-        let texts = Texts::of(&program_language(asked_language.as_deref(), found.as_ref().ok()));
+        let texts = Texts::of(&program_language(
+            asked_language.as_deref(),
+            found.as_ref().ok(),
+        ));
         let study = found.map_err(|error| of_study(&error, texts))?;
-        Ok(Context { study, asked_language, texts, offset })
+        Ok(Context {
+            study,
+            asked_language,
+            texts,
+            offset,
+        })
     }
 
     /// A failure of the study room.
@@ -95,8 +103,7 @@ impl Context {
     /// # Errors
     /// When there is none, or it has errors.
     pub fn guide(&self, wanted: &str) -> Result<Loaded, Failure> {
-        load::load(wanted, Some(&self.guides_folder()))
-            .map_err(|refused| self.refused(&refused))
+        load::load(wanted, Some(&self.guides_folder())).map_err(|refused| self.refused(&refused))
     }
 
     /// The guide to use when none is named: study.toml's, else the study's only one, else the
@@ -162,7 +169,9 @@ fn value_of(raw: &[OsString], option: &str) -> Option<OsString> {
 fn program_language(asked: Option<&str>, study: Option<&Study>) -> String {
     let of_study = || study?.settings.language.as_deref();
     let chosen = asked.or_else(of_study).map(str::to_owned);
-    chosen.or_else(environment_language).unwrap_or_else(|| "en".to_owned())
+    chosen
+        .or_else(environment_language)
+        .unwrap_or_else(|| "en".to_owned())
 }
 
 /// The language of the help, settled before the command line is read.
@@ -192,7 +201,9 @@ fn of_study(error: &StudyError, texts: &Texts) -> Failure {
 /// The language of the environment: the first of the usual variables that is set.
 fn environment_language() -> Option<String> {
     let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set)?;
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(set)?;
     let tag = locale.split(['.', '@']).next()?.replace('_', "-");
     (!matches!(tag.as_str(), "C" | "POSIX")).then_some(tag)
 }

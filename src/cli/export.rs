@@ -20,7 +20,8 @@ pub fn export(context: &Context, args: &ExportArgs) -> Result<(), Failure> {
     let Some(format) = format(&args.format) else {
         return Err(Failure::new(Kind::Usage, args.format.clone()));
     };
-    let sessions = context.study
+    let sessions = context
+        .study
         .select(&args.sessions)
         .map_err(|error| context.of_study(&error))?;
     let phases: &[Phase] = match (args.phase.as_slice(), args.sessions.as_slice()) {

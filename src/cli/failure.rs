@@ -47,13 +47,20 @@ impl Failure {
     /// A failure without a hint.
     #[must_use]
     pub fn new(kind: Kind, message: impl Into<String>) -> Failure {
-        Failure { kind, message: message.into(), hint: None }
+        Failure {
+            kind,
+            message: message.into(),
+            hint: None,
+        }
     }
 
     /// The same with a hint.
     #[must_use]
     pub fn hint(self, hint: impl Into<String>) -> Failure {
-        Failure { hint: Some(hint.into()), ..self }
+        Failure {
+            hint: Some(hint.into()),
+            ..self
+        }
     }
 
     /// Says it on standard error and gives the exit code.

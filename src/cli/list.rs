@@ -19,9 +19,7 @@ use crate::texts::fill;
 /// When the folder with the sessions cannot be listed, or the list not be printed.
 pub fn list(context: &Context, args: &ListArgs) -> Result<(), Failure> {
     let study = &context.study;
-    let sessions = study
-        .sessions()
-        .map_err(|error| context.of_study(&error))?;
+    let sessions = study.sessions().map_err(|error| context.of_study(&error))?;
     let mut found: Vec<Value> = Vec::new();
     let take = |session: Value| {
         found.push(session);

@@ -14,7 +14,8 @@ use crate::session::header::Phase;
 /// # Errors
 /// When the sessions cannot be listed, or the table not be printed.
 pub fn pivot(context: &Context, args: &PivotArgs) -> Result<(), Failure> {
-    let sessions = context.study
+    let sessions = context
+        .study
         .sessions()
         .map_err(|error| context.of_study(&error))?;
     let phases = if args.phase.is_empty() {

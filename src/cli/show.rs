@@ -14,9 +14,7 @@ use crate::study::load::Guides;
 /// When there is no such session, nothing of it can be read, or it cannot be printed.
 pub fn show(context: &Context, args: &ShowArgs) -> Result<(), Failure> {
     let failed = |error| context.of_study(&error);
-    let folder = context.study
-        .find_session(&args.session)
-        .map_err(failed)?;
+    let folder = context.study.find_session(&args.session).map_err(failed)?;
     let loaded = folder.load(&Guides::default()).map_err(failed)?;
     for complaint in loaded.complaints(context.texts) {
         context.warn(&complaint);

@@ -17,7 +17,8 @@ use crate::texts::fill;
 /// # Errors
 /// When something is wrong with one, or the report cannot be printed.
 pub fn verify(context: &Context, args: &VerifyArgs) -> Result<(), Failure> {
-    let sessions = context.study
+    let sessions = context
+        .study
         .select(&args.sessions)
         .map_err(|error| context.of_study(&error))?;
     let reports: Vec<_> = sessions

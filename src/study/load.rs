@@ -338,10 +338,10 @@ heading = true
         let top = tempfile::tempdir().unwrap();
         let study = Study::open(top.path().to_owned()).unwrap();
         let made = create(&study, &["R7"]);
-        let mode = |path: &std::path::Path| path.metadata().unwrap().permissions().mode() & 0o777;
-        assert_eq!(mode(&made.path), 0o700);
+        let access = |path: &std::path::Path| path.metadata().unwrap().permissions().mode() & 0o777;
+        assert_eq!(access(&made.path), 0o700);
         for file in [GUIDE, SESSION, crate::journal::JOURNAL] {
-            assert_eq!(mode(&made.path.join(file)), 0o600, "{file}");
+            assert_eq!(access(&made.path.join(file)), 0o600, "{file}");
         }
     }
 }
