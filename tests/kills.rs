@@ -75,7 +75,7 @@ fn type_notes(child: &mut Child, sitting: u32) {
         lines.push_str(&format!(
             "<{sitting}.{number}> hij leest mee in de jaarplannen\n"
         ));
-        lines.push_str(["/asked\n", "/undo\n", "/go O3\n", "/back\n"][number % 4]);
+        lines.push_str(["/asked\n", "/tick basis\n", "/go O3\n", "/back\n"][number % 4]);
     }
     lines.push_str("een halve regel");
     // The kill may come before all of it is read.
