@@ -1,12 +1,13 @@
 //! What an interviewer reads, one whole table a language.
 //!
 //! A language is a constant of [`Texts`]: one that misses a text does not compile. Adding a
-//! language is a file beside `texts/nl.rs` and a line in [`LANGUAGES`].
+//! language is a file beside `texts/nl.rs`, with its folder, and a line in [`LANGUAGES`].
 
 mod cli;
 mod en;
 mod guide;
 mod handover;
+mod home;
 mod live;
 mod nl;
 mod sit;
@@ -16,6 +17,7 @@ pub use cli::CliTexts;
 pub use en::EN;
 pub use guide::{Advice, GuideTexts};
 pub use handover::HandoverTexts;
+pub use home::HomeTexts;
 pub use live::{CommandTexts, LiveTexts};
 pub use nl::NL;
 pub use sit::SitTexts;
@@ -37,6 +39,8 @@ pub struct Texts {
     pub live: LiveTexts,
     /// What plain mode says besides.
     pub plain: PlainTexts,
+    /// What home says.
+    pub home: HomeTexts,
     /// What is said around a session.
     pub sit: SitTexts,
     /// What is said of a journal.

@@ -1,19 +1,21 @@
 //! English.
 
 mod cli;
+mod guide;
 mod handover;
+mod home;
 mod live;
+mod study;
 
-use super::guide::EN_GUIDE;
-use super::study::EN_STUDY;
 use super::{JournalTexts, PlainTexts, SitTexts, Texts};
 
 /// The program in English.
 pub const EN: Texts = Texts {
     tag: "en",
-    guide: EN_GUIDE,
+    guide: guide::GUIDE,
     commands: live::COMMANDS,
     live: live::LIVE,
+    home: home::HOME,
     sit: SitTexts {
         no_terminal: "there is no terminal to draw on; --plain holds the session as lines",
         not_a_time: "{time} is not a time of day; for instance 15:00",
@@ -51,7 +53,7 @@ pub const EN: Texts = Texts {
         not_erasable: "line {seq} cannot be erased: the first line and the erasures themselves stay; nothing was changed",
         nothing_to_erase: "there is no line {seq} to erase; nothing was changed",
     },
-    study: EN_STUDY,
+    study: study::STUDY,
     handover: handover::HANDOVER,
     cli: cli::CLI,
 };

@@ -1,11 +1,5 @@
 //! What `guide check`, `guide table` and `guide show` say.
 
-mod en;
-mod nl;
-
-pub use en::EN_GUIDE;
-pub use nl::NL_GUIDE;
-
 /// What is wrong and what would be right.
 #[derive(Debug)]
 pub struct Advice {

@@ -1,19 +1,21 @@
 //! Dutch.
 
 mod cli;
+mod guide;
 mod handover;
+mod home;
 mod live;
+mod study;
 
-use super::guide::NL_GUIDE;
-use super::study::NL_STUDY;
 use super::{JournalTexts, PlainTexts, SitTexts, Texts};
 
 /// The program in Dutch.
 pub const NL: Texts = Texts {
     tag: "nl",
-    guide: NL_GUIDE,
+    guide: guide::GUIDE,
     commands: live::COMMANDS,
     live: live::LIVE,
+    home: home::HOME,
     sit: SitTexts {
         no_terminal: "er is geen terminal om op te tekenen; met --plain gaat de sessie als regels",
         not_a_time: "{time} is geen tijd van de dag; bijvoorbeeld 15:00",
@@ -51,7 +53,7 @@ pub const NL: Texts = Texts {
         not_erasable: "regel {seq} kan niet gewist worden: de eerste regel en de wissingen zelf blijven; er is niets veranderd",
         nothing_to_erase: "er is geen regel {seq} om te wissen; er is niets veranderd",
     },
-    study: NL_STUDY,
+    study: study::STUDY,
     handover: handover::HANDOVER,
     cli: cli::CLI,
 };

@@ -1,11 +1,5 @@
 //! What is said of a study's folder.
 
-mod en;
-mod nl;
-
-pub use en::EN_STUDY;
-pub use nl::NL_STUDY;
-
 /// What is said of a study's folder and the names in it.
 #[derive(Debug)]
 pub struct StudyTexts {

@@ -1,9 +1,9 @@
 //! Dutch.
 
-use super::StudyTexts;
+use crate::texts::StudyTexts;
 
 /// The study's texts in Dutch.
-pub const NL_STUDY: StudyTexts = StudyTexts {
+pub const STUDY: StudyTexts = StudyTexts {
     no_folder: "er is geen map {folder}",
     io: "{file}: {reason}",
     broken: "{file}, regel {line}, kolom {column}: {message}",

@@ -1,9 +1,9 @@
 //! Dutch.
 
-use super::{Advice, GuideTexts};
+use crate::texts::{Advice, GuideTexts};
 
 /// The guide's texts in Dutch.
-pub const NL_GUIDE: GuideTexts = GuideTexts {
+pub const GUIDE: GuideTexts = GuideTexts {
     toml: Advice {
         what: "dit is geen TOML: {message}",
         remedy: "kijk naar de aanhalingstekens, haken en is-tekens hier en vlak ervoor",

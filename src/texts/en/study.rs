@@ -1,9 +1,9 @@
 //! English.
 
-use super::StudyTexts;
+use crate::texts::StudyTexts;
 
 /// The study's texts in English.
-pub const EN_STUDY: StudyTexts = StudyTexts {
+pub const STUDY: StudyTexts = StudyTexts {
     no_folder: "there is no folder {folder}",
     io: "{file}: {reason}",
     broken: "{file}, line {line}, column {column}: {message}",

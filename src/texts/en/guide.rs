@@ -1,9 +1,9 @@
 //! English.
 
-use super::{Advice, GuideTexts};
+use crate::texts::{Advice, GuideTexts};
 
 /// The guide's texts in English.
-pub const EN_GUIDE: GuideTexts = GuideTexts {
+pub const GUIDE: GuideTexts = GuideTexts {
     toml: Advice {
         what: "this is not TOML: {message}",
         remedy: "look at the quotes, brackets and equals signs here and just before",
