@@ -78,13 +78,17 @@ impl Session {
         let left = match (agreed.more, self.end) {
             // Minutes added count from the agreed end on the session's clock, wherever a calendar
             // that jumped stands by now.
-            (Some(more), Some(end)) => end.ms + more * 60_000,
+            (Some(more), Some(end)) => end.ms.saturating_add(more.saturating_mul(60_000)),
             _ => i64::try_from(event.ms)
                 .unwrap_or(i64::MAX)
                 .saturating_add(agreed.end.ms_since(event.at)),
         };
         let slack_ms = self.end.map_or_else(
-            || (left - i64::try_from(event.ms).unwrap_or(0) - self.planned_ms()).max(0),
+            || {
+                left.saturating_sub(i64::try_from(event.ms).unwrap_or(0))
+                    .saturating_sub(self.planned_ms())
+                    .max(0)
+            },
             |end| end.slack_ms,
         );
         self.end = Some(AgreedEnd {
@@ -96,11 +100,10 @@ impl Session {
 
     /// All that the guide plans, in milliseconds.
     fn planned_ms(&self) -> i64 {
-        let topics: u32 = (0..self.guide.topics.len())
-            .map(|topic| self.minutes_of(topic))
+        let minutes: i64 = Section::all(&self.guide)
+            .map(|section| i64::from(section.minutes(self)))
             .sum();
-        let minutes = topics + self.guide.opening.minutes + self.guide.closing.minutes;
-        i64::from(minutes) * 60_000
+        minutes * 60_000
     }
 
     fn move_to(&mut self, moved: &Moved) {

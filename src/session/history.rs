@@ -11,7 +11,7 @@ use super::header::Header;
 use crate::guide::Guide;
 use crate::guide::outline::Outline;
 use crate::journal::Event;
-use crate::journal::deed::Deed;
+use crate::journal::deed::{Deed, Move};
 
 /// All events of a session and what they come to.
 #[derive(Debug, Clone, PartialEq)]
@@ -127,12 +127,36 @@ impl History {
 
     fn fold_anew(&mut self) {
         self.session = self.blank.clone();
+        // Moves taken back, up to the event that takes them back: the arrow keys that followed such a
+        // move, within the topic it led to, go with it.
+        let mut adrift = HashSet::new();
         for event in &self.events {
-            if self.undone.contains(&event.seq) || self.given_up.contains(&event.seq) {
+            if let Deed::Undone(undone) = &event.deed {
+                adrift.remove(&undone.step);
+            }
+            if !adrift.is_empty() && is_select(&event.deed) {
                 self.session.pass_over(event);
+            } else if self.undone.contains(&event.seq) || self.given_up.contains(&event.seq) {
+                self.session.pass_over(event);
+                if leads_elsewhere(&event.deed) {
+                    adrift.insert(event.seq);
+                }
             } else {
                 self.session.apply(event);
             }
         }
+    }
+}
+
+fn is_select(deed: &Deed) -> bool {
+    matches!(deed, Deed::Moved(moved) if moved.how == Move::Select)
+}
+
+fn leads_elsewhere(deed: &Deed) -> bool {
+    match deed {
+        Deed::Moved(_) => true,
+        Deed::Asked(asked) => asked.to.is_some(),
+        Deed::Skipped(skipped) => skipped.to.is_some(),
+        _ => false,
     }
 }

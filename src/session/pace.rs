@@ -58,11 +58,14 @@ impl Pace {
 #[must_use]
 pub fn at(session: &Session, now_ms: u64) -> Option<Pace> {
     let end = session.end?;
-    let left_ms = end.ms - signed(now_ms);
+    let left_ms = end.ms.saturating_sub(signed(now_ms));
     let opening = opening_left(session, now_ms);
     let closing = closing_left(session, now_ms);
     let ahead = ahead(session, now_ms);
-    let drift_ms = drift(wanted_ms(session, now_ms) - left_ms, end.slack_ms);
+    let drift_ms = drift(
+        wanted_ms(session, now_ms).saturating_sub(left_ms),
+        end.slack_ms,
+    );
     let opening = opening.clamp(0, left_ms.max(0));
     let reserve = closing.clamp(0, left_ms.max(0) - opening);
     let (kept, unreached) = fit(&ahead, (left_ms - opening - reserve).max(0));
@@ -87,7 +90,7 @@ fn drift(behind: i64, slack: i64) -> i64 {
     if behind >= 0 {
         behind
     } else {
-        (behind + slack).min(0)
+        behind.saturating_add(slack).min(0)
     }
 }
 
@@ -171,7 +174,14 @@ fn weight(state: State, depth: usize) -> Option<i64> {
 fn fit(ahead: &[Ahead], budget: i64) -> (Vec<Ahead>, Vec<usize>) {
     let mut kept = musts_that_fit(ahead, budget);
     let mut rest = budget - kept.iter().map(|item| item.cost).sum::<i64>();
-    for priority in [Priority::Should, Priority::Could] {
+    let musts = ahead.iter().filter(|item| item.priority == Priority::Must);
+    // While a must has to go, nothing less takes what is left over.
+    let others: &[Priority] = if kept.len() < musts.count() {
+        &[]
+    } else {
+        &[Priority::Should, Priority::Could]
+    };
+    for priority in others.iter().copied() {
         for item in ahead.iter().filter(|item| item.priority == priority) {
             if item.cost <= rest {
                 rest -= item.cost;
@@ -195,12 +205,17 @@ fn musts_that_fit(ahead: &[Ahead], budget: i64) -> Vec<Ahead> {
         .filter(|item| item.priority == Priority::Must)
         .copied()
         .collect();
-    let room = usize::try_from(budget / LEAST_MS).unwrap_or(0);
-    musts.truncate(room);
+    let mut room = budget;
+    let fitting = musts.iter().take_while(|item| {
+        room -= item.cost.min(LEAST_MS);
+        room >= 0
+    });
+    musts.truncate(fitting.count());
     let wanted: i64 = musts.iter().map(|item| item.cost).sum();
     if wanted > budget {
         for item in &mut musts {
-            item.cost = item.cost * budget / wanted;
+            let share = i128::from(item.cost) * i128::from(budget) / i128::from(wanted);
+            item.cost = i64::try_from(share).unwrap_or(0);
         }
     }
     musts
