@@ -142,7 +142,7 @@ impl Seat {
     /// Taken up again: a new sitting; on another day, or long after the end, what is left of the
     /// plan is agreed anew.
     fn again(&mut self, out: &mut Outcome) {
-        let sitting = self.model.session().sittings + 1;
+        let sitting = self.model.session().sittings.saturating_add(1);
         let program = crate::PROGRAM.to_owned();
         let another_day = self.is_another_day();
         let last = self.model.session().last_at.unwrap_or(self.model.now.at);
@@ -195,7 +195,7 @@ impl Seat {
     /// Leaves: the unfinished line is checkpointed, everything is written. Gives what could not be.
     #[must_use]
     pub fn leave(self) -> Unkept {
-        if !self.model.is_off_record() {
+        if !self.model.line.off_record {
             self.writer.draft(self.draft());
         }
         self.writer.stop()

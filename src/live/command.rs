@@ -361,7 +361,10 @@ impl Words<'_> {
     /// A word, when it is the id of a question or probe.
     fn item(&mut self) -> Option<String> {
         let before = self.rest;
-        let id = self.word().filter(|word| self.outline.find(word).is_some());
+        let items = self.outline.items();
+        let id = self
+            .word()
+            .filter(|word| items.iter().any(|item| item.id.eq_ignore_ascii_case(word)));
         if id.is_none() {
             self.rest = before;
         }

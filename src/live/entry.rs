@@ -46,6 +46,12 @@ impl Tags {
     }
 }
 
+/// Whether a line is a command; with the slash doubled it is a note.
+#[must_use]
+pub fn is_command(line: &str) -> bool {
+    line.starts_with('/') && !line.starts_with("//")
+}
+
 /// Reads a line that is not blank.
 #[must_use]
 pub fn read(line: &str, concepts: &ConceptModel, participants: &[String]) -> Entry {
@@ -66,14 +72,17 @@ fn read_note(line: &str, concepts: &ConceptModel, participants: &[String]) -> Ty
         return note(NoteKind::Note, named, concepts, vec![]);
     }
     let (who, rest) = named.split_once(char::is_whitespace).unwrap_or((named, ""));
-    let speakers: Vec<String> = who.split(',').map(str::to_owned).collect();
-    match speakers.iter().find(|who| !participants.contains(who)) {
-        Some(stranger) => {
+    let known = |who: &str| {
+        let found = participants.iter().find(|p| p.eq_ignore_ascii_case(who));
+        found.cloned().ok_or_else(|| who.to_owned())
+    };
+    match who.split(',').map(known).collect() {
+        Ok(speakers) => signed(rest.trim_start(), concepts, speakers),
+        Err(stranger) => {
             let mut typed = note(NoteKind::Note, line, concepts, vec![]);
-            typed.stranger = Some(stranger.clone());
+            typed.stranger = Some(stranger);
             typed
         }
-        None => signed(rest.trim_start(), concepts, speakers),
     }
 }
 

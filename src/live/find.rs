@@ -1,7 +1,7 @@
 //! Find and go: everything that has an id or words, looked through while typing. An exact id comes
 //! first.
 
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::editor::Editor;
@@ -104,7 +104,13 @@ impl Find {
             self.hits = (0..self.entries.len()).collect();
             return;
         }
-        let pattern = Pattern::parse(query, CaseMatching::Ignore, Normalization::Smart);
+        // Signs are looked for as they are: `!` or `^` means nothing to an interviewer.
+        let pattern = Pattern::new(
+            query,
+            CaseMatching::Ignore,
+            Normalization::Smart,
+            AtomKind::Fuzzy,
+        );
         let mut matcher = Matcher::new(Config::DEFAULT);
         let mut buffer = Vec::new();
         let mut scored: Vec<(bool, u32, usize)> = Vec::new();

@@ -58,9 +58,18 @@ pub fn pass(model: &mut Model, out: &mut Outcome, message: Message) -> Option<Me
     if message == Message::Escape {
         return None;
     }
+    let is_typing = !model.line.editor.is_empty();
     let verdict = match &mut layer {
-        Layer::Help(line) => scrolled(line, &message),
         Layer::Find(find) | Layer::Concepts(find) => searched(find, &message),
+        // What is typed under a card is a note all the same, and Enter keeps it.
+        Layer::Help(_) | Layer::Plan(_) | Layer::Finish | Layer::Interrupted
+            if is_typing && is_typed(&message) =>
+        {
+            Verdict::Passed
+        }
+        // Space on the empty line marks nothing that is not seen.
+        _ if message == Message::Insert(" ".to_owned()) && !is_typing => Verdict::Taken,
+        Layer::Help(line) => scrolled(line, &message),
         Layer::FollowUps(selected) => {
             let last = follow_ups(model).len().saturating_sub(1);
             selected_in(selected, last, &message)
@@ -86,6 +95,13 @@ pub fn pass(model: &mut Model, out: &mut Outcome, message: Message) -> Option<Me
     None
 }
 
+fn is_typed(message: &Message) -> bool {
+    matches!(
+        message,
+        Message::Insert(_) | Message::Edit(_) | Message::Enter
+    )
+}
+
 /// What a layer makes of a message.
 enum Verdict {
     /// It took it, and stays.
@@ -102,6 +118,8 @@ fn scrolled(line: &mut usize, message: &Message) -> Verdict {
         Message::Up => *line = line.saturating_sub(1),
         Message::PageDown => *line += 10,
         Message::PageUp => *line = line.saturating_sub(10),
+        // It closes the help, and marks nothing under it.
+        Message::Enter => return Verdict::Chosen,
         _ => return Verdict::Passed,
     }
     Verdict::Taken
@@ -110,8 +128,8 @@ fn scrolled(line: &mut usize, message: &Message) -> Verdict {
 fn searched(find: &mut Find, message: &Message) -> Verdict {
     match message {
         Message::Enter | Message::Tab if find.chosen().is_some() => return Verdict::Chosen,
-        // An empty line of find does nothing.
-        Message::Enter | Message::Tab => {}
+        // An empty line of find does nothing; the topics under it stay where they are.
+        Message::Enter | Message::Tab | Message::PageUp | Message::PageDown => {}
         Message::Insert(text) => {
             find.query.insert(text);
             find.look();

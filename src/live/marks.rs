@@ -70,7 +70,7 @@ pub fn mentioned(model: &mut Model, out: &mut Outcome, id: Option<&str>) {
         .all()
         .iter()
         .rev()
-        .filter(|note| !note.struck);
+        .filter(|note| !note.struck && !note.note.text.is_empty());
     let is_there = |note: &&crate::session::notes::KeptNote| {
         note.note.probe.as_ref().or(note.note.question.as_ref()) == Some(&id)
     };
@@ -239,7 +239,7 @@ fn onwards(model: &Model) -> String {
 
 /// Off the record, words stay out of the journal: the mark itself is kept without them.
 fn on_record(model: &Model, out: &mut Outcome, why: String) -> String {
-    if model.is_off_record() && !why.is_empty() {
+    if model.holds_words_back() && !why.is_empty() {
         out.say(Answer::new(Level::Warn, model.texts.live.not_kept));
         return String::new();
     }

@@ -18,6 +18,8 @@ pub struct Model {
     pub history: History,
     /// The language of the program.
     pub texts: &'static Texts,
+    /// The same as it was at first, to go back to when the choice of another is undone.
+    pub first_texts: &'static Texts,
     /// The offset of local time from UTC.
     pub offset: UtcOffset,
     /// The moment of the last message.
@@ -57,6 +59,10 @@ pub struct Line {
     pub unsaved: bool,
     /// When it was last checkpointed, in milliseconds on the session's clock.
     pub saved_ms: u64,
+    /// Whether a checkpoint of it stands on the disk, as far as it was typed on the record.
+    pub on_disk: bool,
+    /// Whether some of it was typed off the record: then it stays in memory, on the record again too.
+    pub off_record: bool,
 }
 
 /// How far the journal is on the disk.
@@ -166,6 +172,7 @@ impl Model {
         Model {
             history,
             texts,
+            first_texts: texts,
             offset,
             now,
             line: Line::default(),
@@ -194,6 +201,12 @@ impl Model {
     #[must_use]
     pub fn is_off_record(&self) -> bool {
         self.session().off_since.is_some()
+    }
+
+    /// Whether the words that are entered now are not to be kept.
+    #[must_use]
+    pub fn holds_words_back(&self) -> bool {
+        self.is_off_record() || self.line.off_record
     }
 
     /// Whether everything that was entered is on the disk.

@@ -72,13 +72,16 @@ fn find(model: &Model, id: &str) -> Option<Place> {
     {
         return Some(walk::beginning(session, Section::Topic(topic)));
     }
-    Place::find(id, guide, outline).or_else(|| {
-        let items = outline.items().iter();
-        let found = items
-            .into_iter()
-            .find(|item| item.id.eq_ignore_ascii_case(id))?;
+    let in_whatever_case = || {
+        let mut items = outline.items().iter();
+        let found = items.find(|item| item.id.eq_ignore_ascii_case(id))?;
         Place::find(&found.id, guide, outline)
-    })
+    };
+    // The opening and the closing have ids in lower case.
+    let at_the_ends = || Place::find(&id.to_lowercase(), guide, outline);
+    Place::find(id, guide, outline)
+        .or_else(in_whatever_case)
+        .or_else(at_the_ends)
 }
 
 /// Back to where the last jump came from.

@@ -14,7 +14,7 @@ use crate::texts::fill;
 pub fn keep(model: &mut Model, out: &mut Outcome, typed: Typed, began: Moment) {
     let warnings = warnings(model, &typed);
     let note = placed(model, typed, began);
-    let answer = if model.is_off_record() {
+    let answer = if model.holds_words_back() {
         model.off_record.push(note);
         Answer::new(Level::Warn, model.texts.live.not_kept)
     } else {
@@ -136,7 +136,7 @@ pub fn edit(model: &mut Model, out: &mut Outcome, number: &str, text: String) {
     let Some(note) = find(model, out, number) else {
         return;
     };
-    if model.is_off_record() {
+    if model.holds_words_back() {
         return out.say(Answer::new(Level::Warn, model.texts.live.not_kept));
     }
     out.record(model, Edited { note, text });

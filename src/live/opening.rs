@@ -21,16 +21,39 @@ pub fn consent(
     let Some(items) = items(model, out, item, &who) else {
         return;
     };
-    for item in &items {
-        for participant in &who {
+    // Without an item only what is open is answered: nobody's refusal becomes a yes unnamed.
+    record(model, out, agreed, &items, &who, item.is_none());
+}
+
+/// Takes one answer to an item of all who still have to answer it; when all have, of all anew.
+pub fn answer(model: &mut Model, out: &mut Outcome, agreed: bool, item: &str) {
+    let who = model.session().header.participants.clone();
+    let Some(items) = items(model, out, Some(item), &who) else {
+        return;
+    };
+    let consents = &model.session().consents;
+    let open_only = who.iter().any(|who| consents.answer(item, who).is_none());
+    record(model, out, agreed, &items, &who, open_only);
+}
+
+fn record(
+    model: &mut Model,
+    out: &mut Outcome,
+    agreed: bool,
+    items: &[ConsentItem],
+    who: &[String],
+    open_only: bool,
+) {
+    for item in items {
+        for participant in who {
             let answered = model.session().consents.answer(&item.id, participant);
-            if answered.is_none() || answered != Some(agreed) {
+            if answered.is_none() || (!open_only && answered != Some(agreed)) {
                 let deed = answer_to(model, item, participant.clone(), agreed);
                 out.record(model, deed);
             }
         }
     }
-    let answer = outcome(model, &items, agreed);
+    let answer = outcome(model, items, agreed);
     out.say(answer);
 }
 

@@ -173,7 +173,7 @@ fn undo(model: &mut Model, out: &mut Outcome) {
     let (step, what) = (step.seq, step.deed.kind().unwrap_or_default());
     let what = model.texts.live.step(what);
     out.record(model, Undone { step });
-    model.selected = None;
+    settle_in(model);
     out.say(Answer::new(
         Level::Ok,
         fill(model.texts.live.undone, &[("what", &what)]),
@@ -187,10 +187,22 @@ fn redo(model: &mut Model, out: &mut Outcome) {
     let (step, what) = (step.seq, step.deed.kind().unwrap_or_default());
     let what = model.texts.live.step(what);
     out.record(model, Redone { step });
+    settle_in(model);
     out.say(Answer::new(
         Level::Ok,
         fill(model.texts.live.redone, &[("what", &what)]),
     ));
+}
+
+/// After a step was taken back or done again, the place and the language may be others.
+fn settle_in(model: &mut Model) {
+    model.selected = None;
+    let session = model.session();
+    model.texts = if session.language == session.header.language {
+        model.first_texts
+    } else {
+        Texts::of(&session.language)
+    };
 }
 
 fn finish(model: &mut Model, out: &mut Outcome) {

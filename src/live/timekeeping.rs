@@ -160,7 +160,7 @@ pub fn more(model: &mut Model, out: &mut Outcome, minutes: &str) {
     let parsed = minutes
         .parse::<i64>()
         .ok()
-        .filter(|more| more.abs() <= MOST_MINUTES && *more != 0);
+        .filter(|more| (-MOST_MINUTES..=MOST_MINUTES).contains(more) && *more != 0);
     let Some(more) = parsed else {
         let text = fill(live.not_minutes, &[("minutes", &shown(minutes))]);
         return out.say(Answer::new(Level::Error, text));

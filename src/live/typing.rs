@@ -20,23 +20,35 @@ const GUARD_MS: u64 = 800;
 pub fn changed(model: &mut Model, out: &mut Outcome) {
     if model.line.editor.is_empty() {
         model.line.began = None;
-    } else if model.line.began.is_none() {
-        model.line.began = Some(model.now);
+        model.line.off_record = false;
+    } else {
+        model.line.began.get_or_insert(model.now);
+        model.line.off_record |= model.is_off_record();
     }
     model.line.unsaved = true;
     checkpoint(model, out);
 }
 
-/// Checkpoints the line when it is due. Off the record nothing of it reaches the disk.
+/// Checkpoints the line when it is due. What is typed off the record never reaches the disk, and what
+/// stood there from before goes as soon as the line is emptied.
 pub fn checkpoint(model: &mut Model, out: &mut Outcome) {
-    let waited = model.now.ms.saturating_sub(model.line.saved_ms) >= CHECKPOINT_MS;
-    let due = waited || model.line.editor.is_empty();
-    if !model.line.unsaved || !due || model.is_off_record() {
+    let now_ms = model.now.ms;
+    let draft = draft(model);
+    let line = &mut model.line;
+    if !line.unsaved {
         return;
     }
-    model.line.unsaved = false;
-    model.line.saved_ms = model.now.ms;
-    out.effects.push(Effect::Draft(draft(model)));
+    if line.editor.is_empty() {
+        line.unsaved = false;
+        if std::mem::take(&mut line.on_disk) {
+            out.effects.push(Effect::Draft(None));
+        }
+    } else if now_ms.saturating_sub(line.saved_ms) >= CHECKPOINT_MS && !line.off_record {
+        line.unsaved = false;
+        line.saved_ms = now_ms;
+        line.on_disk = true;
+        out.effects.push(Effect::Draft(draft));
+    }
 }
 
 /// The unfinished line as it would come back after a crash; none when there is none.
@@ -59,6 +71,7 @@ pub fn restore(model: &mut Model, draft: Draft) {
         ms: draft.ms,
     });
     model.line.editor = Editor::with(draft.text);
+    model.line.on_disk = true;
 }
 
 /// Enters the line that stands there.
@@ -69,7 +82,7 @@ pub fn enter(model: &mut Model, out: &mut Outcome) {
     if understood {
         model.line.editor.take();
         changed(model, out);
-        if !line.starts_with('/') {
+        if !entry::is_command(&line) {
             model.guarded_until = model.now.ms + GUARD_MS;
         }
     }

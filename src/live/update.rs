@@ -2,11 +2,11 @@
 
 use super::command::Command;
 use super::editor::Editor;
-use super::effect::Outcome;
+use super::effect::{Effect, Outcome};
 use super::layers;
 use super::message::{Message, Top};
 use super::model::{Answer, Layer, Level, Model};
-use super::{marks, moves, opening, perform, timekeeping, typing};
+use super::{entry, marks, moves, opening, perform, timekeeping, typing};
 use crate::journal::moment::Moment;
 use crate::journal::writer::Report;
 use crate::session::place::{Place, Section};
@@ -25,6 +25,10 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Outcome {
         Message::Focus(focused) => model.focused = focused,
         Message::Line(line) => line_entered(model, &mut out, &line),
         Message::Unfinished(text) => unfinished(model, &mut out, text),
+        // Asked twice whether to leave, the answer is yes.
+        Message::Show(Top::Leave) if matches!(model.layers.last(), Some(Layer::Leave)) => {
+            out.effects.push(Effect::Leave);
+        }
         Message::Show(top) => layers::show(model, top),
         message => {
             if let Some(message) = layers::pass(model, &mut out, message) {
@@ -194,7 +198,7 @@ fn consent_here(model: &mut Model, out: &mut Outcome, agreed: bool) {
     let at = moves::consent_here(model);
     let item = at.and_then(|at| model.session().guide.consent.get(at));
     if let Some(id) = item.map(|item| item.id.clone()) {
-        opening::consent(model, out, agreed, Some(&id), None);
+        opening::answer(model, out, agreed, &id);
         model.selected = None;
     }
 }
@@ -202,19 +206,16 @@ fn consent_here(model: &mut Model, out: &mut Outcome, agreed: bool) {
 /// A whole line of plain mode: a note, a command, or nothing. A line that was left unfinished
 /// stands before the first that is no command.
 fn line_entered(model: &mut Model, out: &mut Outcome, line: &str) {
-    let is_command = line.starts_with('/') && !line.starts_with("//");
+    if line.trim().is_empty() {
+        return out.say(Answer::new(Level::Ok, ""));
+    }
     let began = model.line.began.unwrap_or(model.now);
-    let held = if is_command {
+    let held = if entry::is_command(line) {
         String::new()
     } else {
         model.line.editor.take()
     };
-    let line = held + line;
-    if line.trim().is_empty() {
-        out.say(Answer::new(Level::Ok, ""));
-    } else {
-        typing::take(model, out, &line, began);
-    }
+    typing::take(model, out, &(held + line), began);
     if model.line.editor.is_empty() {
         typing::changed(model, out);
     }
@@ -225,9 +226,13 @@ fn unfinished(model: &mut Model, out: &mut Outcome, text: String) {
     if model.line.began.is_none() && !text.is_empty() {
         model.line.began = Some(model.now);
     }
+    model.line.off_record |= !text.is_empty() && model.is_off_record();
     model.line.editor = Editor::with(text);
     model.line.unsaved = true;
-    typing::checkpoint(model, out);
+    // An empty one comes before the whole line, which is to be kept before its checkpoint goes.
+    if !model.line.editor.is_empty() {
+        typing::checkpoint(model, out);
+    }
 }
 
 fn disk(model: &mut Model, out: &mut Outcome, report: Report) {
@@ -244,6 +249,8 @@ fn disk(model: &mut Model, out: &mut Outcome, report: Report) {
             model.saving.trouble = Some(reason);
             out.say(Answer::new(Level::Error, text));
         }
-        Report::DraftKept => model.saving.trouble = None,
+        // A draft that is kept says nothing of the journal.
+        Report::DraftKept if model.is_all_kept() => model.saving.trouble = None,
+        Report::DraftKept => {}
     }
 }

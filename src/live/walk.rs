@@ -19,18 +19,17 @@ pub fn next(session: &Session) -> Place {
 /// The place before the open one, whatever was asked.
 #[must_use]
 pub fn previous(session: &Session) -> Place {
-    let all: Vec<Place> = std::iter::once(Place::Opening)
-        .chain(places(session, Section::Opening))
-        .chain(std::iter::once(Place::Closing))
-        .collect();
-    let at = all
-        .iter()
-        .position(|place| *place == session.place)
-        .unwrap_or_default();
-    at.checked_sub(1)
-        .and_then(|before| all.get(before))
-        .copied()
+    // One may stand on what is closed, which is no part of the walk: what lies before it counts.
+    let here = rank(session, session.place);
+    places(session, Section::Opening)
+        .take_while(|place| rank(session, *place) < here)
+        .last()
         .unwrap_or(Place::Opening)
+}
+
+/// Where a place stands in the order of the walk: its section, then its item.
+fn rank(session: &Session, place: Place) -> (Section, Option<usize>) {
+    (place.section(&session.outline), place.item())
 }
 
 /// The place to go on to once the open one is done: the next in the topic that is still to be
@@ -43,7 +42,17 @@ pub fn onwards(session: &Session) -> Place {
     let section = session.section();
     let in_topic = items_from(session, item + 1)
         .find(|place| place.section(&session.outline) == section && is_ahead(session, *place));
-    in_topic.unwrap_or_else(|| section_after(session, section))
+    in_topic.unwrap_or_else(|| section_ahead(session, section))
+}
+
+/// Where the next section begins that still has something to be asked, else the closing.
+fn section_ahead(session: &Session, section: Section) -> Place {
+    let later = Section::all(&session.guide).skip_while(|at| *at != section);
+    later
+        .skip(1)
+        .map(|section| beginning(session, section))
+        .find(|place| is_ahead(session, *place))
+        .unwrap_or(Place::Closing)
 }
 
 /// Where the next section begins: at its first question that is still to be asked.

@@ -1,0 +1,20 @@
+//! The live session as its interviewer meets it: keys and lines in, what is kept and said out. No
+//! terminal, no disk, a clock made up.
+
+// A table that cannot be laid ends the test, here too outside the test functions themselves.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+mod commands;
+mod draft;
+mod find;
+mod fixture;
+mod folding;
+mod group;
+mod layers;
+mod moving;
+mod notes;
+mod off_record;
+mod pacing;
+mod slips;
+mod steps;
+mod time;
