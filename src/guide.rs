@@ -18,7 +18,7 @@ pub mod show;
 pub mod source;
 pub mod table;
 pub mod text;
-mod wrap;
+pub mod wrap;
 
 use concept::ConceptModel;
 use text::Text;

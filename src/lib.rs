@@ -19,6 +19,7 @@ pub mod session;
 pub mod study;
 pub mod system;
 pub mod texts;
+pub mod tui;
 
 /// The program's name and version, as the journal has it.
 pub const PROGRAM: &str = concat!("leidraad ", env!("CARGO_PKG_VERSION"));

@@ -45,6 +45,25 @@ pub fn sync_folder(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Calls `asked` whenever the system asks the program to stop: the terminal hangs up, the computer
+/// shuts down. Where there are no signals, never.
+///
+/// # Errors
+/// When the signals cannot be listened to.
+pub fn on_stop(asked: impl Fn() + Send + 'static) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+        let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM])?;
+        std::thread::Builder::new()
+            .name("signals".to_owned())
+            .spawn(move || signals.forever().for_each(|_| asked()))?;
+    }
+    #[cfg(not(unix))]
+    let _ = asked;
+    Ok(())
+}
+
 /// Time since the computer started, sleep included; only differences mean anything.
 #[must_use]
 pub fn uptime() -> Duration {

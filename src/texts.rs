@@ -10,6 +10,7 @@ mod handover;
 mod home;
 mod live;
 mod nl;
+mod screen;
 mod sit;
 mod study;
 
@@ -20,6 +21,7 @@ pub use handover::HandoverTexts;
 pub use home::HomeTexts;
 pub use live::{CommandTexts, LiveTexts};
 pub use nl::NL;
+pub use screen::{KeyNames, KeyTexts, LayerTexts, ScreenTexts};
 pub use sit::SitTexts;
 pub use study::StudyTexts;
 
@@ -45,6 +47,8 @@ pub struct Texts {
     pub sit: SitTexts,
     /// What is said of a journal.
     pub journal: JournalTexts,
+    /// What stands on the live screen.
+    pub screen: ScreenTexts,
     /// What is said of a study's folder.
     pub study: StudyTexts,
     /// What exports and imports say.

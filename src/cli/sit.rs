@@ -13,6 +13,7 @@ use crate::seat::{Opened, Seat, Start};
 use crate::study::create::SessionFolder;
 use crate::study::load::{GuideFile, Guides};
 use crate::texts::{Texts, fill};
+use crate::tui;
 
 /// How a session is held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +37,7 @@ pub fn down(
     let opened = open(context, folder)?;
     let seat = match way {
         Way::Plain => in_plain(context, opened, start)?,
-        Way::Screen => in_plain(context, opened, start)?,
+        Way::Screen => on_screen(context, opened, start)?,
     };
     leave(context, seat)
 }
@@ -94,6 +95,21 @@ fn in_plain(context: &Context, opened: Opened, start: Start) -> Result<Seat, Fai
     .map_err(|error| could_not(context, &error))?;
     std::thread::spawn(move || plain::read_all(std::io::stdin(), &sender));
     plain::run(seat, &inbox, &mut std::io::stdout()).map_err(|error| could_not(context, &error))
+}
+
+fn on_screen(context: &Context, opened: Opened, start: Start) -> Result<Seat, Failure> {
+    let (sender, inbox) = channel();
+    let reports = sender.clone();
+    let seat = Seat::take(opened, start, move |report| {
+        // Nobody listens any more once the session is left.
+        let _ = reports.send(tui::Input::Disk(report));
+    })
+    .map_err(|error| could_not(context, &error))?;
+    let (seat, end) = tui::run(seat, &inbox, &sender);
+    if let tui::End::Vanished(error) = end {
+        eprintln!("{}", could_not(context, &error).message);
+    }
+    Ok(seat)
 }
 
 fn could_not(context: &Context, error: &std::io::Error) -> Failure {

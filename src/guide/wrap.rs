@@ -9,18 +9,25 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
         let mut line = String::new();
+        let mut at = 0;
         for word in paragraph.split_whitespace() {
-            if !line.is_empty() && line.width() + 1 + word.width() > width {
+            let length = word.width();
+            if at > 0 && at + 1 + length > width {
                 lines.push(std::mem::take(&mut line));
+                at = 0;
             }
-            if !line.is_empty() {
+            if at > 0 {
                 line.push(' ');
+                at += 1;
             }
             for cluster in word.graphemes(true) {
-                if line.width() + cluster.width() > width && !line.is_empty() {
+                let length = cluster.width();
+                if at + length > width && at > 0 {
                     lines.push(std::mem::take(&mut line));
+                    at = 0;
                 }
                 line.push_str(cluster);
+                at += length;
             }
         }
         lines.push(line);

@@ -110,6 +110,8 @@ fn enter(model: &mut Model, out: &mut Outcome) {
             "/leave" => Some(Top::Leave),
             "/help" => Some(Top::Help),
             "/plan" => Some(Top::Plan),
+            "/find" => Some(Top::Find),
+            "/followup" => Some(Top::FollowUps),
             _ => None,
         };
         let Some(top) = asks else {

@@ -5,6 +5,7 @@ mod guide;
 mod handover;
 mod home;
 mod live;
+mod screen;
 mod study;
 
 use super::{JournalTexts, PlainTexts, SitTexts, Texts};
@@ -54,6 +55,7 @@ pub const EN: Texts = Texts {
         nothing_to_erase: "there is no line {seq} to erase; nothing was changed",
     },
     study: study::STUDY,
+    screen: screen::SCREEN,
     handover: handover::HANDOVER,
     cli: cli::CLI,
 };

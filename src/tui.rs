@@ -1,0 +1,175 @@
+//! The live screen: keys in, the model drawn. It draws the model and never changes it; the only
+//! room that knows a terminal.
+
+mod banner;
+mod checks;
+mod clock;
+mod consent;
+pub mod input;
+pub mod keymap;
+mod layer;
+mod line;
+mod notes;
+mod notice;
+mod paint;
+mod probes;
+mod question;
+pub mod screen;
+mod side;
+mod terminal;
+pub mod theme;
+mod topics;
+pub mod view;
+
+use std::io::{self, IsTerminal as _};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+
+use crate::live::message::Message;
+use crate::live::typing::CHECKPOINT_MS;
+use crate::seat::Seat;
+pub use input::Input;
+use terminal::Taken;
+use theme::Theme;
+
+/// How long the clock may go unwatched.
+const TICK: Duration = Duration::from_secs(1);
+
+/// Why the screen was left. The session stays open unless it was finished.
+#[derive(Debug)]
+pub enum End {
+    /// The interviewer left, or finished the interview.
+    Left,
+    /// The system asked the program to stop.
+    Stopped,
+    /// The terminal is gone, or there was none.
+    Vanished(io::Error),
+}
+
+/// Holds the session on the screen until the interviewer leaves, the system asks to stop or the
+/// terminal vanishes. Gives the seat back in every case, to be left with all kept.
+///
+/// The seat's writer thread reports into the same channel, as [`Input::Disk`].
+#[must_use]
+pub fn run(mut seat: Seat, inbox: &Receiver<Input>, sender: &Sender<Input>) -> (Seat, End) {
+    let theme = Theme::of_environment(|name| std::env::var(name).ok());
+    let end = match Taken::over() {
+        Ok(mut taken) => {
+            let started = input::listen(sender);
+            match started.and_then(|()| Run::new(&mut seat, &mut taken, theme).hold(inbox)) {
+                Ok(end) => end,
+                Err(error) => End::Vanished(error),
+            }
+        }
+        Err(error) => End::Vanished(error),
+    };
+    (seat, end)
+}
+
+/// The screen while it is held.
+struct Run<'a> {
+    seat: &'a mut Seat,
+    taken: &'a mut Taken,
+    theme: Theme,
+    /// What the clock shows, as it was drawn last.
+    face: String,
+    /// Something changed since it was drawn last.
+    changed: bool,
+    ticked: Instant,
+}
+
+impl<'a> Run<'a> {
+    fn new(seat: &'a mut Seat, taken: &'a mut Taken, theme: Theme) -> Run<'a> {
+        Run {
+            seat,
+            taken,
+            theme,
+            face: String::new(),
+            changed: true,
+            ticked: Instant::now(),
+        }
+    }
+
+    fn hold(&mut self, inbox: &Receiver<Input>) -> io::Result<End> {
+        self.tick();
+        loop {
+            if self.changed {
+                self.draw()?;
+            }
+            if let Some(end) = self.wait(inbox)? {
+                return Ok(end);
+            }
+        }
+    }
+
+    /// Waits for something to come in, then takes everything that waits.
+    fn wait(&mut self, inbox: &Receiver<Input>) -> io::Result<Option<End>> {
+        let mut next = inbox.recv_timeout(self.patience());
+        loop {
+            match next {
+                Ok(input) => {
+                    if let Some(end) = self.take(input) {
+                        return Ok(Some(end));
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) => break,
+                Err(RecvTimeoutError::Disconnected) => return Ok(Some(End::Stopped)),
+            }
+            next = inbox.recv_timeout(Duration::ZERO);
+        }
+        if self.patience().is_zero() {
+            self.tick();
+            // Where the signal that says so is ignored, a terminal that vanished shows here.
+            if !io::stdout().is_terminal() {
+                return Err(io::ErrorKind::NotConnected.into());
+            }
+        }
+        Ok(None)
+    }
+
+    /// How long until the clock is looked at, or the unfinished line is to be checkpointed.
+    fn patience(&self) -> Duration {
+        let every = if self.seat.model.line.unsaved {
+            Duration::from_millis(CHECKPOINT_MS)
+        } else {
+            TICK
+        };
+        every.saturating_sub(self.ticked.elapsed())
+    }
+
+    /// Takes one input; answers why to leave, if so.
+    fn take(&mut self, input: Input) -> Option<End> {
+        let messages = match input {
+            Input::Terminal(event) => input::messages(event),
+            Input::Disk(report) => vec![Message::Disk(report)],
+            Input::Stop => return Some(End::Stopped),
+            Input::Gone(error) => return Some(End::Vanished(error)),
+        };
+        self.changed = true;
+        for message in messages {
+            if self.seat.send(message).1 {
+                return Some(End::Left);
+            }
+        }
+        None
+    }
+
+    fn tick(&mut self) {
+        self.ticked = Instant::now();
+        let (answer, _) = self.seat.send(Message::Tick);
+        let face = view::face(&self.seat.model);
+        if answer.is_some() || face != self.face {
+            self.changed = true;
+        }
+        self.face = face;
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        self.changed = false;
+        let (model, theme) = (&self.seat.model, &self.theme);
+        self.taken
+            .terminal
+            .draw(|frame| screen::draw(frame, model, theme))?;
+        Ok(())
+    }
+}

@@ -1,0 +1,65 @@
+//! What cannot be overlooked, as a whole row under the clock: keys that go elsewhere, off the
+//! record, a disk that refuses, an interruption. With none of these, and off pace, the new plan.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::paint::{put, tint};
+use super::view::View;
+use crate::live::phrases;
+use crate::safe::shown;
+use crate::texts::fill;
+
+/// Whether there is something to show.
+#[must_use]
+pub fn is_there(view: &View<'_>) -> bool {
+    loud(view).is_some() || view.off_pace().is_some()
+}
+
+/// Draws the row; `plans` says whether the new plan belongs here.
+pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer, plans: bool) {
+    if let Some(text) = loud(view) {
+        tint(buffer, area, 0, view.theme.loud);
+        put(buffer, area, (1, 0), &text, view.theme.loud);
+    } else if let Some(pace) = view.off_pace().filter(|_| plans) {
+        let unreached = phrases::unreached_line(view.model, pace).unwrap_or_default();
+        let plan = phrases::plan_line(view.model, pace);
+        let column = put(buffer, area, (0, 0), &plan, view.theme.quiet);
+        put(buffer, area, (column + 3, 0), &unreached, view.theme.warn);
+    }
+}
+
+/// The most urgent of what cannot be overlooked, in full.
+fn loud(view: &View<'_>) -> Option<String> {
+    let (model, texts) = (view.model, view.texts);
+    let session = view.session();
+    if !model.focused {
+        return Some(texts.unfocused.to_owned());
+    }
+    if model.is_off_record() {
+        return Some(texts.off.to_owned());
+    }
+    if let Some(reason) = &model.saving.trouble {
+        return Some(fill(texts.trouble, &[("reason", &shown(reason))]));
+    }
+    if let Some(since) = session.interrupted_since {
+        let time = phrases::time_of_day_at(model, since);
+        return Some(fill(texts.interrupted, &[("time", &time)]));
+    }
+    session.finished.map(|_| texts.finished.to_owned())
+}
+
+/// The same in two or three words, where there is little room. Trouble with the disk stands in the
+/// clock anyway.
+#[must_use]
+pub fn short(view: &View<'_>) -> Option<&'static str> {
+    let (model, texts) = (view.model, view.texts);
+    if !model.focused {
+        Some(texts.unfocused_short)
+    } else if model.is_off_record() {
+        Some(texts.off_short)
+    } else {
+        let interrupted = view.session().interrupted_since;
+        interrupted.map(|_| texts.interrupted_short)
+    }
+}

@@ -1,0 +1,137 @@
+//! The consent items of the opening, with the wording of the one that is to be asked.
+//!
+//! ```text
+//!  ✓ part   ✗ recording   ▸□ destruction   □ quotes   □ deposit
+//!       Als de opname verwerkt is, wordt ze vernietigd. Ben je het daarmee eens?
+//!       open   Space agreed   Ctrl-X refused
+//! ```
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::keymap::name_of;
+use super::paint::{lines as wrapped, width};
+use super::view::View;
+use crate::guide::ConsentItem;
+use crate::live::message::Message;
+use crate::live::moves::consent_here;
+use crate::texts::fill;
+
+const INDENT: &str = "      ";
+
+/// The items, the wording of the one to be asked, and how it is answered.
+#[must_use]
+pub fn lines(view: &View<'_>, columns: u16) -> Vec<Line<'static>> {
+    let session = view.session();
+    let items = &session.guide.consent;
+    if items.is_empty() {
+        return Vec::new();
+    }
+    let here = consent_here(view.model);
+    let mut lines = row_of_items(view, here, columns);
+    let Some(item) = here.and_then(|here| items.get(here)) else {
+        let key = name_of(&Message::Enter, view.texts);
+        let done = fill(view.texts.consent_done, &[("key", &key)]);
+        lines.push(hint(view, done));
+        return lines;
+    };
+    let ask = item.ask.words(&session.language);
+    let room = columns.saturating_sub(width(INDENT)).max(8);
+    lines.extend(wrapped(ask, room).into_iter().map(|line| {
+        Line::from(vec![
+            Span::raw(INDENT),
+            Span::styled(line, view.theme.strong),
+        ])
+    }));
+    lines.push(hint(view, answering(view, item)));
+    lines
+}
+
+/// How the interview is ended.
+#[must_use]
+pub fn closing_keys(view: &View<'_>) -> Line<'static> {
+    let key = name_of(&Message::Enter, view.texts);
+    hint(view, fill(view.texts.closing_keys, &[("key", &key)]))
+}
+
+fn hint(view: &View<'_>, text: String) -> Line<'static> {
+    Line::from(vec![
+        Span::raw(INDENT),
+        Span::styled(text, view.theme.quiet),
+    ])
+}
+
+/// The item's state in words (in a group: of each participant) and the keys.
+fn answering(view: &View<'_>, item: &ConsentItem) -> String {
+    let session = view.session();
+    let keys = fill(
+        view.texts.consent_keys,
+        &[
+            (
+                "yes",
+                &name_of(&Message::Insert(" ".to_owned()), view.texts),
+            ),
+            ("no", &name_of(&Message::PassBy, view.texts)),
+        ],
+    );
+    let participants = &session.header.participants;
+    let answer = |who: &String| session.consents.answer(&item.id, who);
+    let states = if session.is_group() {
+        let each = participants
+            .iter()
+            .map(|who| format!("{} {who}", sign(answer(who))));
+        each.collect::<Vec<_>>().join("  ")
+    } else {
+        let [open, agreed, refused] = view.texts.consent_states;
+        let state = match participants.first().and_then(answer) {
+            None => open,
+            Some(true) => agreed,
+            Some(false) => refused,
+        };
+        state.to_owned()
+    };
+    format!("{states}   {keys}")
+}
+
+fn sign(answer: Option<bool>) -> &'static str {
+    match answer {
+        None => "□",
+        Some(true) => "✓",
+        Some(false) => "✗",
+    }
+}
+
+/// The items with their signs, in as many rows as they take.
+fn row_of_items(view: &View<'_>, here: Option<usize>, columns: u16) -> Vec<Line<'static>> {
+    let session = view.session();
+    let mut rows: Vec<Line<'static>> = vec![Line::default()];
+    for (at, item) in session.guide.consent.iter().enumerate() {
+        let answer = session
+            .consents
+            .of_all(&item.id, &session.header.participants);
+        let is_here = here == Some(at);
+        let text = format!(
+            "{}{} {}",
+            if is_here { "▸" } else { "" },
+            sign(answer),
+            item.id
+        );
+        let style = match (is_here, answer) {
+            (true, _) => view.theme.accent,
+            (false, Some(false)) => view.theme.warn,
+            (false, Some(true)) => view.theme.quiet,
+            (false, None) => Style::new(),
+        };
+        let last = rows.last_mut();
+        let fits = |row: &Line<'_>| row.width() + 3 + text.chars().count() <= columns.into();
+        match last {
+            Some(row) if row.spans.is_empty() => row.push_span(Span::styled(text, style)),
+            Some(row) if fits(row) => {
+                row.push_span(Span::raw("   "));
+                row.push_span(Span::styled(text, style));
+            }
+            _ => rows.push(Line::styled(text, style)),
+        }
+    }
+    rows
+}

@@ -1,0 +1,65 @@
+//! What comes in while the screen is held: from the terminal, from the disk, from the system.
+
+use std::io;
+use std::sync::mpsc::Sender;
+
+use crossterm::event::{self, Event, KeyEventKind};
+
+use super::keymap;
+use crate::journal::writer::Report;
+use crate::live::message::Message;
+use crate::system;
+
+/// What comes in.
+#[derive(Debug)]
+pub enum Input {
+    /// A key, a paste, a new size, the focus.
+    Terminal(Event),
+    /// The writer thread reports.
+    Disk(Report),
+    /// The system asks the program to stop.
+    Stop,
+    /// Nothing can be read from the terminal any more.
+    Gone(io::Error),
+}
+
+/// Listens to the terminal and the system, each on a thread of its own.
+///
+/// # Errors
+/// When a thread cannot be started.
+pub fn listen(to: &Sender<Input>) -> io::Result<()> {
+    let stop = to.clone();
+    system::on_stop(move || {
+        // Nobody listens any more once the screen is left.
+        let _ = stop.send(Input::Stop);
+    })?;
+    let to = to.clone();
+    std::thread::Builder::new()
+        .name("keys".to_owned())
+        .spawn(move || read_all(&to))?;
+    Ok(())
+}
+
+/// Reads until the terminal gives an error or nobody listens. It blocks in `read`: with `poll` and
+/// the terminal device crossterm 0.29 misses what is there.
+fn read_all(to: &Sender<Input>) {
+    loop {
+        let input = event::read().map_or_else(Input::Gone, Input::Terminal);
+        let ends = matches!(input, Input::Gone(_));
+        if to.send(input).is_err() || ends {
+            return;
+        }
+    }
+}
+
+/// What an event of the terminal says to the live session.
+#[must_use]
+pub fn messages(event: Event) -> Vec<Message> {
+    match event {
+        Event::Key(key) if key.kind != KeyEventKind::Release => keymap::messages(&key),
+        Event::Paste(text) if !text.is_empty() => vec![Message::Insert(text)],
+        Event::FocusGained => vec![Message::Focus(true)],
+        Event::FocusLost => vec![Message::Focus(false)],
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,107 @@
+//! What lies over the guide for a moment: a thin rule with its name and keys, and its lines.
+
+mod card;
+mod find;
+mod follow_ups;
+pub mod help;
+mod plan;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use super::paint::{count, put, put_right, rows, tint, width};
+use super::view::View;
+use crate::live::model::Layer;
+
+/// Draws a layer; gives where the cursor stands when it has a line of its own.
+pub fn draw(view: &View<'_>, layer: &Layer, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let texts = &view.texts.layers;
+    let (title, keys) = match layer {
+        Layer::Help(_) => (texts.help, "↑↓"),
+        Layer::Find(_) => (texts.find, texts.find_keys),
+        Layer::FollowUps(_) => (texts.follow_ups, texts.follow_up_keys),
+        Layer::Concepts(_) => (texts.concepts, texts.concept_keys),
+        Layer::Plan(_) => (texts.plan, texts.plan_keys),
+        Layer::Finish => (texts.finish, texts.finish_keys),
+        Layer::Leave => (texts.leave, texts.leave_keys),
+        Layer::Interrupted => (texts.interruption, texts.interruption_keys),
+    };
+    let is_card = matches!(layer, Layer::Finish | Layer::Leave | Layer::Interrupted);
+    let keys = if is_card {
+        keys.to_owned()
+    } else {
+        format!("{keys}   {}", texts.back)
+    };
+    head(view, title, &keys, area, buffer);
+    let body = rows(area, 1, area.height.saturating_sub(1));
+    match layer {
+        Layer::Help(first) => help::draw(view, *first, body, buffer),
+        Layer::Find(find) | Layer::Concepts(find) => {
+            return Some(find::draw(view, find, body, buffer));
+        }
+        Layer::FollowUps(selected) => follow_ups::draw(view, *selected, body, buffer),
+        Layer::Plan(selected) => plan::draw(view, *selected, body, buffer),
+        Layer::Finish => card::finish(view, body, buffer),
+        Layer::Leave => card::leave(view, body, buffer),
+        Layer::Interrupted => card::interrupted(view, body, buffer),
+    }
+    None
+}
+
+/// `── Title ───────────────────── keys ──`
+fn head(view: &View<'_>, title: &str, keys: &str, area: Rect, buffer: &mut Buffer) {
+    let rule = "─".repeat(area.width.into());
+    put(buffer, area, (0, 0), &rule, view.theme.quiet);
+    let title = format!(" {title} ");
+    let column = put(buffer, area, (2, 0), &title, view.theme.accent);
+    let keys = format!(" {keys} ──");
+    let room = area.width.saturating_sub(column + 1);
+    if width(&keys) <= room {
+        put_right(buffer, area, 0, &keys, view.theme.quiet);
+    }
+}
+
+/// One line of a list.
+struct Item {
+    /// In a column of its own at the left.
+    label: String,
+    text: String,
+    /// At the right.
+    aside: String,
+}
+
+/// Draws a list with one line selected, scrolled so that it is in view.
+fn list(view: &View<'_>, items: &[Item], selected: usize, area: Rect, buffer: &mut Buffer) {
+    let height = usize::from(area.height);
+    let last = items.len().saturating_sub(height);
+    let first = selected.saturating_sub(height / 2).min(last);
+    let shown = items.iter().enumerate().skip(first).take(height);
+    let labels = shown.clone().map(|(_, item)| width(&item.label));
+    let indent = 2 + labels.max().unwrap_or(0).min(area.width / 2) + 2;
+    for (row, (at, item)) in shown.enumerate() {
+        let row = count(row);
+        let is_selected = at == selected;
+        let style = if is_selected {
+            view.theme.chosen
+        } else {
+            Style::new()
+        };
+        let quiet = if is_selected { style } else { view.theme.quiet };
+        if is_selected {
+            tint(buffer, area, row, style);
+        }
+        put(
+            buffer,
+            area,
+            (0, row),
+            if is_selected { "▸" } else { " " },
+            style,
+        );
+        put(buffer, area, (2, row), &item.label, quiet);
+        let end = put_right(buffer, area, row, &item.aside, quiet);
+        let room = end.saturating_sub(indent + 1);
+        let text = super::paint::glance(&item.text, room.into());
+        put(buffer, area, (indent, row), &text, style);
+    }
+}

@@ -1,0 +1,200 @@
+//! The notes, the latest first.
+//!
+//! ```text
+//!  14:35   schoolleiders stellen hun eigen doelen                              #doelen
+//!  14:33 > wij kijken of de school haar eigen doelen haalt                     #proces
+//!  14:12   begint zelf al over doelen voor taal                        O1 →    #basis
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::paint::{count, glance, put, put_right, width};
+use super::view::View;
+use crate::guide::wrap::wrap;
+use crate::journal::deed::{Note, NoteKind};
+use crate::live::phrases;
+use crate::safe::shown;
+use crate::session::notes::KeptNote;
+
+/// Columns before the words: the time or number, and the sign of the kind.
+const MARGIN: u16 = 8;
+/// Rows that the latest note may take.
+const LATEST_ROWS: usize = 2;
+
+/// One note as it is drawn.
+struct Entry<'a> {
+    note: &'a Note,
+    /// The time, or the number while a command asks for one.
+    label: String,
+    sign: &'static str,
+    /// In the place of the tags: not kept, saving.
+    state: Option<&'static str>,
+    words: Style,
+    struck: bool,
+}
+
+/// Draws the notes that fit, and no other: a session may hold thousands.
+pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
+    let held = view
+        .model
+        .off_record
+        .iter()
+        .rev()
+        .map(|note| of_held(view, note));
+    let kept = view.session().notes.all().iter().rev();
+    let entries = held.chain(kept.map(|note| of_kept(view, note)));
+    let mut row = 0;
+    for entry in entries {
+        if row >= area.height {
+            return;
+        }
+        let most = if row == 0 { LATEST_ROWS } else { 1 };
+        let left = usize::from(area.height - row);
+        row += draw_entry(view, &entry, area, row, most.min(left), buffer);
+    }
+}
+
+fn of_held<'a>(view: &View<'_>, note: &'a Note) -> Entry<'a> {
+    Entry {
+        note,
+        label: phrases::time_of_day(note.at, view.model.offset),
+        sign: sign(note.kind),
+        state: Some(view.texts.held),
+        words: view.theme.warn,
+        struck: false,
+    }
+}
+
+fn of_kept<'a>(view: &View<'_>, kept: &'a KeptNote) -> Entry<'a> {
+    let note = &kept.note;
+    let label = if wants_numbers(view) {
+        format!("{:>5}", kept.number)
+    } else {
+        phrases::time_of_day(note.at, view.model.offset)
+    };
+    let is_kept = view.model.is_kept(kept.seq);
+    Entry {
+        note,
+        label,
+        sign: if kept.settled { "✓" } else { sign(note.kind) },
+        state: (!is_kept).then_some(view.texts.saving),
+        words: if kept.struck {
+            view.theme.struck
+        } else {
+            Style::new()
+        },
+        struck: kept.struck,
+    }
+}
+
+/// Commands that name a note by its number.
+fn wants_numbers(view: &View<'_>) -> bool {
+    let line = view.model.line.editor.text();
+    ["/tag", "/edit", "/strike", "/settle"]
+        .iter()
+        .any(|command| line.starts_with(command))
+}
+
+fn sign(kind: NoteKind) -> &'static str {
+    match kind {
+        NoteKind::Quote => ">",
+        NoteKind::Parked => "?",
+        NoteKind::Memo => "=",
+        NoteKind::Improvised => "+",
+        NoteKind::Mark => "◆",
+        NoteKind::Nuance => "~",
+        NoteKind::Addition => "&",
+        NoteKind::Disagreement => "≠",
+        NoteKind::Note | NoteKind::Debrief => " ",
+    }
+}
+
+/// Draws a note in no more than `most` rows; gives how many it took.
+fn draw_entry(
+    view: &View<'_>,
+    entry: &Entry<'_>,
+    area: Rect,
+    row: u16,
+    most: usize,
+    buffer: &mut Buffer,
+) -> u16 {
+    put(buffer, area, (0, row), &entry.label, view.theme.quiet);
+    put(buffer, area, (6, row), entry.sign, view.theme.accent);
+    let tags = tags(view, entry);
+    let tags = if width(&tags) > area.width / 2 {
+        String::new()
+    } else {
+        tags
+    };
+    let end = put_right(buffer, area, row, &tags, view.theme.quiet);
+    let room = usize::from(end.saturating_sub(MARGIN + 2)).max(1);
+    let words = words(view, entry, room * most);
+    let lines = if most == 1 {
+        vec![glance(&words, room)]
+    } else {
+        shortened(&words, room, most)
+    };
+    for (at, line) in lines.iter().enumerate() {
+        put(buffer, area, (MARGIN, row + count(at)), line, entry.words);
+    }
+    count(lines.len())
+}
+
+/// The words in no more than `most` lines; the last one says so when there is more.
+fn shortened(words: &str, room: usize, most: usize) -> Vec<String> {
+    let mut lines = wrap(words, room);
+    if lines.len() > most {
+        let rest = lines.split_off(most - 1).join(" ");
+        lines.push(glance(&rest, room));
+    }
+    lines
+}
+
+fn words(view: &View<'_>, entry: &Entry<'_>, room: usize) -> String {
+    let text = glance(&entry.note.text, room + 1);
+    let text = match (entry.note.kind, text.is_empty()) {
+        (NoteKind::Mark, true) => view.texts.moment.to_owned(),
+        _ => text,
+    };
+    let text = if entry.note.speakers.is_empty() {
+        text
+    } else {
+        format!("{}: {text}", entry.note.speakers.join(", "))
+    };
+    // Not every terminal draws a line through what is struck out.
+    if entry.struck {
+        format!("({text})")
+    } else {
+        text
+    }
+}
+
+/// What stands at the right: where it was taken when not here, and its tags.
+fn tags(view: &View<'_>, entry: &Entry<'_>) -> String {
+    if let Some(state) = entry.state {
+        return state.to_owned();
+    }
+    let session = view.session();
+    let here = session.section().id(&session.guide);
+    let elsewhere = entry.note.topic.as_deref().filter(|topic| *topic != here);
+    let tags = phrases::tags(&entry.note.concepts, entry.note.outside);
+    let tags = shown(&tags);
+    match elsewhere {
+        Some(topic) => format!("{} → {tags}", topic_name(view, topic)),
+        None => tags.into_owned(),
+    }
+    .trim_end()
+    .to_owned()
+}
+
+fn topic_name(view: &View<'_>, id: &str) -> String {
+    use crate::session::place::{CLOSING, OPENING};
+    let live = &view.model.texts.live;
+    match id {
+        OPENING => live.opening.to_owned(),
+        CLOSING => live.closing.to_owned(),
+        other => shown(other).into_owned(),
+    }
+}

@@ -1,0 +1,104 @@
+//! The row under the note line: what a line that begins with `/` or `#` would do, else what was
+//! said last.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::keymap::name_of;
+use super::paint::put;
+use super::view::View;
+use crate::live::command::COMMANDS;
+use crate::live::message::Message;
+use crate::live::model::Level;
+use crate::safe::shown;
+use crate::texts::fill;
+
+/// Draws the row.
+pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
+    if let Some((text, style)) = said(view) {
+        put(buffer, area, (2, 0), &text, style);
+    }
+}
+
+/// Whether there is something to show.
+#[must_use]
+pub fn is_there(view: &View<'_>) -> bool {
+    said(view).is_some()
+}
+
+fn said(view: &View<'_>) -> Option<(String, Style)> {
+    let line = view.model.line.editor.before();
+    let hint = match line.strip_prefix('/') {
+        Some(rest) if !rest.starts_with('/') => commands(view, rest),
+        _ => tags(view, line),
+    };
+    hint.map(|hint| (hint, view.theme.quiet))
+        .or_else(|| answer(view))
+}
+
+/// The commands that begin so; one that is whole or the only one, with what it does.
+fn commands(view: &View<'_>, typed: &str) -> Option<String> {
+    let name = typed.split(' ').next().unwrap_or_default().to_lowercase();
+    let all: Vec<_> = COMMANDS
+        .iter()
+        .filter(|spec| spec.name.starts_with(&name))
+        .collect();
+    let whole = all.iter().find(|spec| spec.name == name);
+    let chosen = whole.or(match all.as_slice() {
+        [only] => Some(only),
+        _ => None,
+    });
+    if let Some(spec) = chosen {
+        return Some(format!(
+            "/{}   {}",
+            spec.usage,
+            (spec.help)(view.model.texts)
+        ));
+    }
+    let names: Vec<String> = all.iter().map(|spec| format!("/{}", spec.name)).collect();
+    (!names.is_empty()).then(|| names.join(" "))
+}
+
+/// The concepts that begin as the tag before the cursor does, the one that Tab takes first.
+fn tags(view: &View<'_>, before: &str) -> Option<String> {
+    let (head, begun) = before.rsplit_once('#')?;
+    let opens = head.is_empty() || head.ends_with(char::is_whitespace);
+    if !opens || begun.chars().any(char::is_whitespace) || begun == "-" {
+        return None;
+    }
+    let session = view.session();
+    let begun = begun.to_lowercase();
+    let all = session.guide.concepts.all();
+    let mut found: Vec<&str> = Vec::new();
+    let by_id = all
+        .iter()
+        .filter(|c| c.id.to_lowercase().starts_with(&begun));
+    let by_name = all.iter().filter(|concept| {
+        let name = concept.name.words(&session.language);
+        name.to_lowercase().starts_with(&begun)
+    });
+    for concept in by_id.chain(by_name) {
+        if !found.contains(&concept.id.as_str()) {
+            found.push(&concept.id);
+        }
+    }
+    if found.is_empty() {
+        return Some(view.texts.no_concept.to_owned());
+    }
+    let names: Vec<String> = found.iter().map(|id| format!("#{id}")).collect();
+    let key = name_of(&Message::Tab, view.texts);
+    let completes = fill(view.texts.completes, &[("key", &key)]);
+    Some(format!("{completes}: {}", names.join(" ")))
+}
+
+fn answer(view: &View<'_>) -> Option<(String, Style)> {
+    let answer = view.model.notice.as_ref()?;
+    let text = shown(&answer.text);
+    let (sign, style) = match answer.level {
+        Level::Ok | Level::Note => ("", view.theme.quiet),
+        Level::Warn => ("! ", view.theme.warn),
+        Level::Error => ("✗ ", view.theme.warn),
+    };
+    (!text.is_empty()).then(|| (format!("{sign}{text}"), style))
+}

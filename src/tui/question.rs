@@ -1,0 +1,179 @@
+//! What is to be said now: the open question or probe, or a text of the opening or closing.
+//!
+//! ```text
+//!  O2.1  In hoeverre houd je je in jouw rol bezig met het stellen van doelen voor
+//!        onderwijskwaliteit?
+//!        mentioned earlier, 14:12: begint zelf al over doelen voor taal
+//!        “You touched on this earlier; is there anything to add?”
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::paint::{count, glance, lines, put, width};
+use super::view::View;
+use super::{consent, paint};
+use crate::live::phrases;
+use crate::safe::shown;
+use crate::session::place::{Place, Section};
+use crate::texts::fill;
+
+/// The lines for a width, no more than `room`.
+#[must_use]
+pub fn to_say(view: &View<'_>, columns: u16, room: u16) -> Vec<Line<'static>> {
+    let session = view.session();
+    match session.place {
+        Place::Opening => opening(view, columns, room),
+        Place::Item(item) => of_item(view, item, columns, room),
+        Place::Topic(_) | Place::Closing => {
+            let id = phrases::id_here(session);
+            let text = phrases::words_at(session, session.place);
+            let name = match session.section() {
+                Section::Topic(_) => shown(id).into_owned(),
+                other => phrases::title(view.model, other).to_owned(),
+            };
+            let mut block = hanging(view, &name, text, columns);
+            let closing = session.place == Place::Closing;
+            let keys = closing.then(|| consent::closing_keys(view));
+            let below = count(usize::from(keys.is_some()));
+            block = shortened(view, block, room.saturating_sub(below));
+            block.extend(keys);
+            block
+        }
+    }
+}
+
+/// Draws the lines from the top of the area.
+pub fn draw(lines: &[Line<'_>], area: Rect, buffer: &mut Buffer) {
+    for (row, line) in lines.iter().take(usize::from(area.height)).enumerate() {
+        let mut column = 0;
+        for span in line {
+            column = put(
+                buffer,
+                area,
+                (column, count(row)),
+                &span.content,
+                span.style,
+            );
+        }
+    }
+}
+
+fn of_item(view: &View<'_>, item: usize, columns: u16, room: u16) -> Vec<Line<'static>> {
+    let session = view.session();
+    let Some(question) = session.outline.question(&session.guide, item) else {
+        return Vec::new();
+    };
+    let said = question.ask.said(&session.language);
+    let mut extra: Vec<(String, Style)> = Vec::new();
+    if let Some(when) = question.when.as_ref().filter(|_| session.is_closed(item)) {
+        let when = format!("[{}]", shown(when.words(&session.language)));
+        extra.push((when, view.theme.accent));
+    }
+    if let Some(tag) = said.instead {
+        let text = fill(view.model.texts.live.in_language, &[("tag", &tag)]);
+        extra.push((text, view.theme.quiet));
+    }
+    extra.extend(mentioned(view, item, columns));
+    let mut block = hanging(view, &question.id, said.words, columns);
+    block = shortened(view, block, room.saturating_sub(count(extra.len())).max(1));
+    let indent = hang(&question.id);
+    block.extend(extra.into_iter().map(|(text, style)| {
+        let text = paint::cut(&text, usize::from(columns.saturating_sub(indent))).into_owned();
+        Line::from(vec![
+            Span::raw(" ".repeat(indent.into())),
+            Span::styled(text, style),
+        ])
+    }));
+    block.truncate(room.into());
+    block
+}
+
+fn mentioned(view: &View<'_>, item: usize, columns: u16) -> Vec<(String, Style)> {
+    let Some((ms, note)) = phrases::mentioned_earlier(view.session(), item) else {
+        return Vec::new();
+    };
+    let live = &view.model.texts.live;
+    let time = phrases::time_of_day_at(view.model, ms);
+    let mut earlier = fill(live.mentioned_earlier, &[("time", &time)]);
+    if let Some(note) = note {
+        earlier.push_str(": ");
+        earlier.push_str(&glance(&note.note.text, columns.into()));
+    }
+    vec![
+        (earlier, view.theme.accent),
+        (live.bridge.to_owned(), view.theme.quiet),
+    ]
+}
+
+/// The opening: the text to say, then the consent items. Once they have begun they stand first, and
+/// the text gives way.
+fn opening(view: &View<'_>, columns: u16, room: u16) -> Vec<Line<'static>> {
+    let session = view.session();
+    let title = phrases::title(view.model, Section::Opening);
+    let mut consents = consent::lines(view, columns);
+    consents.truncate(room.into());
+    let begun = session.consents.iter().next().is_some() || view.model.selected.is_some();
+    let gap = u16::from(!consents.is_empty());
+    let left = room.saturating_sub(count(consents.len()) + gap);
+    let say = session.guide.opening.say.words(&session.language);
+    let mut block = hanging(view, title, say, columns);
+    if block.len() > usize::from(left) {
+        block.retain(|line| line.width() > 0);
+    }
+    let block = shortened(view, block, left);
+    let (mut first, second) = if begun && !consents.is_empty() {
+        (consents, block)
+    } else {
+        (block, consents)
+    };
+    if !first.is_empty() && !second.is_empty() {
+        first.push(Line::default());
+    }
+    first.extend(second);
+    first
+}
+
+/// How far the text beside an id hangs in.
+fn hang(id: &str) -> u16 {
+    (width(id) + 2).max(6)
+}
+
+/// A text beside its id, the lines under the first hanging in.
+fn hanging(view: &View<'_>, id: &str, text: &str, columns: u16) -> Vec<Line<'static>> {
+    let indent = hang(id);
+    let text = lines(text, columns.saturating_sub(indent).max(8));
+    let text = if text.is_empty() {
+        vec![String::new()]
+    } else {
+        text
+    };
+    let indent = usize::from(indent);
+    let line = |(row, words): (usize, String)| {
+        if row == 0 {
+            let id = Span::styled(format!("{id:<indent$}"), view.theme.accent);
+            return Line::from(vec![id, Span::styled(words, view.theme.strong)]);
+        }
+        if words.is_empty() {
+            return Line::default();
+        }
+        let blanks = Span::raw(" ".repeat(indent));
+        Line::from(vec![blanks, Span::styled(words, view.theme.strong)])
+    };
+    text.into_iter().enumerate().map(line).collect()
+}
+
+/// A block in no more than `room` lines; what is cut off is counted.
+fn shortened(view: &View<'_>, mut block: Vec<Line<'static>>, room: u16) -> Vec<Line<'static>> {
+    let room = usize::from(room);
+    if block.len() > room && room > 0 {
+        let left = block.len() - (room - 1);
+        block.truncate(room - 1);
+        let more = fill(view.texts.cut_lines, &[("count", &left)]);
+        block.push(Line::styled(format!("      {more}"), view.theme.quiet));
+    }
+    block.truncate(room);
+    block
+}

@@ -1,0 +1,245 @@
+//! The whole screen: which parts stand where in a window of this size.
+//!
+//! ```text
+//!  80×24                                        from 110 columns on
+//!  clock                                        clock
+//!  banner, or the new plan                      banner
+//!  question                                     question                  topics
+//!                                                                         with titles
+//!  › note line                                  › note line
+//!    notice                                       notice                  parked
+//!  notes                                        notes
+//!
+//!  checklist                                    checklist
+//!
+//!  probes                                       probes
+//!
+//!  topics                             F1 help                            F1 help
+//! ```
+//!
+//! A layer takes the rows from the notes down to the topics, so that clock, question and note line
+//! stay where they are.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::paint::{count, put, put_right, rows};
+use super::theme::Theme;
+use super::view::View;
+use super::{banner, checks, clock, layer, line, notes, notice, probes, question, side, topics};
+use crate::live::model::Model;
+
+/// Columns that a line of text takes at the most: longer ones are hard to read at a glance.
+const MOST_COLUMNS: u16 = 100;
+/// From this width on there is a column at the side.
+const WIDE: u16 = 110;
+/// Between the two columns.
+const GUTTER: u16 = 4;
+
+/// Draws the model.
+pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
+    let area = frame.area();
+    let cursor = draw_on(frame.buffer_mut(), area, model, theme);
+    frame.set_cursor_position(cursor);
+}
+
+/// Draws the model on an area of a buffer; gives where the cursor stands.
+pub fn draw_on(buffer: &mut Buffer, area: Rect, model: &Model, theme: &Theme) -> Position {
+    let view = View::of(model, theme);
+    match (area.width, area.height) {
+        (0..40, _) | (_, 0..4) => tiny(&view, area, buffer),
+        (_, 4..10) => strip(&view, margins(area), buffer),
+        (0..60, _) | (_, 10..18) => stack(&view, margins(area), buffer, &Room::CLOSE),
+        (60..WIDE, _) => stack(&view, margins(area), buffer, &Room::AIRY),
+        _ => wide(&view, area, buffer),
+    }
+}
+
+/// A column at each side stays free.
+fn margins(area: Rect) -> Rect {
+    Rect {
+        x: area.x + 1,
+        width: area.width.saturating_sub(2),
+        ..area
+    }
+}
+
+/// Too small for the guide: that it is, and the note line.
+fn tiny(view: &View<'_>, area: Rect, buffer: &mut Buffer) -> Position {
+    let last = area.height.saturating_sub(1);
+    if area.height > 1 {
+        put(buffer, area, (0, 0), view.texts.too_small, view.theme.warn);
+    }
+    let cursor = line::draw(view, rows(area, last, 1), buffer);
+    within(cursor, area)
+}
+
+/// A cursor never stands outside the window.
+fn within(cursor: Position, area: Rect) -> Position {
+    Position::new(
+        cursor.x.min(area.right().saturating_sub(1)),
+        cursor.y.min(area.bottom().saturating_sub(1)),
+    )
+}
+
+/// A strip to put under the camera: question, clock, last note, note line.
+fn strip(view: &View<'_>, area: Rect, buffer: &mut Buffer) -> Position {
+    let height = line::height(view, area.width).min(area.height / 3).max(1);
+    let note_line = rows(area, area.height - height, height);
+    let above = area.height - height;
+    if let Some(top) = view.model.layers.last() {
+        let cursor = line::draw(view, note_line, buffer);
+        return layer::draw(view, top, rows(area, 0, above), buffer).unwrap_or(cursor);
+    }
+    let room = above.saturating_sub(2).max(1);
+    let words = question::to_say(view, area.width, room);
+    question::draw(&words, rows(area, 0, room), buffer);
+    clock::draw_with_banner(view, rows(area, room, 1), buffer);
+    let last = rows(area, room + 1, above.saturating_sub(room + 1));
+    if notice::is_there(view) {
+        notice::draw(view, last, buffer);
+    } else {
+        notes::draw(view, last, buffer);
+    }
+    line::draw(view, note_line, buffer)
+}
+
+/// How freely the parts stand.
+struct Room {
+    /// Blank rows between the parts.
+    gap: u16,
+    /// Rows of notes at the least.
+    notes: u16,
+    /// The topics stand at the side, the new plan with them.
+    side: bool,
+}
+
+impl Room {
+    const CLOSE: Room = Room {
+        gap: 0,
+        notes: 1,
+        side: false,
+    };
+    const AIRY: Room = Room {
+        gap: 1,
+        notes: 3,
+        side: false,
+    };
+    const BESIDE: Room = Room {
+        gap: 1,
+        notes: 3,
+        side: true,
+    };
+}
+
+/// With a column at the side, in the middle of a window that is wider still.
+fn wide(view: &View<'_>, area: Rect, buffer: &mut Buffer) -> Position {
+    let side = (area.width / 3).clamp(34, 56);
+    let main = (area.width - side - GUTTER - 2).min(MOST_COLUMNS);
+    let free = area.width - main - GUTTER - side;
+    let whole = Rect {
+        x: area.x + free / 2,
+        width: main + GUTTER + side,
+        ..area
+    };
+    let column = Rect {
+        width: main,
+        ..whole
+    };
+    clock::draw(view, rows(whole, 0, 1), buffer);
+    banner::draw(view, rows(whole, 1, 1), buffer, false);
+    let beside = Rect {
+        x: whole.x + main + GUTTER,
+        width: side,
+        ..rows(whole, 2, area.height - 4)
+    };
+    side::draw(view, beside, buffer);
+    topics::draw_help(view, whole, buffer);
+    stack(view, column, buffer, &Room::BESIDE)
+}
+
+/// The parts under each other.
+fn stack(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) -> Position {
+    let head = head(view, area, buffer, room);
+    let foot = foot(view, area, buffer, room);
+    let typed = line::height(view, area.width);
+    // Whatever else there is, the note line, its notice and a note or two keep their rows.
+    let kept = typed + 1 + room.notes;
+    let most = foot.saturating_sub(head + kept + room.gap).max(1);
+    let words = question::to_say(view, area.width, most);
+    let said = count(words.len()).max(1 + room.gap).min(most);
+    question::draw(&words, rows(area, head, said), buffer);
+    let at = head + said + room.gap;
+    let cursor = line::draw(view, rows(area, at, typed), buffer);
+    notice::draw(view, rows(area, at + typed, 1), buffer);
+    let below = rows(area, at + typed + 1, foot.saturating_sub(at + typed + 1));
+    if let Some(top) = view.model.layers.last() {
+        return layer::draw(view, top, below, buffer).unwrap_or(cursor);
+    }
+    guide(view, below, buffer, room);
+    within(cursor, area)
+}
+
+/// Clock and banner; gives the row after them.
+fn head(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) -> u16 {
+    if room.side {
+        return 2;
+    }
+    clock::draw(view, rows(area, 0, 1), buffer);
+    let is_there = room.gap > 0 || banner::is_there(view);
+    if is_there {
+        banner::draw(view, rows(area, 1, 1), buffer, true);
+    }
+    1 + u16::from(is_there)
+}
+
+/// The topics at the foot; gives the row after everything above them.
+fn foot(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) -> u16 {
+    let height = if room.side {
+        1
+    } else {
+        topics::height(view, area.width).min(area.height / 4).max(1)
+    };
+    let top = area.height.saturating_sub(height);
+    if !room.side {
+        topics::draw_footer(view, rows(area, top, height), buffer);
+    }
+    top.saturating_sub(room.gap)
+}
+
+/// Notes, checklist and probes, from the notes down. The probes get what they need; the notes what
+/// is left, up to two fifths, so that on a tall window the guide stays near the eye.
+fn guide(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) {
+    let checks = checks::height(view, area.width).min(3);
+    let probes = probes::height(view);
+    let gaps = room.gap * (u16::from(checks > 0) + u16::from(probes > 0));
+    let free = area.height.saturating_sub(checks + gaps);
+    let most = (free * 2 / 5).max(room.notes);
+    let for_notes = if probes == 0 && checks == 0 {
+        area.height
+    } else {
+        free.saturating_sub(probes).clamp(room.notes, most)
+    };
+    let for_notes = for_notes.min(area.height);
+    notes::draw(view, rows(area, 0, for_notes), buffer);
+    let mut at = for_notes;
+    if checks > 0 {
+        at += room.gap;
+        checks::draw(view, rows(area, at, checks), buffer);
+        at += checks;
+    }
+    if probes > 0 {
+        at += room.gap;
+        let area = rows(area, at, area.height.saturating_sub(at));
+        probes::draw(view, area, buffer);
+        if !room.side {
+            parked(view, area, buffer);
+        }
+    }
+}
+
+/// What is parked, at the right of the first row of the probes.
+fn parked(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
+    put_right(buffer, area, 0, &topics::parked(view), view.theme.quiet);
+}

@@ -1,0 +1,122 @@
+//! What every part of the screen is handed: the model, the styles, the texts, and the pace, reckoned
+//! once a frame.
+
+use crate::live::model::Model;
+use crate::live::phrases;
+use crate::session::Session;
+use crate::session::pace::{self, Pace};
+use crate::session::place::{Place, Section};
+use crate::texts::ScreenTexts;
+
+use super::theme::Theme;
+
+/// What the parts of the screen are handed.
+pub struct View<'a> {
+    /// What is drawn.
+    pub model: &'a Model,
+    /// The styles.
+    pub theme: &'a Theme,
+    /// The texts of the screen.
+    pub texts: &'static ScreenTexts,
+    /// How the time stands; none while no end is agreed.
+    pub pace: Option<Pace>,
+}
+
+impl<'a> View<'a> {
+    /// What there is to draw.
+    #[must_use]
+    pub fn of(model: &'a Model, theme: &'a Theme) -> View<'a> {
+        View {
+            model,
+            theme,
+            texts: &model.texts.screen,
+            pace: pace::at(model.session(), model.now.ms),
+        }
+    }
+
+    /// The session as folded.
+    #[must_use]
+    pub fn session(&self) -> &'a Session {
+        self.model.session()
+    }
+
+    /// Whole minutes used by a section.
+    #[must_use]
+    pub fn used(&self, section: Section) -> u64 {
+        used(self.model, section)
+    }
+
+    /// The pace, when it is off.
+    #[must_use]
+    pub fn off_pace(&self) -> Option<&Pace> {
+        self.pace.as_ref().filter(|pace| pace.is_off())
+    }
+
+    /// The whole minutes a section gets: as planned, or as the new plan has it when off pace.
+    #[must_use]
+    pub fn minutes(&self, section: Section) -> u64 {
+        let planned = u64::from(section.minutes(self.session()));
+        let Some(pace) = self.off_pace() else {
+            return planned;
+        };
+        let share = pace.plan.iter().find(|share| share.section == section);
+        let left = share.map_or(0, |share| u64::try_from(share.ms / 60_000).unwrap_or(0));
+        self.used(section) + left
+    }
+
+    /// Whether nothing is left to ask in a section.
+    #[must_use]
+    pub fn is_done(&self, section: Section) -> bool {
+        let session = self.session();
+        match section {
+            Section::Opening => {
+                let who = &session.header.participants;
+                session.consents.open(&session.guide, who).next().is_none()
+            }
+            Section::Closing => session.finished.is_some(),
+            Section::Topic(topic) => {
+                let mut items = session.outline.of_topic(topic).peekable();
+                items.peek().is_some()
+                    && items
+                        .filter(|item| session.is_in_view(*item))
+                        .filter_map(|item| Some((item, session.outline.item(item)?.depth)))
+                        .filter(|(_, depth)| *depth == 0)
+                        .all(|(item, _)| session.items.get(item).is_some_and(|i| !i.is_ahead()))
+            }
+        }
+    }
+
+    /// Whether an item will not be reached in the time there is.
+    #[must_use]
+    pub fn is_unreached(&self, item: usize) -> bool {
+        self.off_pace()
+            .is_some_and(|pace| pace.unreached.contains(&item))
+    }
+
+    /// Whether an item is the open one.
+    #[must_use]
+    pub fn is_open(&self, item: usize) -> bool {
+        self.session().place == Place::Item(item)
+    }
+}
+
+fn used(model: &Model, section: Section) -> u64 {
+    model.session().spent_in(section, model.now.ms) / 60_000
+}
+
+/// All that passing time changes on the screen: while this stays the same a tick draws nothing.
+#[must_use]
+pub fn face(model: &Model) -> String {
+    let session = model.session();
+    let time = phrases::time_of_day(model.now.at, model.offset);
+    let used = used(model, session.section());
+    let mut face = format!("{time} {used}");
+    if let (Some(end), Some(pace)) = (session.end, pace::at(session, model.now.ms)) {
+        face.push_str(&phrases::left(model, end, &pace));
+        face.push_str(&phrases::drift(model, &pace));
+        let minutes = pace.plan.iter().map(|share| share.ms / 60_000);
+        face.extend(minutes.map(|minutes| format!(" {minutes}")));
+        face.push_str(&phrases::unreached_line(model, &pace).unwrap_or_default());
+    }
+    face
+}
