@@ -8,6 +8,7 @@ pub mod export;
 pub mod failure;
 pub mod guide;
 mod help_nl;
+mod home;
 pub mod import;
 pub mod list;
 pub mod man;
@@ -81,6 +82,7 @@ fn perform(cli: &Cli, tag: &str, offset: UtcOffset) -> Result<(), Failure> {
         Some(Command::Import(args)) => import::import(context, args),
         Some(Command::Verify(args)) => verify::verify(context, args),
         Some(Command::Guide(args)) => guide::guide(context, args),
-        Some(Command::Man | Command::Completions(_)) | None => Ok(()),
+        Some(Command::Man | Command::Completions(_)) => Ok(()),
+        None => home::home(context),
     }
 }

@@ -5,6 +5,7 @@ mod banner;
 mod checks;
 mod clock;
 mod consent;
+pub mod home;
 pub mod input;
 pub mod keymap;
 mod layer;
@@ -22,13 +23,13 @@ mod topics;
 pub mod view;
 
 use std::io::{self, IsTerminal as _};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use crate::live::message::Message;
 use crate::live::typing::CHECKPOINT_MS;
 use crate::seat::Seat;
-pub use input::Input;
+pub use input::{Inbox, Input};
 use terminal::Taken;
 use theme::Theme;
 
@@ -49,21 +50,15 @@ pub enum End {
 /// Holds the session on the screen until the interviewer leaves, the system asks to stop or the
 /// terminal vanishes. Gives the seat back in every case, to be left with all kept.
 ///
-/// The seat's writer thread reports into the same channel, as [`Input::Disk`].
+/// The seat's writer thread reports into the same inbox, as [`Input::Disk`].
 #[must_use]
-pub fn run(mut seat: Seat, inbox: &Receiver<Input>, sender: &Sender<Input>) -> (Seat, End) {
+pub fn run(mut seat: Seat, inbox: &Inbox) -> (Seat, End) {
     let theme = Theme::of_environment(|name| std::env::var(name).ok());
-    let end = match Taken::over() {
-        Ok(mut taken) => {
-            let started = input::listen(sender);
-            match started.and_then(|()| Run::new(&mut seat, &mut taken, theme).hold(inbox)) {
-                Ok(end) => end,
-                Err(error) => End::Vanished(error),
-            }
-        }
-        Err(error) => End::Vanished(error),
-    };
-    (seat, end)
+    let held = Taken::over().and_then(|mut taken| {
+        let mut run = Run::new(&mut seat, &mut taken, theme);
+        run.hold(&inbox.receiver)
+    });
+    (seat, held.unwrap_or_else(End::Vanished))
 }
 
 /// The screen while it is held.

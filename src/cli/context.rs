@@ -55,6 +55,17 @@ impl Context {
         })
     }
 
+    /// The same study in another language.
+    #[must_use]
+    pub fn in_language(&self, language: String) -> Context {
+        Context {
+            study: self.study.clone(),
+            texts: Texts::of(&language),
+            asked_language: Some(language),
+            offset: self.offset,
+        }
+    }
+
     /// A failure of the study room.
     #[must_use]
     pub fn of_study(&self, error: &StudyError) -> Failure {

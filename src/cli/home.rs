@@ -12,32 +12,55 @@ use crate::live::phrases::time_of_day;
 use crate::seat::Start;
 use crate::session::header::Phase;
 use crate::study::load::{Guides, Loaded};
-use crate::tui;
+use crate::tui::{self, Inbox};
 
 /// Shows home until the interviewer leaves; comes back to it after each session.
 ///
 /// # Errors
 /// When there is no screen, or the sessions cannot be read.
 pub fn home(context: &Context) -> Result<(), Failure> {
-    run::way(context, false)?;
+    run::in_the_way(context, false, |way| match way {
+        Way::Screen(inbox) => choose(context, inbox),
+        Way::Plain => Ok(()),
+    })
+}
+
+fn choose(context: &Context, inbox: &Inbox) -> Result<(), Failure> {
     let mut trouble = None;
     loop {
         let mut home = rows(context)?;
         home.trouble = trouble.take();
-        let choice = tui::home::run(&mut home, |minutes| minutes_from_now(context, minutes))
-            .map_err(|error| sit::could_not(context, &error))?;
+        let choice = tui::home::run(&mut home, inbox, |minutes| {
+            minutes_from_now(context, minutes)
+        })
+        .map_err(|error| sit::could_not(context, &error))?;
         let done = match choice {
             Choice::Leave => return Ok(()),
             Choice::Resume(id) => {
                 let found = context.study.find_session(&id);
-                found.map_err(|error| context.of_study(&error)).and_then(|folder| {
-                    sit::down(context, &folder, Start::Again, Way::Screen)
-                })
+                found
+                    .map_err(|error| context.of_study(&error))
+                    .and_then(|folder| {
+                        sit::down(context, &folder, Start::Again, Way::Screen(inbox))
+                    })
             }
-            Choice::Begin { guide, participants, language, phase, end } => {
+            Choice::Begin {
+                guide,
+                participants,
+                language,
+                phase,
+                end,
+            } => {
                 let context = &context.in_language(language);
                 let phase = Some(phase);
-                run::run(context, &run::Arguments { guide, participant: participants, plain: false, phase, end: Some(end) })
+                let arguments = run::Arguments {
+                    guide,
+                    participant: participants,
+                    plain: false,
+                    phase,
+                    end: Some(end),
+                };
+                run::hold(context, &arguments, Way::Screen(inbox))
             }
         };
         // What went wrong is said at home, where something can be done about it.
@@ -51,10 +74,15 @@ fn minutes_from_now(context: &Context, minutes: u32) -> String {
 }
 
 fn rows(context: &Context) -> Result<Home, Failure> {
-    let sessions = context.study.sessions().map_err(|error| context.of_study(&error))?;
+    let sessions = context
+        .study
+        .sessions()
+        .map_err(|error| context.of_study(&error))?;
     let guides = Guides::default();
-    let mut read: Vec<Loaded> =
-        sessions.iter().filter_map(|folder| folder.load(&guides).ok()).collect();
+    let mut read: Vec<Loaded> = sessions
+        .iter()
+        .filter_map(|folder| folder.load(&guides).ok())
+        .collect();
     read.sort_by_key(|loaded| std::cmp::Reverse(loaded.session().header.start));
     let settings = &context.study.settings;
     let folder = context.study.root.display().to_string();
@@ -106,6 +134,11 @@ fn session_row(loaded: &Loaded) -> SessionRow {
         guide: session.header.guide.clone(),
         phase: session.header.phase,
         finished: session.finished.is_some(),
-        notes: session.notes.all().iter().filter(|note| !note.struck).count(),
+        notes: session
+            .notes
+            .all()
+            .iter()
+            .filter(|note| !note.struck)
+            .count(),
     }
 }

@@ -1,6 +1,7 @@
 //! `leidraad resume [SESSION]`: goes on after a crash or a break.
 
-use super::{Context, Failure, run, sit};
+use super::sit::{self, Way};
+use super::{Context, Failure, run};
 use crate::seat::Start;
 use crate::study::create::SessionFolder;
 use crate::study::load::{Guides, Standing};
@@ -20,7 +21,12 @@ pub struct Arguments {
 /// # Errors
 /// When there is none, another process holds it, or it cannot be read.
 pub fn resume(context: &Context, arguments: &Arguments) -> Result<(), Failure> {
-    let way = run::way(context, arguments.plain)?;
+    run::in_the_way(context, arguments.plain, |way| {
+        hold(context, arguments, way)
+    })
+}
+
+fn hold(context: &Context, arguments: &Arguments, way: Way<'_>) -> Result<(), Failure> {
     let folder = match &arguments.session {
         Some(wanted) => context
             .study

@@ -13,6 +13,7 @@ use crate::session::header::Phase;
 use crate::study::create::NewSession;
 use crate::study::name;
 use crate::texts::fill;
+use crate::tui::Inbox;
 
 /// What `run` takes.
 #[derive(Debug, Clone, clap::Args)]
@@ -38,7 +39,35 @@ pub struct Arguments {
 /// # Errors
 /// When the guide, the participants or the end are not right, or the session cannot be made.
 pub fn run(context: &Context, arguments: &Arguments) -> Result<(), Failure> {
-    let way = way(context, arguments.plain)?;
+    in_the_way(context, arguments.plain, |way| {
+        hold(context, arguments, way)
+    })
+}
+
+/// Does something that needs lines, or a screen where there is one.
+///
+/// # Errors
+/// When a screen is wanted and there is none, and what the doing gives.
+pub fn in_the_way(
+    context: &Context,
+    plain: bool,
+    hold: impl FnOnce(Way<'_>) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    if plain {
+        return hold(Way::Plain);
+    }
+    if !std::io::stdout().is_terminal() {
+        return Err(Failure::could_not(context.texts.sit.no_terminal));
+    }
+    let inbox = Inbox::listen().map_err(|error| sit::could_not(context, &error))?;
+    hold(Way::Screen(&inbox))
+}
+
+/// Makes the session and holds it in a way.
+///
+/// # Errors
+/// As [`run`].
+pub fn hold(context: &Context, arguments: &Arguments, way: Way<'_>) -> Result<(), Failure> {
     let loaded = context.guide(&arguments.guide)?;
     let participants =
         name::participants(&arguments.participant).map_err(|error| context.of_study(&error))?;
@@ -55,26 +84,8 @@ pub fn run(context: &Context, arguments: &Arguments) -> Result<(), Failure> {
             start,
         })
         .map_err(|error| context.of_study(&error))?;
-    sit::down(
-        context,
-        &folder,
-        Start::New {
-            end: Timestamp::new(end),
-        },
-        way,
-    )
-}
-
-/// How the session is held: on a screen only where there is one.
-///
-/// # Errors
-/// When a screen is wanted and there is none.
-pub fn way(context: &Context, plain: bool) -> Result<Way, Failure> {
-    match plain {
-        true => Ok(Way::Plain),
-        false if std::io::stdout().is_terminal() => Ok(Way::Screen),
-        false => Err(Failure::could_not(context.texts.sit.no_terminal)),
-    }
+    let end = Timestamp::new(end);
+    sit::down(context, &folder, Start::New { end }, way)
 }
 
 fn phase_of(guide: &Guide) -> Phase {

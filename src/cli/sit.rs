@@ -14,12 +14,13 @@ use crate::study::create::SessionFolder;
 use crate::study::load::{GuideFile, Guides};
 use crate::texts::{Texts, fill};
 use crate::tui;
+use crate::tui::Inbox;
 
 /// How a session is held.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
-    /// On a screen.
-    Screen,
+#[derive(Debug, Clone, Copy)]
+pub enum Way<'a> {
+    /// On a screen, with what comes in from the terminal.
+    Screen(&'a Inbox),
     /// As lines.
     Plain,
 }
@@ -32,12 +33,12 @@ pub fn down(
     context: &Context,
     folder: &SessionFolder,
     start: Start,
-    way: Way,
+    way: Way<'_>,
 ) -> Result<(), Failure> {
     let opened = open(context, folder)?;
     let seat = match way {
         Way::Plain => in_plain(context, opened, start)?,
-        Way::Screen => on_screen(context, opened, start)?,
+        Way::Screen(inbox) => on_screen(context, opened, start, inbox)?,
     };
     leave(context, seat)
 }
@@ -97,22 +98,23 @@ fn in_plain(context: &Context, opened: Opened, start: Start) -> Result<Seat, Fai
     plain::run(seat, &inbox, &mut std::io::stdout()).map_err(|error| could_not(context, &error))
 }
 
-fn on_screen(context: &Context, opened: Opened, start: Start) -> Result<Seat, Failure> {
-    let (sender, inbox) = channel();
-    let reports = sender.clone();
-    let seat = Seat::take(opened, start, move |report| {
-        // Nobody listens any more once the session is left.
-        let _ = reports.send(tui::Input::Disk(report));
-    })
-    .map_err(|error| could_not(context, &error))?;
-    let (seat, end) = tui::run(seat, &inbox, &sender);
+fn on_screen(
+    context: &Context,
+    opened: Opened,
+    start: Start,
+    inbox: &Inbox,
+) -> Result<Seat, Failure> {
+    let seat =
+        Seat::take(opened, start, inbox.reports()).map_err(|error| could_not(context, &error))?;
+    let (seat, end) = tui::run(seat, inbox);
     if let tui::End::Vanished(error) = end {
         eprintln!("{}", could_not(context, &error).message);
     }
     Ok(seat)
 }
 
-fn could_not(context: &Context, error: &std::io::Error) -> Failure {
+/// The session could not be held.
+pub fn could_not(context: &Context, error: &std::io::Error) -> Failure {
     Failure::could_not(fill(context.texts.sit.could_not, &[("reason", error)]))
 }
 

@@ -12,17 +12,54 @@
 //!  Enter  begin a session    ↑ ↓  choose    q  leave
 //! ```
 
+use std::io;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::input::{self, Inbox, Input};
 use super::paint;
+use super::terminal::Taken;
 use super::theme::Theme;
-use crate::home::{Field, Form, GuideRow, Home, SessionRow};
+use crate::home::{Choice, Field, Form, GuideRow, Home, SessionRow};
 use crate::safe::shown;
 use crate::texts::{HomeTexts, fill};
 
 /// The columns that ids of guides take.
 const ID_COLUMNS: u16 = 30;
+
+/// Shows home until something is chosen; `end_after` gives the time of day so many minutes from now.
+///
+/// # Errors
+/// When the terminal cannot be taken over or drawn on.
+pub fn run(
+    home: &mut Home,
+    inbox: &Inbox,
+    end_after: impl Fn(u32) -> String,
+) -> io::Result<Choice> {
+    let theme = Theme::of_environment(|name| std::env::var(name).ok());
+    let mut taken = Taken::over()?;
+    loop {
+        taken.terminal.draw(|frame| {
+            let area = frame.area();
+            if let Some(cursor) = draw(frame.buffer_mut(), area, home, &theme) {
+                frame.set_cursor_position(cursor);
+            }
+        })?;
+        let messages = match inbox.receiver.recv() {
+            Ok(Input::Terminal(event)) => input::messages(event),
+            // The writer of a session that was left may still have had something to say.
+            Ok(Input::Disk(_)) => continue,
+            Ok(Input::Stop) | Err(_) => return Ok(Choice::Leave),
+            Ok(Input::Gone(error)) => return Err(error),
+        };
+        for message in messages {
+            if let Some(choice) = home.update(&message, &end_after) {
+                return Ok(choice);
+            }
+        }
+    }
+}
 
 /// Draws home; gives where the cursor stands, when something is typed.
 pub fn draw(buffer: &mut Buffer, area: Rect, home: &Home, theme: &Theme) -> Option<Position> {
@@ -38,13 +75,11 @@ pub fn draw(buffer: &mut Buffer, area: Rect, home: &Home, theme: &Theme) -> Opti
         paint::put(buffer, area, (0, last.saturating_sub(1)), &text, theme.warn);
     }
     let body = paint::rows(area, 2, area.height.saturating_sub(4));
-    match &home.form {
-        Some(form) => draw_form(buffer, body, home, form, theme),
-        None => {
-            draw_lists(buffer, body, home, theme);
-            None
-        }
+    if let Some(form) = &home.form {
+        return draw_form(buffer, body, home, form, theme);
     }
+    draw_lists(buffer, body, home, theme);
+    None
 }
 
 fn keys<'a>(home: &Home, texts: &'a HomeTexts) -> &'a str {
@@ -62,7 +97,14 @@ fn draw_lists(buffer: &mut Buffer, area: Rect, home: &Home, theme: &Theme) {
     let guides = paint::count(home.guides.len());
     for (row, guide) in (1..).zip(&home.guides) {
         let chosen = usize::from(row) - 1 == home.selected;
-        draw_guide(buffer, paint::rows(area, row, 1), guide, texts, theme, chosen);
+        draw_guide(
+            buffer,
+            paint::rows(area, row, 1),
+            guide,
+            texts,
+            theme,
+            chosen,
+        );
     }
     let sessions = paint::rows(area, guides + 2, area.height);
     paint::put(buffer, sessions, (0, 0), texts.sessions, theme.quiet);
@@ -110,13 +152,21 @@ fn draw_session(
     chosen: bool,
 ) {
     let lead = if chosen { "▸ " } else { "  " };
-    let state = if session.finished { texts.finished } else { texts.open };
+    let state = if session.finished {
+        texts.finished
+    } else {
+        texts.open
+    };
     paint::put(buffer, row, (0, 0), lead, theme.accent);
     paint::put(buffer, row, (2, 0), &shown(&session.id), theme.strong);
     let notes = fill(texts.notes, &[("count", &session.notes)]);
     let guide = format!("{} · {}", shown(&session.guide), session.phase.word());
     let rest = paint::indented(row, ID_COLUMNS.min(row.width / 2));
-    let style = if session.finished { theme.quiet } else { theme.accent };
+    let style = if session.finished {
+        theme.quiet
+    } else {
+        theme.accent
+    };
     let after = paint::put(buffer, rest, (0, 0), state, style);
     let after = paint::put(buffer, rest, (after.max(11) + 1, 0), &notes, theme.quiet);
     paint::put(buffer, rest, (after.max(24) + 1, 0), &guide, theme.quiet);
@@ -135,15 +185,20 @@ fn draw_form(
     let texts = &home.texts.home;
     let guide = home.guides.get(form.guide)?;
     paint::put(buffer, area, (0, 0), &shown(&guide.title), theme.strong);
-    let language = guide.languages.get(form.language).map_or("", String::as_str);
+    let language = guide
+        .languages
+        .get(form.language)
+        .map_or("", String::as_str);
     let participants = shown(form.participants.text());
     let end = shown(form.end.text());
     let mut cursor = None;
     for (row, field) in (2..).step_by(2).zip(Field::ALL) {
         let (label, value, hint) = match field {
-            Field::Participants => {
-                (texts.participants, participants.as_ref(), texts.participants_hint)
-            }
+            Field::Participants => (
+                texts.participants,
+                participants.as_ref(),
+                texts.participants_hint,
+            ),
             Field::Language => (texts.language, language, texts.turn_hint),
             Field::Phase => (texts.phase, form.phase.word(), texts.turn_hint),
             Field::End => (texts.end, end.as_ref(), texts.end_hint),

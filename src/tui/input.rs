@@ -1,7 +1,7 @@
 //! What comes in while the screen is held: from the terminal, from the disk, from the system.
 
 use std::io;
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crossterm::event::{self, Event, KeyEventKind};
 
@@ -23,21 +23,40 @@ pub enum Input {
     Gone(io::Error),
 }
 
-/// Listens to the terminal and the system, each on a thread of its own.
-///
-/// # Errors
-/// When a thread cannot be started.
-pub fn listen(to: &Sender<Input>) -> io::Result<()> {
-    let stop = to.clone();
-    system::on_stop(move || {
-        // Nobody listens any more once the screen is left.
-        let _ = stop.send(Input::Stop);
-    })?;
-    let to = to.clone();
-    std::thread::Builder::new()
-        .name("keys".to_owned())
-        .spawn(move || read_all(&to))?;
-    Ok(())
+/// What comes in, for as long as the program runs: one screen after another reads from it.
+#[derive(Debug)]
+pub struct Inbox {
+    pub(super) receiver: Receiver<Input>,
+    sender: Sender<Input>,
+}
+
+impl Inbox {
+    /// Listens to the terminal and the system, each on a thread of its own; once a program.
+    ///
+    /// # Errors
+    /// When a thread cannot be started.
+    pub fn listen() -> io::Result<Inbox> {
+        let (sender, receiver) = channel();
+        let stop = sender.clone();
+        system::on_stop(move || {
+            // Nobody listens any more once the screen is left.
+            let _ = stop.send(Input::Stop);
+        })?;
+        let to = sender.clone();
+        std::thread::Builder::new()
+            .name("keys".to_owned())
+            .spawn(move || read_all(&to))?;
+        Ok(Inbox { receiver, sender })
+    }
+
+    /// What a seat's writer thread reports to.
+    pub fn reports(&self) -> impl FnMut(Report) + Send + use<> {
+        let sender = self.sender.clone();
+        move |report| {
+            // Nobody listens any more once the screen is left.
+            let _ = sender.send(Input::Disk(report));
+        }
+    }
 }
 
 /// Reads until the terminal gives an error or nobody listens. It blocks in `read`: with `poll` and
