@@ -1,7 +1,14 @@
 //! Kills the real program at random moments of scripted interviews: no note that was answered is
 //! lost, and the journal holds. `LEIDRAAD_KILLS` says how often.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on fails"
+)]
+
 use std::collections::HashSet;
+use std::fmt::Write as _;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -72,9 +79,10 @@ fn type_notes(child: &mut Child, sitting: u32) {
     let mut input = child.stdin.take().expect("its input");
     let mut lines = String::new();
     for number in 0..200 {
-        lines.push_str(&format!(
-            "<{sitting}.{number}> hij leest mee in de jaarplannen\n"
-        ));
+        let _ = writeln!(
+            lines,
+            "<{sitting}.{number}> hij leest mee in de jaarplannen"
+        );
         lines.push_str(["/asked\n", "/tick basis\n", "/go O3\n", "/back\n"][number % 4]);
     }
     lines.push_str("een halve regel");

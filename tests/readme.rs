@@ -1,5 +1,7 @@
 //! What the README says is so: its commands, its options, its links.
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on fails")]
+
 use std::path::Path;
 
 fn readme() -> String {
