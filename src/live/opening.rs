@@ -135,14 +135,14 @@ fn outcome(model: &Model, items: &[ConsentItem], agreed: bool) -> Answer {
     if agreed {
         return Answer::new(Level::Ok, fill(live.consent_given, &named));
     }
-    let answer = Answer::new(Level::Ok, fill(live.consent_refused, &named));
-    let scopes: Vec<Scope> = items.iter().map(|item| item.scope).collect();
-    if scopes.contains(&Scope::Part) {
-        answer.after([live.part_refused.to_owned()])
-    } else if scopes.contains(&Scope::Recording) {
-        answer.after([live.recording_refused.to_owned()])
+    let refused = fill(live.consent_refused, &named);
+    let is_of = |scope| items.iter().any(|item| item.scope == scope);
+    if is_of(Scope::Part) {
+        Answer::new(Level::Warn, format!("{refused}; {}", live.part_refused))
+    } else if is_of(Scope::Recording) {
+        Answer::new(Level::Ok, format!("{refused}; {}", live.recording_refused))
     } else {
-        answer
+        Answer::new(Level::Ok, refused)
     }
 }
 
