@@ -13,7 +13,7 @@ use crate::texts::fill;
 /// Whether there is something to show.
 #[must_use]
 pub fn is_there(view: &View<'_>) -> bool {
-    loud(view).is_some() || view.off_pace().is_some()
+    loud(view).is_some() || view.behind().is_some()
 }
 
 /// Draws the row; `plans` says whether the new plan belongs here.
@@ -21,7 +21,7 @@ pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer, plans: bool) {
     if let Some(text) = loud(view) {
         tint(buffer, area, 0, view.theme.loud);
         put(buffer, area, (1, 0), &text, view.theme.loud);
-    } else if let Some(pace) = view.off_pace().filter(|_| plans) {
+    } else if let Some(pace) = view.behind().filter(|_| plans) {
         let unreached = phrases::unreached_line(view.model, pace).unwrap_or_default();
         let plan = phrases::plan_line(view.model, pace);
         let column = put(buffer, area, (0, 0), &plan, view.theme.quiet);

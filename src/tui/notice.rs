@@ -11,6 +11,7 @@ use super::view::View;
 use crate::live::command::COMMANDS;
 use crate::live::message::Message;
 use crate::live::model::Level;
+use crate::live::phrases;
 use crate::safe::shown;
 use crate::texts::fill;
 
@@ -94,6 +95,10 @@ fn tags(view: &View<'_>, before: &str) -> Option<String> {
 
 fn answer(view: &View<'_>) -> Option<(String, Style)> {
     let answer = view.model.notice.as_ref()?;
+    // Where one is now stands above in full.
+    if answer.level == Level::Ok && answer.text == phrases::id_here(view.session()) {
+        return None;
+    }
     let text = shown(&answer.text);
     let (sign, style) = match answer.level {
         Level::Ok | Level::Note => ("", view.theme.quiet),

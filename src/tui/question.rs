@@ -112,14 +112,14 @@ fn mentioned(view: &View<'_>, item: usize, columns: u16) -> Vec<(String, Style)>
 /// the text gives way.
 fn opening(view: &View<'_>, columns: u16, room: u16) -> Vec<Line<'static>> {
     let session = view.session();
-    let title = phrases::title(view.model, Section::Opening);
     let mut consents = consent::lines(view, columns);
     consents.truncate(room.into());
     let begun = session.consents.iter().next().is_some() || view.model.selected.is_some();
     let gap = u16::from(!consents.is_empty());
     let left = room.saturating_sub(count(consents.len()) + gap);
     let say = session.guide.opening.say.words(&session.language);
-    let mut block = hanging(view, title, say, columns);
+    let say = lines(say, columns).into_iter();
+    let mut block: Vec<Line<'static>> = say.map(Line::from).collect();
     if block.len() > usize::from(left) {
         block.retain(|line| line.width() > 0);
     }
@@ -172,7 +172,7 @@ fn shortened(view: &View<'_>, mut block: Vec<Line<'static>>, room: u16) -> Vec<L
         let left = block.len() - (room - 1);
         block.truncate(room - 1);
         let more = fill(view.texts.cut_lines, &[("count", &left)]);
-        block.push(Line::styled(format!("      {more}"), view.theme.quiet));
+        block.push(Line::styled(more, view.theme.quiet));
     }
     block.truncate(room);
     block

@@ -29,6 +29,7 @@ use super::theme::Theme;
 use super::view::View;
 use super::{banner, checks, clock, layer, line, notes, notice, probes, question, side, topics};
 use crate::live::model::Model;
+use crate::session::place::Place;
 
 /// Columns that a line of text takes at the most: longer ones are hard to read at a glance.
 const MOST_COLUMNS: u16 = 100;
@@ -165,7 +166,8 @@ fn stack(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) -> Posit
     let foot = foot(view, area, buffer, room);
     let typed = line::height(view, area.width);
     // Whatever else there is, the note line, its notice and a note or two keep their rows.
-    let kept = typed + 1 + room.notes;
+    let is_opening = view.session().place == Place::Opening;
+    let kept = typed + 1 + if is_opening { 1 } else { room.notes };
     let most = foot.saturating_sub(head + kept + room.gap).max(1);
     let words = question::to_say(view, area.width, most);
     let said = count(words.len()).max(1 + room.gap).min(most);
@@ -212,7 +214,7 @@ fn foot(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) -> u16 {
 /// is left, up to two fifths, so that on a tall window the guide stays near the eye.
 fn guide(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) {
     let checks = checks::height(view, area.width).min(3);
-    let probes = probes::height(view);
+    let probes = probes::height(view, area.width);
     let gaps = room.gap * (u16::from(checks > 0) + u16::from(probes > 0));
     let free = area.height.saturating_sub(checks + gaps);
     let most = (free * 2 / 5).max(room.notes);
@@ -230,16 +232,16 @@ fn guide(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) {
         at += checks;
     }
     if probes > 0 {
-        at += room.gap;
-        let area = rows(area, at, area.height.saturating_sub(at));
-        probes::draw(view, area, buffer);
-        if !room.side {
-            parked(view, area, buffer);
+        if room.gap > 0 && !room.side {
+            parked(view, rows(area, at, 1), buffer);
         }
+        at += room.gap;
+        let left = area.height.saturating_sub(at);
+        probes::draw(view, rows(area, at, left), buffer);
     }
 }
 
-/// What is parked, at the right of the first row of the probes.
+/// What is parked, at the right end of the blank row above the probes.
 fn parked(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
     put_right(buffer, area, 0, &topics::parked(view), view.theme.quiet);
 }

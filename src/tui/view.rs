@@ -46,17 +46,18 @@ impl<'a> View<'a> {
         used(self.model, section)
     }
 
-    /// The pace, when it is off.
+    /// The pace, when it is behind the plan: ahead of it, the plan stays as it is.
     #[must_use]
-    pub fn off_pace(&self) -> Option<&Pace> {
-        self.pace.as_ref().filter(|pace| pace.is_off())
+    pub fn behind(&self) -> Option<&Pace> {
+        let is_behind = |pace: &&Pace| pace.is_off() && pace.drift_ms > 0;
+        self.pace.as_ref().filter(is_behind)
     }
 
-    /// The whole minutes a section gets: as planned, or as the new plan has it when off pace.
+    /// The whole minutes a section gets: as planned, or as the new plan has it when behind.
     #[must_use]
     pub fn minutes(&self, section: Section) -> u64 {
         let planned = u64::from(section.minutes(self.session()));
-        let Some(pace) = self.off_pace() else {
+        let Some(pace) = self.behind() else {
             return planned;
         };
         let share = pace.plan.iter().find(|share| share.section == section);
@@ -89,7 +90,7 @@ impl<'a> View<'a> {
     /// Whether an item will not be reached in the time there is.
     #[must_use]
     pub fn is_unreached(&self, item: usize) -> bool {
-        self.off_pace()
+        self.behind()
             .is_some_and(|pace| pace.unreached.contains(&item))
     }
 
