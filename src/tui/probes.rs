@@ -100,7 +100,8 @@ fn texts(row: &Row, columns: u16, most: usize) -> Vec<String> {
         width(row.aside) + 2
     };
     let room = columns.saturating_sub(text_column(row) + aside);
-    if most == 1 || room < 16 {
+    // The open one stands above, whole.
+    if most == 1 || row.open || room < 16 {
         return vec![glance(&row.text, room.into())];
     }
     shortened(&shown(&row.text), room.into(), most)

@@ -35,6 +35,8 @@ use crate::session::place::Place;
 const MOST_COLUMNS: u16 = 100;
 /// From this width on there is a column at the side.
 const WIDE: u16 = 110;
+/// Rows of notes at the most, while there is a guide to show below them.
+const MOST_NOTES: u16 = 14;
 /// Between the two columns.
 const GUTTER: u16 = 4;
 
@@ -167,15 +169,17 @@ fn stack(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) -> Posit
     let typed = line::height(view, area.width);
     // Whatever else there is, the note line, its notice and a note or two keep their rows.
     let is_opening = view.session().place == Place::Opening;
-    let kept = typed + 1 + if is_opening { 1 } else { room.notes };
+    let told = notice::height(view, area.width);
+    let kept = typed + told + if is_opening { 1 } else { room.notes };
     let most = foot.saturating_sub(head + kept + room.gap).max(1);
     let words = question::to_say(view, area.width, most);
     let said = count(words.len()).max(1 + room.gap).min(most);
     question::draw(&words, rows(area, head, said), buffer);
     let at = head + said + room.gap;
     let cursor = line::draw(view, rows(area, at, typed), buffer);
-    notice::draw(view, rows(area, at + typed, 1), buffer);
-    let below = rows(area, at + typed + 1, foot.saturating_sub(at + typed + 1));
+    notice::draw(view, rows(area, at + typed, told), buffer);
+    let at = at + typed + told;
+    let below = rows(area, at, foot.saturating_sub(at));
     if let Some(top) = view.model.layers.last() {
         return layer::draw(view, top, below, buffer).unwrap_or(cursor);
     }
@@ -211,13 +215,14 @@ fn foot(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) -> u16 {
 }
 
 /// Notes, checklist and probes, from the notes down. The probes get what they need; the notes what
-/// is left, up to two fifths, so that on a tall window the guide stays near the eye.
+/// is left, within bounds, so that on a tall window the guide
+/// stays near the eye.
 fn guide(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) {
     let checks = checks::height(view, area.width).min(3);
     let probes = probes::height(view, area.width);
     let gaps = room.gap * (u16::from(checks > 0) + u16::from(probes > 0));
     let free = area.height.saturating_sub(checks + gaps);
-    let most = (free * 2 / 5).max(room.notes);
+    let most = (free * 2 / 5).min(MOST_NOTES).max(room.notes);
     let for_notes = if probes == 0 && checks == 0 {
         area.height
     } else {

@@ -178,12 +178,14 @@ pub fn draw_side(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
             (false, false) => " ",
         };
         put(buffer, area, (0, row), sign, view.theme.accent);
-        put(buffer, area, (2, row), &short_name(view, *section), style);
+        let id = short_name(view, *section);
+        put(buffer, area, (2, row), &id, style);
         let figures = side_figures(view, *section);
         let end = put_right(buffer, area, row, &figures, style);
-        let room = end.saturating_sub(indent + 2);
+        let column = if id.is_empty() { 2 } else { indent };
+        let room = end.saturating_sub(column + 2);
         let title = glance(phrases::title(view.model, *section), room.into());
-        put(buffer, area, (indent, row), &title, style);
+        put(buffer, area, (column, row), &title, style);
     }
 }
 

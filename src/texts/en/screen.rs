@@ -42,7 +42,7 @@ pub const SCREEN: ScreenTexts = ScreenTexts {
         concepts: "Concepts",
         concept_keys: "↑↓ choose   Enter onto the note line",
         plan: "Plan",
-        plan_keys: "↑↓ choose   + − a minute   Delete drops the topic",
+        plan_keys: "↑↓ choose   + − a minute   Delete drops it",
         finish: "End the interview?",
         finish_nothing: "Everything was asked, and nothing is parked.",
         finish_keys: "Enter ends it   Esc goes on",
@@ -95,7 +95,13 @@ pub const SCREEN: ScreenTexts = ScreenTexts {
         page_up: "PageUp",
         page_down: "PageDown",
     },
-    groups: ["The note line", "The guide", "Marks", "The session"],
+    groups: [
+        "The note line",
+        "The guide",
+        "Marks",
+        "The session",
+        "Changing the line",
+    ],
     signs_title: "First on a line (doubled, each is itself)",
     signs: &[
         (">", "a verbatim quote"),

@@ -42,7 +42,7 @@ pub const SCREEN: ScreenTexts = ScreenTexts {
         concepts: "Begrippen",
         concept_keys: "↑↓ kies   Enter op de notitieregel",
         plan: "Planning",
-        plan_keys: "↑↓ kies   + − een minuut   Delete laat het onderwerp vallen",
+        plan_keys: "↑↓ kies   + − een minuut   Delete laat vallen",
         finish: "Het interview afsluiten?",
         finish_nothing: "Alles is gesteld, en er is niets geparkeerd.",
         finish_keys: "Enter sluit af   Esc gaat door",
@@ -95,7 +95,13 @@ pub const SCREEN: ScreenTexts = ScreenTexts {
         page_up: "PageUp",
         page_down: "PageDown",
     },
-    groups: ["De notitieregel", "De leidraad", "Markeren", "De sessie"],
+    groups: [
+        "De notitieregel",
+        "De leidraad",
+        "Markeren",
+        "De sessie",
+        "De regel wijzigen",
+    ],
     signs_title: "Vooraan op een regel (dubbel is het teken zelf)",
     signs: &[
         (">", "een letterlijk citaat"),
