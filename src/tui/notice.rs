@@ -123,8 +123,15 @@ fn tags(view: &View<'_>, before: &str) -> Option<String> {
 
 fn answer(view: &View<'_>) -> Option<(String, Style)> {
     let answer = view.model.notice.as_ref()?;
+    let live = &view.model.texts.live;
     // Where one is now stands above in full.
     if answer.level == Level::Ok && answer.text == phrases::id_here(view.session()) {
+        return None;
+    }
+    // A disk that refuses has the banner while it does.
+    let trouble = view.model.saving.trouble.as_ref();
+    let said = trouble.map(|reason| fill(live.not_saved, &[("reason", reason)]));
+    if said.as_ref() == Some(&answer.text) {
         return None;
     }
     let text = shown(&answer.text);

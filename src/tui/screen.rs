@@ -24,7 +24,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::paint::{count, put, put_right, rows};
+use super::paint::{count, lines, put, put_right, rows};
 use super::theme::Theme;
 use super::view::View;
 use super::{banner, checks, clock, layer, line, notes, notice, probes, question, side, topics};
@@ -72,7 +72,10 @@ fn margins(area: Rect) -> Rect {
 fn tiny(view: &View<'_>, area: Rect, buffer: &mut Buffer) -> Position {
     let last = area.height.saturating_sub(1);
     if area.height > 1 {
-        put(buffer, area, (0, 0), view.texts.too_small, view.theme.warn);
+        let text = lines(view.texts.too_small, area.width);
+        for (row, text) in text.iter().take(last.into()).enumerate() {
+            put(buffer, area, (0, count(row)), text, view.theme.warn);
+        }
     }
     let cursor = line::draw(view, rows(area, last, 1), buffer);
     within(cursor, area)
@@ -193,11 +196,9 @@ fn head(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) -> u16 {
         return 2;
     }
     clock::draw(view, rows(area, 0, 1), buffer);
-    let is_there = room.gap > 0 || banner::is_there(view);
-    if is_there {
-        banner::draw(view, rows(area, 1, 1), buffer, true);
-    }
-    1 + u16::from(is_there)
+    let height = banner::height(view, 1 + room.gap).max(room.gap);
+    banner::draw(view, rows(area, 1, height), buffer, true);
+    1 + height
 }
 
 /// The topics at the foot; gives the row after everything above them.

@@ -53,16 +53,25 @@ impl<'a> View<'a> {
         self.pace.as_ref().filter(is_behind)
     }
 
-    /// The whole minutes a section gets: as planned, or as the new plan has it when behind.
+    /// The whole minutes a section gets: as planned, or, for one that is still to come when behind, as
+    /// the new plan has it.
     #[must_use]
     pub fn minutes(&self, section: Section) -> u64 {
         let planned = u64::from(section.minutes(self.session()));
-        let Some(pace) = self.behind() else {
-            return planned;
-        };
-        let share = pace.plan.iter().find(|share| share.section == section);
-        let left = share.map_or(0, |share| u64::try_from(share.ms / 60_000).unwrap_or(0));
-        self.used(section) + left
+        match self.behind() {
+            Some(pace) if !self.is_entered(section) => {
+                let share = pace.plan.iter().find(|share| share.section == section);
+                share.map_or(0, |share| u64::try_from(share.ms / 60_000).unwrap_or(0))
+            }
+            _ => planned,
+        }
+    }
+
+    /// Whether a section is open, or was for half a minute: passing through is not being there.
+    #[must_use]
+    pub fn is_entered(&self, section: Section) -> bool {
+        let session = self.session();
+        section == session.section() || session.spent_in(section, self.model.now.ms) >= 30_000
     }
 
     /// Whether nothing is left to ask in a section.

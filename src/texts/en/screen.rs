@@ -11,7 +11,7 @@ pub const SCREEN: ScreenTexts = ScreenTexts {
     off_short: "OFF THE RECORD",
     unfocused: "ANOTHER WINDOW HAS THE KEYS: what you type goes there, not here",
     unfocused_short: "KEYS GO ELSEWHERE",
-    trouble: "NOT SAVED: {reason} · all is held here and tried again every second, go on",
+    trouble: "NOT SAVED, being retried, go on: {reason}",
     interrupted: "INTERRUPTED since {time} · F5 or Ctrl-D when it goes on",
     interrupted_short: "INTERRUPTED",
     finished: "FINISHED · what you add now is still kept",
