@@ -112,11 +112,14 @@ enum Verdict {
     Passed,
 }
 
+/// The help is not scrolled further than this, so that no presses pile up that have to be taken back.
+const LAST_LINE: usize = 90;
+
 fn scrolled(line: &mut usize, message: &Message) -> Verdict {
     match message {
-        Message::Down => *line += 1,
+        Message::Down => *line = (*line + 1).min(LAST_LINE),
         Message::Up => *line = line.saturating_sub(1),
-        Message::PageDown => *line += 10,
+        Message::PageDown => *line = (*line + 10).min(LAST_LINE),
         Message::PageUp => *line = line.saturating_sub(10),
         // It closes the help, and marks nothing under it.
         Message::Enter => return Verdict::Chosen,

@@ -62,7 +62,7 @@ pub struct ScreenTexts {
     /// The names of keys that differ between languages.
     pub names: KeyNames,
     /// The groups of keys in the help, in the order of `keymap::Group`.
-    pub groups: [&'static str; 4],
+    pub groups: [&'static str; 5],
     /// Above the first signs of a line.
     pub signs_title: &'static str,
     /// The first signs of a line, with what they make of it.

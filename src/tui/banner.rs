@@ -1,4 +1,4 @@
-//! What cannot be overlooked, as a whole row under the clock: keys that go elsewhere, off the
+//! What cannot be overlooked, as a row under the clock: keys that go elsewhere, off the
 //! record, a disk that refuses, an interruption. With none of these, and off pace, the new plan.
 
 use ratatui::buffer::Buffer;
@@ -10,22 +10,27 @@ use crate::live::phrases;
 use crate::safe::shown;
 use crate::texts::fill;
 
-/// Whether there is something to show.
+/// The rows it takes when there is something to show, no more than `most`.
 #[must_use]
-pub fn is_there(view: &View<'_>) -> bool {
-    loud(view).is_some() || view.off_pace().is_some()
+pub fn height(view: &View<'_>, most: u16) -> u16 {
+    let wanted = match (loud(view), view.behind()) {
+        (Some(_), _) => 1,
+        (None, Some(pace)) => 1 + u16::from(!pace.unreached.is_empty()),
+        (None, None) => 0,
+    };
+    wanted.min(most)
 }
 
-/// Draws the row; `plans` says whether the new plan belongs here.
+/// Draws it; `plans` says whether the new plan belongs here.
 pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer, plans: bool) {
     if let Some(text) = loud(view) {
         tint(buffer, area, 0, view.theme.loud);
         put(buffer, area, (1, 0), &text, view.theme.loud);
-    } else if let Some(pace) = view.off_pace().filter(|_| plans) {
+    } else if let Some(pace) = view.behind().filter(|_| plans) {
         let unreached = phrases::unreached_line(view.model, pace).unwrap_or_default();
         let plan = phrases::plan_line(view.model, pace);
-        let column = put(buffer, area, (0, 0), &plan, view.theme.quiet);
-        put(buffer, area, (column + 3, 0), &unreached, view.theme.warn);
+        put(buffer, area, (0, 0), &plan, view.theme.quiet);
+        put(buffer, area, (0, 1), &unreached, view.theme.warn);
     }
 }
 

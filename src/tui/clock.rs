@@ -95,7 +95,7 @@ fn left(view: &View<'_>) -> Vec<Piece> {
         need: 6,
     });
     if let Some(pace) = &view.pace {
-        let is_off = pace.is_off();
+        let is_off = view.behind().is_some();
         pieces.push(Piece {
             text: phrases::drift(model, pace),
             style: if is_off { theme.warn } else { theme.quiet },

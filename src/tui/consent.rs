@@ -47,6 +47,17 @@ pub fn lines(view: &View<'_>, columns: u16) -> Vec<Line<'static>> {
     lines
 }
 
+/// The item to be answered now, by sign and id, with its wording.
+#[must_use]
+pub fn here<'a>(view: &View<'a>) -> Option<(String, &'a str)> {
+    let session = view.session();
+    let item = session.guide.consent.get(consent_here(view.model)?)?;
+    let participants = &session.header.participants;
+    let answer = session.consents.of_all(&item.id, participants);
+    let id = format!("{} {}", sign(answer), item.id);
+    Some((id, item.ask.words(&session.language)))
+}
+
 /// How the interview is ended.
 #[must_use]
 pub fn closing_keys(view: &View<'_>) -> Line<'static> {

@@ -19,21 +19,30 @@ pub enum Group {
     Marks,
     /// The session as a whole.
     Session,
+    /// Changing the line being typed.
+    Editing,
 }
 
 impl Group {
     /// All groups, in the order of the help.
-    pub const ALL: [Group; 4] = [Group::Line, Group::Guide, Group::Marks, Group::Session];
+    pub const ALL: [Group; 5] = [
+        Group::Line,
+        Group::Guide,
+        Group::Marks,
+        Group::Session,
+        Group::Editing,
+    ];
 
     /// What the group is called.
     #[must_use]
     pub fn title(self, texts: &ScreenTexts) -> &'static str {
-        let [line, guide, marks, session] = texts.groups;
+        let [line, guide, marks, session, editing] = texts.groups;
         match self {
             Group::Line => line,
             Group::Guide => guide,
             Group::Marks => marks,
             Group::Session => session,
+            Group::Editing => editing,
         }
     }
 }
@@ -143,7 +152,7 @@ impl Chord {
     }
 }
 
-use Group::{Guide, Line, Marks, Session};
+use Group::{Editing, Guide, Line, Marks, Session};
 
 /// Every key, in the order of the help.
 pub const KEYS: &[Binding] = &[
@@ -172,64 +181,6 @@ pub const KEYS: &[Binding] = &[
         &[key(KeyCode::Esc)],
         || Message::Escape,
         |t| t.keys.escape,
-    ),
-    binding(
-        Line,
-        &[key(KeyCode::Backspace)],
-        || Message::Edit(Edit::Backspace),
-        |t| t.keys.backspace,
-    )
-    .or(&[ctrl_letter('h')]),
-    binding(
-        Line,
-        &[key(KeyCode::Delete)],
-        || Message::Edit(Edit::Delete),
-        |t| t.keys.delete,
-    ),
-    binding(
-        Line,
-        &[ctrl_letter('w'), alt(KeyCode::Backspace)],
-        || Message::Edit(Edit::DeleteWord),
-        |t| t.keys.delete_word,
-    )
-    .or(&[ctrl(KeyCode::Backspace)]),
-    binding(
-        Line,
-        &[key(KeyCode::Left)],
-        || Message::Edit(Edit::Left),
-        |t| t.keys.left,
-    ),
-    binding(
-        Line,
-        &[key(KeyCode::Right)],
-        || Message::Edit(Edit::Right),
-        |t| t.keys.right,
-    ),
-    binding(
-        Line,
-        &[ctrl(KeyCode::Left)],
-        || Message::Edit(Edit::WordLeft),
-        |t| t.keys.word_left,
-    )
-    .or(&[alt(KeyCode::Left), alt(KeyCode::Char('b'))]),
-    binding(
-        Line,
-        &[ctrl(KeyCode::Right)],
-        || Message::Edit(Edit::WordRight),
-        |t| t.keys.word_right,
-    )
-    .or(&[alt(KeyCode::Right), alt(KeyCode::Char('f'))]),
-    binding(
-        Line,
-        &[key(KeyCode::Home)],
-        || Message::Edit(Edit::Home),
-        |t| t.keys.home,
-    ),
-    binding(
-        Line,
-        &[key(KeyCode::End)],
-        || Message::Edit(Edit::End),
-        |t| t.keys.end,
     ),
     binding(Guide, &[key(KeyCode::Up)], || Message::Up, |t| t.keys.up),
     binding(
@@ -333,6 +284,64 @@ pub const KEYS: &[Binding] = &[
         &[ctrl_letter('c')],
         || Message::Show(Top::Leave),
         |t| t.keys.leave,
+    ),
+    binding(
+        Editing,
+        &[key(KeyCode::Backspace)],
+        || Message::Edit(Edit::Backspace),
+        |t| t.keys.backspace,
+    )
+    .or(&[ctrl_letter('h')]),
+    binding(
+        Editing,
+        &[key(KeyCode::Delete)],
+        || Message::Edit(Edit::Delete),
+        |t| t.keys.delete,
+    ),
+    binding(
+        Editing,
+        &[ctrl_letter('w'), alt(KeyCode::Backspace)],
+        || Message::Edit(Edit::DeleteWord),
+        |t| t.keys.delete_word,
+    )
+    .or(&[ctrl(KeyCode::Backspace)]),
+    binding(
+        Editing,
+        &[key(KeyCode::Left)],
+        || Message::Edit(Edit::Left),
+        |t| t.keys.left,
+    ),
+    binding(
+        Editing,
+        &[key(KeyCode::Right)],
+        || Message::Edit(Edit::Right),
+        |t| t.keys.right,
+    ),
+    binding(
+        Editing,
+        &[ctrl(KeyCode::Left)],
+        || Message::Edit(Edit::WordLeft),
+        |t| t.keys.word_left,
+    )
+    .or(&[alt(KeyCode::Left), alt(KeyCode::Char('b'))]),
+    binding(
+        Editing,
+        &[ctrl(KeyCode::Right)],
+        || Message::Edit(Edit::WordRight),
+        |t| t.keys.word_right,
+    )
+    .or(&[alt(KeyCode::Right), alt(KeyCode::Char('f'))]),
+    binding(
+        Editing,
+        &[key(KeyCode::Home)],
+        || Message::Edit(Edit::Home),
+        |t| t.keys.home,
+    ),
+    binding(
+        Editing,
+        &[key(KeyCode::End)],
+        || Message::Edit(Edit::End),
+        |t| t.keys.end,
     ),
 ];
 

@@ -10,9 +10,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::paint::{count, glance, put, put_right, width};
+use super::paint::{count, glance, put, put_right, shortened, width};
 use super::view::View;
-use crate::guide::wrap::wrap;
 use crate::journal::deed::{Note, NoteKind};
 use crate::live::phrases;
 use crate::safe::shown;
@@ -140,16 +139,6 @@ fn draw_entry(
         put(buffer, area, (MARGIN, row + count(at)), line, entry.words);
     }
     count(lines.len())
-}
-
-/// The words in no more than `most` lines; the last one says so when there is more.
-fn shortened(words: &str, room: usize, most: usize) -> Vec<String> {
-    let mut lines = wrap(words, room);
-    if lines.len() > most {
-        let rest = lines.split_off(most - 1).join(" ");
-        lines.push(glance(&rest, room));
-    }
-    lines
 }
 
 fn words(view: &View<'_>, entry: &Entry<'_>, room: usize) -> String {

@@ -1,4 +1,4 @@
-//! The row under the note line: what a line that begins with `/` or `#` would do, else what was
+//! Under the note line: what a line that begins with `/` or `#` would do, else what was
 //! said last.
 
 use ratatui::buffer::Buffer;
@@ -6,19 +6,48 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::keymap::name_of;
-use super::paint::put;
+use super::paint::{count, put, shortened};
 use super::view::View;
 use crate::live::command::COMMANDS;
 use crate::live::message::Message;
 use crate::live::model::Level;
+use crate::live::phrases;
 use crate::safe::shown;
 use crate::texts::fill;
 
-/// Draws the row.
+/// Rows that it takes at the most.
+const MOST_ROWS: usize = 2;
+/// Columns before the words: they begin where the note's words do.
+const INDENT: u16 = 2;
+
+/// The rows it takes; one stays free for it when there is nothing to say.
+#[must_use]
+pub fn height(view: &View<'_>, columns: u16) -> u16 {
+    let lines = said(view).map_or(1, |(text, _)| in_lines(&text, columns).len());
+    count(lines).max(1)
+}
+
+/// Draws it.
 pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
-    if let Some((text, style)) = said(view) {
-        put(buffer, area, (2, 0), &text, style);
+    let Some((text, style)) = said(view) else {
+        return;
+    };
+    let lines = if area.height > 1 {
+        in_lines(&text, area.width)
+    } else {
+        vec![text]
+    };
+    for (row, line) in lines.iter().enumerate() {
+        put(buffer, area, (INDENT, count(row)), line, style);
     }
+}
+
+fn in_lines(text: &str, columns: u16) -> Vec<String> {
+    shortened(
+        text,
+        columns.saturating_sub(INDENT).max(1).into(),
+        MOST_ROWS,
+    )
 }
 
 /// Whether there is something to show.
@@ -94,6 +123,17 @@ fn tags(view: &View<'_>, before: &str) -> Option<String> {
 
 fn answer(view: &View<'_>) -> Option<(String, Style)> {
     let answer = view.model.notice.as_ref()?;
+    let live = &view.model.texts.live;
+    // Where one is now stands above in full.
+    if answer.level == Level::Ok && answer.text == phrases::id_here(view.session()) {
+        return None;
+    }
+    // A disk that refuses has the banner while it does.
+    let trouble = view.model.saving.trouble.as_ref();
+    let said = trouble.map(|reason| fill(live.not_saved, &[("reason", reason)]));
+    if said.as_ref() == Some(&answer.text) {
+        return None;
+    }
     let text = shown(&answer.text);
     let (sign, style) = match answer.level {
         Level::Ok | Level::Note => ("", view.theme.quiet),

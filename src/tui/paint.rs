@@ -93,6 +93,17 @@ pub fn lines(text: &str, room: u16) -> Vec<String> {
     lines
 }
 
+/// The words in no more than `most` lines; the last one says so when there is more.
+#[must_use]
+pub fn shortened(words: &str, room: usize, most: usize) -> Vec<String> {
+    let mut lines = wrap(words, room);
+    if lines.len() > most {
+        let rest = lines.split_off(most - 1).join(" ");
+        lines.push(glance(&rest, room));
+    }
+    lines
+}
+
 /// The rows of an area from one row on, so many of them as there are.
 #[must_use]
 pub fn rows(area: Rect, from: u16, count: u16) -> Rect {

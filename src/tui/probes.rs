@@ -11,7 +11,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::paint::{count, glance, put, put_right, width};
+use super::paint::{count, glance, put, put_right, shortened, width};
 use super::view::View;
 use crate::live::layers::ending_lines;
 use crate::live::rungs::items_in_view;
@@ -35,40 +35,48 @@ struct Row {
     open: bool,
 }
 
-/// The rows there are to show.
+/// Columns that a row keeps free for the arrows of a list that goes on.
+const ARROWS: u16 = 5;
+/// Rows that one of them takes at the most.
+const MOST_ROWS: usize = 2;
+
+/// The rows there are to show, with every text whole as far as two rows hold it.
 #[must_use]
-pub fn height(view: &View<'_>) -> u16 {
-    let session = view.session();
-    match session.section() {
-        Section::Topic(topic) => {
-            let statements = session
-                .guide
-                .topics
-                .get(topic)
-                .map_or(0, |t| t.statements.len());
-            count(items_in_view(session, topic).count() + statements)
-        }
-        Section::Opening => 0,
-        Section::Closing => count(ending_lines(view.model).len()),
-    }
+pub fn height(view: &View<'_>, columns: u16) -> u16 {
+    let rows = rows(view);
+    let lines = rows.iter().map(|row| texts(row, columns, MOST_ROWS).len());
+    count(lines.sum())
 }
 
-/// Draws the rows that fit, the open one among them.
+/// Draws the rows that fit, the open one among them: each whole when there is room for all, else
+/// each cut to one row.
 pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
     let rows = rows(view);
     let height = usize::from(area.height);
+    let whole: usize = rows
+        .iter()
+        .map(|row| texts(row, area.width, MOST_ROWS).len())
+        .sum();
+    let most = if whole <= height { MOST_ROWS } else { 1 };
     let open = rows.iter().position(|row| row.open).unwrap_or(0);
-    let first = first_row(open, rows.len(), height);
-    for (at, row) in rows.iter().skip(first).take(height).enumerate() {
-        draw_row(view, row, area, count(at), buffer);
-    }
+    let first = first_row(open, rows.len(), if most > 1 { rows.len() } else { height });
     let below = rows.len().saturating_sub(first + height);
+    let mut at = 0;
+    for row in rows.iter().skip(first) {
+        if at >= area.height {
+            break;
+        }
+        let is_edge = (at == 0 && first > 0) || (at + 1 == area.height && below > 0);
+        let mut room = area;
+        room.width -= if is_edge { ARROWS.min(area.width) } else { 0 };
+        at += draw_row(view, row, room, (at, most), buffer);
+    }
     if first > 0 {
         put_right(buffer, area, 0, "↑", view.theme.quiet);
     }
     if below > 0 {
-        let row = area.height.saturating_sub(1);
-        put_right(buffer, area, row, &format!("↓ {below}"), view.theme.quiet);
+        let last = area.height.saturating_sub(1);
+        put_right(buffer, area, last, &format!("↓ {below}"), view.theme.quiet);
     }
 }
 
@@ -78,28 +86,57 @@ fn first_row(open: usize, rows: usize, height: usize) -> usize {
     open.saturating_sub(height / 3).min(last)
 }
 
-fn draw_row(view: &View<'_>, row: &Row, area: Rect, at: u16, buffer: &mut Buffer) {
+/// The column that the text of a row begins at.
+fn text_column(row: &Row) -> u16 {
+    let beside = |text: &str| if text.is_empty() { 0 } else { width(text) + 2 };
+    2 + row.indent + beside(&row.id) + beside(&row.condition)
+}
+
+/// The text of a row in lines, the last one cut.
+fn texts(row: &Row, columns: u16, most: usize) -> Vec<String> {
+    let aside = if row.aside.is_empty() {
+        0
+    } else {
+        width(row.aside) + 2
+    };
+    let room = columns.saturating_sub(text_column(row) + aside);
+    // The open one stands above, whole.
+    if most == 1 || row.open || room < 16 {
+        return vec![glance(&row.text, room.into())];
+    }
+    shortened(&shown(&row.text), room.into(), most)
+}
+
+/// Draws a row in no more than `most` lines; gives how many it took.
+fn draw_row(
+    view: &View<'_>,
+    row: &Row,
+    area: Rect,
+    (at, most): (u16, usize),
+    buffer: &mut Buffer,
+) -> u16 {
     put(buffer, area, (0, at), row.sign, view.theme.accent);
-    let mut column = 2 + row.indent;
-    if !row.id.is_empty() {
-        column = put(buffer, area, (column, at), &row.id, view.theme.quiet) + 2;
+    let column = 2 + row.indent;
+    let id = put(buffer, area, (column, at), &row.id, view.theme.quiet);
+    let after = if row.id.is_empty() { column } else { id + 2 };
+    let accent = if row.open {
+        view.theme.accent
+    } else {
+        view.theme.quiet
+    };
+    put(buffer, area, (after, at), &row.condition, accent);
+    put_right(buffer, area, at, row.aside, view.theme.quiet);
+    let lines = texts(row, area.width, most);
+    for (line, text) in lines.iter().enumerate() {
+        put(
+            buffer,
+            area,
+            (text_column(row), at + count(line)),
+            text,
+            row.style,
+        );
     }
-    if !row.condition.is_empty() {
-        let style = if row.open {
-            view.theme.accent
-        } else {
-            view.theme.quiet
-        };
-        column = put(buffer, area, (column, at), &row.condition, style) + 2;
-    }
-    // The arrows of a list that goes on stand at the right as well.
-    let aside = width(row.aside) + 5;
-    let room = area.width.saturating_sub(column + aside);
-    let text = glance(&row.text, room.into());
-    put(buffer, area, (column, at), &text, row.style);
-    let mut room = area;
-    room.width = room.width.saturating_sub(5);
-    put_right(buffer, room, at, row.aside, view.theme.quiet);
+    count(lines.len())
 }
 
 fn rows(view: &View<'_>) -> Vec<Row> {
@@ -113,18 +150,18 @@ fn rows(view: &View<'_>) -> Vec<Row> {
             let statements = session.guide.topics.get(topic).into_iter();
             rows.extend(statements.flat_map(|topic| &topic.statements).map(|it| {
                 let text = it.text.words(&session.language).to_owned();
-                plain(view, it.id.clone(), text)
+                plain(it.id.clone(), text)
             }));
             rows
         }
         Section::Closing => ending_lines(view.model)
             .into_iter()
-            .map(|line| plain(view, String::new(), line))
+            .map(|line| plain(String::new(), line))
             .collect(),
     }
 }
 
-fn plain(_view: &View<'_>, id: String, text: String) -> Row {
+fn plain(id: String, text: String) -> Row {
     Row {
         sign: " ",
         indent: 0,
@@ -142,7 +179,6 @@ fn of_item(view: &View<'_>, item: usize) -> Option<Row> {
     let place = session.outline.item(item)?;
     let question = session.outline.question(&session.guide, item)?;
     let state = session.items.get(item)?;
-    let open = view.is_open(item) && view.model.selected.is_none();
     let closed = session.is_closed(item);
     let condition = question.when.as_ref().filter(|_| closed);
     let sign = match state.state() {
@@ -178,6 +214,6 @@ fn of_item(view: &View<'_>, item: usize) -> Option<Row> {
         } else {
             ""
         },
-        open: open || view.is_open(item),
+        open: view.is_open(item),
     })
 }

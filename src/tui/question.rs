@@ -20,6 +20,9 @@ use crate::safe::shown;
 use crate::session::place::{Place, Section};
 use crate::texts::fill;
 
+/// Rows from which the opening shows its text beside the consent items.
+const LEAST_OPENING: u16 = 6;
+
 /// The lines for a width, no more than `room`.
 #[must_use]
 pub fn to_say(view: &View<'_>, columns: u16, room: u16) -> Vec<Line<'static>> {
@@ -112,17 +115,21 @@ fn mentioned(view: &View<'_>, item: usize, columns: u16) -> Vec<(String, Style)>
 /// the text gives way.
 fn opening(view: &View<'_>, columns: u16, room: u16) -> Vec<Line<'static>> {
     let session = view.session();
-    let title = phrases::title(view.model, Section::Opening);
+    if room < LEAST_OPENING {
+        // In a strip: what is to be answered now.
+        if let Some((id, ask)) = consent::here(view) {
+            let block = hanging(view, &id, ask, columns);
+            return shortened(view, block, room);
+        }
+    }
     let mut consents = consent::lines(view, columns);
     consents.truncate(room.into());
     let begun = session.consents.iter().next().is_some() || view.model.selected.is_some();
     let gap = u16::from(!consents.is_empty());
     let left = room.saturating_sub(count(consents.len()) + gap);
     let say = session.guide.opening.say.words(&session.language);
-    let mut block = hanging(view, title, say, columns);
-    if block.len() > usize::from(left) {
-        block.retain(|line| line.width() > 0);
-    }
+    let say = lines(say, columns).into_iter();
+    let block: Vec<Line<'static>> = say.map(Line::from).collect();
     let block = shortened(view, block, left);
     let (mut first, second) = if begun && !consents.is_empty() {
         (consents, block)
@@ -165,14 +172,17 @@ fn hanging(view: &View<'_>, id: &str, text: &str, columns: u16) -> Vec<Line<'sta
     text.into_iter().enumerate().map(line).collect()
 }
 
-/// A block in no more than `room` lines; what is cut off is counted.
+/// A block in no more than `room` lines: blank ones go first, and what is cut off is counted.
 fn shortened(view: &View<'_>, mut block: Vec<Line<'static>>, room: u16) -> Vec<Line<'static>> {
     let room = usize::from(room);
+    if block.len() > room {
+        block.retain(|line| line.width() > 0);
+    }
     if block.len() > room && room > 0 {
         let left = block.len() - (room - 1);
         block.truncate(room - 1);
         let more = fill(view.texts.cut_lines, &[("count", &left)]);
-        block.push(Line::styled(format!("      {more}"), view.theme.quiet));
+        block.push(Line::styled(more, view.theme.quiet));
     }
     block.truncate(room);
     block

@@ -24,16 +24,19 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::paint::{count, put, put_right, rows};
+use super::paint::{count, lines, put, put_right, rows};
 use super::theme::Theme;
 use super::view::View;
 use super::{banner, checks, clock, layer, line, notes, notice, probes, question, side, topics};
 use crate::live::model::Model;
+use crate::session::place::Place;
 
 /// Columns that a line of text takes at the most: longer ones are hard to read at a glance.
 const MOST_COLUMNS: u16 = 100;
 /// From this width on there is a column at the side.
 const WIDE: u16 = 110;
+/// Rows of notes at the most, while there is a guide to show below them.
+const MOST_NOTES: u16 = 14;
 /// Between the two columns.
 const GUTTER: u16 = 4;
 
@@ -69,7 +72,10 @@ fn margins(area: Rect) -> Rect {
 fn tiny(view: &View<'_>, area: Rect, buffer: &mut Buffer) -> Position {
     let last = area.height.saturating_sub(1);
     if area.height > 1 {
-        put(buffer, area, (0, 0), view.texts.too_small, view.theme.warn);
+        let text = lines(view.texts.too_small, area.width);
+        for (row, text) in text.iter().take(last.into()).enumerate() {
+            put(buffer, area, (0, count(row)), text, view.theme.warn);
+        }
     }
     let cursor = line::draw(view, rows(area, last, 1), buffer);
     within(cursor, area)
@@ -165,15 +171,18 @@ fn stack(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) -> Posit
     let foot = foot(view, area, buffer, room);
     let typed = line::height(view, area.width);
     // Whatever else there is, the note line, its notice and a note or two keep their rows.
-    let kept = typed + 1 + room.notes;
+    let is_opening = view.session().place == Place::Opening;
+    let told = notice::height(view, area.width);
+    let kept = typed + told + if is_opening { 1 } else { room.notes };
     let most = foot.saturating_sub(head + kept + room.gap).max(1);
     let words = question::to_say(view, area.width, most);
     let said = count(words.len()).max(1 + room.gap).min(most);
     question::draw(&words, rows(area, head, said), buffer);
     let at = head + said + room.gap;
     let cursor = line::draw(view, rows(area, at, typed), buffer);
-    notice::draw(view, rows(area, at + typed, 1), buffer);
-    let below = rows(area, at + typed + 1, foot.saturating_sub(at + typed + 1));
+    notice::draw(view, rows(area, at + typed, told), buffer);
+    let at = at + typed + told;
+    let below = rows(area, at, foot.saturating_sub(at));
     if let Some(top) = view.model.layers.last() {
         return layer::draw(view, top, below, buffer).unwrap_or(cursor);
     }
@@ -187,11 +196,9 @@ fn head(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) -> u16 {
         return 2;
     }
     clock::draw(view, rows(area, 0, 1), buffer);
-    let is_there = room.gap > 0 || banner::is_there(view);
-    if is_there {
-        banner::draw(view, rows(area, 1, 1), buffer, true);
-    }
-    1 + u16::from(is_there)
+    let height = banner::height(view, 1 + room.gap).max(room.gap);
+    banner::draw(view, rows(area, 1, height), buffer, true);
+    1 + height
 }
 
 /// The topics at the foot; gives the row after everything above them.
@@ -209,13 +216,14 @@ fn foot(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) -> u16 {
 }
 
 /// Notes, checklist and probes, from the notes down. The probes get what they need; the notes what
-/// is left, up to two fifths, so that on a tall window the guide stays near the eye.
+/// is left, within bounds, so that on a tall window the guide
+/// stays near the eye.
 fn guide(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) {
     let checks = checks::height(view, area.width).min(3);
-    let probes = probes::height(view);
+    let probes = probes::height(view, area.width);
     let gaps = room.gap * (u16::from(checks > 0) + u16::from(probes > 0));
     let free = area.height.saturating_sub(checks + gaps);
-    let most = (free * 2 / 5).max(room.notes);
+    let most = (free * 2 / 5).min(MOST_NOTES).max(room.notes);
     let for_notes = if probes == 0 && checks == 0 {
         area.height
     } else {
@@ -230,16 +238,16 @@ fn guide(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) {
         at += checks;
     }
     if probes > 0 {
-        at += room.gap;
-        let area = rows(area, at, area.height.saturating_sub(at));
-        probes::draw(view, area, buffer);
-        if !room.side {
-            parked(view, area, buffer);
+        if room.gap > 0 && !room.side {
+            parked(view, rows(area, at, 1), buffer);
         }
+        at += room.gap;
+        let left = area.height.saturating_sub(at);
+        probes::draw(view, rows(area, at, left), buffer);
     }
 }
 
-/// What is parked, at the right of the first row of the probes.
+/// What is parked, at the right end of the blank row above the probes.
 fn parked(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
     put_right(buffer, area, 0, &topics::parked(view), view.theme.quiet);
 }

@@ -38,9 +38,9 @@ pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// What will not be reached, when off pace; the new minutes stand beside the topics.
+/// What will not be reached, when behind; the new minutes stand beside the topics.
 fn plan(view: &View<'_>, columns: u16) -> Vec<(String, Style)> {
-    let Some(pace) = view.off_pace() else {
+    let Some(pace) = view.behind() else {
         return Vec::new();
     };
     let drift = phrases::drift(view.model, pace);

@@ -27,6 +27,8 @@ const BETWEEN: u16 = 2;
 enum Detail {
     /// With minutes.
     Full,
+    /// With minutes, but for the opening and the closing.
+    Topics,
     /// Minutes of the open one only.
     Signs,
 }
@@ -79,9 +81,11 @@ fn help(view: &View<'_>) -> String {
 
 /// The sections in rows, in as much detail as one row has room for, else in several.
 fn laid_out(view: &View<'_>, columns: u16) -> (Detail, Vec<Vec<Section>>) {
-    let full = rows_of(view, columns, Detail::Full);
-    if full.len() == 1 {
-        return (Detail::Full, full);
+    for detail in [Detail::Full, Detail::Topics] {
+        let rows = rows_of(view, columns, detail);
+        if rows.len() == 1 {
+            return (detail, rows);
+        }
     }
     (Detail::Signs, rows_of(view, columns, Detail::Signs))
 }
@@ -121,10 +125,15 @@ fn entry(view: &View<'_>, section: Section, detail: Detail) -> (String, Style) {
         return (format!("▸{name} {figures}"), view.theme.accent);
     }
     let done = view.is_done(section);
-    let text = match (detail, done) {
-        (Detail::Full, _) => format!("{name} {}", figures(view, section)),
-        (Detail::Signs, true) => format!("{name} ✓"),
-        (Detail::Signs, false) => name,
+    let has_figures = match detail {
+        Detail::Full => true,
+        Detail::Topics => matches!(section, Section::Topic(_)),
+        Detail::Signs => false,
+    };
+    let text = match (has_figures, done) {
+        (true, _) => format!("{name} {}", figures(view, section)),
+        (false, true) => format!("{name} ✓"),
+        (false, false) => name,
     };
     let style = if done { view.theme.quiet } else { Style::new() };
     (text, style)
@@ -133,10 +142,10 @@ fn entry(view: &View<'_>, section: Section, detail: Detail) -> (String, Style) {
 /// Minutes used and planned, in a few columns: `9/12`, `✓ 11`, `·12`.
 fn figures(view: &View<'_>, section: Section) -> String {
     let (used, minutes) = (view.used(section), view.minutes(section));
-    let entered = view.session().spent_in(section, view.model.now.ms) >= 30_000;
     if section == view.session().section() {
         return format!("{used}/{minutes}");
     }
+    let entered = view.is_entered(section);
     match (view.is_done(section), entered, section) {
         (true, _, Section::Topic(_)) => format!("✓ {used}"),
         (true, ..) => "✓".to_owned(),
@@ -178,12 +187,14 @@ pub fn draw_side(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
             (false, false) => " ",
         };
         put(buffer, area, (0, row), sign, view.theme.accent);
-        put(buffer, area, (2, row), &short_name(view, *section), style);
+        let id = short_name(view, *section);
+        put(buffer, area, (2, row), &id, style);
         let figures = side_figures(view, *section);
         let end = put_right(buffer, area, row, &figures, style);
-        let room = end.saturating_sub(indent + 2);
+        let column = if id.is_empty() { 2 } else { indent };
+        let room = end.saturating_sub(column + 2);
         let title = glance(phrases::title(view.model, *section), room.into());
-        put(buffer, area, (indent, row), &title, style);
+        put(buffer, area, (column, row), &title, style);
     }
 }
 
@@ -197,8 +208,7 @@ fn short_name(view: &View<'_>, section: Section) -> String {
 
 fn side_figures(view: &View<'_>, section: Section) -> String {
     let (used, minutes) = (view.used(section), view.minutes(section));
-    let entered = view.session().spent_in(section, view.model.now.ms) >= 30_000;
-    if entered || section == view.session().section() {
+    if view.is_entered(section) {
         format!("{used}/{minutes}")
     } else {
         format!("{minutes}")

@@ -46,22 +46,32 @@ impl<'a> View<'a> {
         used(self.model, section)
     }
 
-    /// The pace, when it is off.
+    /// The pace, when it is behind the plan: ahead of it, the plan stays as it is.
     #[must_use]
-    pub fn off_pace(&self) -> Option<&Pace> {
-        self.pace.as_ref().filter(|pace| pace.is_off())
+    pub fn behind(&self) -> Option<&Pace> {
+        let is_behind = |pace: &&Pace| pace.is_off() && pace.drift_ms > 0;
+        self.pace.as_ref().filter(is_behind)
     }
 
-    /// The whole minutes a section gets: as planned, or as the new plan has it when off pace.
+    /// The whole minutes a section gets: as planned, or, for one that is still to come when behind, as
+    /// the new plan has it.
     #[must_use]
     pub fn minutes(&self, section: Section) -> u64 {
         let planned = u64::from(section.minutes(self.session()));
-        let Some(pace) = self.off_pace() else {
-            return planned;
-        };
-        let share = pace.plan.iter().find(|share| share.section == section);
-        let left = share.map_or(0, |share| u64::try_from(share.ms / 60_000).unwrap_or(0));
-        self.used(section) + left
+        match self.behind() {
+            Some(pace) if !self.is_entered(section) => {
+                let share = pace.plan.iter().find(|share| share.section == section);
+                share.map_or(0, |share| u64::try_from(share.ms / 60_000).unwrap_or(0))
+            }
+            _ => planned,
+        }
+    }
+
+    /// Whether a section is open, or was for half a minute: passing through is not being there.
+    #[must_use]
+    pub fn is_entered(&self, section: Section) -> bool {
+        let session = self.session();
+        section == session.section() || session.spent_in(section, self.model.now.ms) >= 30_000
     }
 
     /// Whether nothing is left to ask in a section.
@@ -89,7 +99,7 @@ impl<'a> View<'a> {
     /// Whether an item will not be reached in the time there is.
     #[must_use]
     pub fn is_unreached(&self, item: usize) -> bool {
-        self.off_pace()
+        self.behind()
             .is_some_and(|pace| pace.unreached.contains(&item))
     }
 

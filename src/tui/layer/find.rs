@@ -36,11 +36,18 @@ pub fn draw(view: &View<'_>, find: &Find, area: Rect, buffer: &mut Buffer) -> Po
             label: shown(&hit.id).into_owned(),
             text: hit.words.clone(),
             aside: match &hit.target {
-                Target::Note(_) => "›".to_owned(),
+                Target::Note(seq) => taken_in(view, *seq),
                 _ => String::new(),
             },
         })
         .collect();
     list(view, &items, find.selected - first, below, buffer);
     cursor
+}
+
+/// The topic that a note was taken in.
+fn taken_in(view: &View<'_>, seq: u64) -> String {
+    let note = view.session().notes.get(seq);
+    let topic = note.and_then(|note| note.note.topic.as_deref());
+    shown(topic.unwrap_or_default()).into_owned()
 }

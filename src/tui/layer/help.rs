@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use crate::live::command::COMMANDS;
 use crate::texts::{Texts, fill};
 use crate::tui::keymap::{Group, KEYS};
-use crate::tui::paint::{count, put, put_right, width};
+use crate::tui::paint::{count, lines, put, put_right, width};
 use crate::tui::view::View;
 
 /// A part of the help: what it is called, and its rows.
@@ -47,63 +47,66 @@ pub fn chapters(texts: &Texts) -> Vec<Chapter> {
     let first = signs(screen.signs_title, screen.signs);
     let states = signs(screen.states_title, screen.states);
     let mut chapters: Vec<Chapter> = keys.collect();
+    let editing = chapters.pop();
     chapters.insert(1, first);
     chapters.extend([states, commands]);
+    chapters.extend(editing);
     chapters
 }
 
 /// One row of the help as it is drawn.
-enum Row {
-    Title(&'static str),
-    Entry(String, &'static str),
-    Blank,
+struct Row {
+    title: &'static str,
+    what: String,
+    indent: u16,
+    does: String,
+}
+
+/// The rows of all chapters, a blank one between two.
+fn rows(texts: &Texts, columns: u16) -> Vec<Row> {
+    let row = |title, what, indent, does| Row {
+        title,
+        what,
+        indent,
+        does,
+    };
+    let mut rows = Vec::new();
+    for chapter in chapters(texts) {
+        if !rows.is_empty() {
+            rows.push(row("", String::new(), 0, String::new()));
+        }
+        rows.push(row(chapter.title, String::new(), 0, String::new()));
+        let widest = chapter.rows.iter().map(|(what, _)| width(what)).max();
+        let indent = 2 + widest.unwrap_or(0).min(columns / 2) + 2;
+        let room = columns.saturating_sub(indent).max(8);
+        for (what, does) in chapter.rows {
+            let does = lines(does, room).into_iter();
+            let whats = std::iter::once(what).chain(std::iter::repeat(String::new()));
+            rows.extend(
+                does.zip(whats)
+                    .map(|(does, what)| row("", what, indent, does)),
+            );
+        }
+    }
+    rows
 }
 
 /// Draws the help from a row on, not further than its end.
 pub fn draw(view: &View<'_>, first: usize, area: Rect, buffer: &mut Buffer) {
-    let mut rows = Vec::new();
-    for chapter in chapters(view.model.texts) {
-        if !rows.is_empty() {
-            rows.push(Row::Blank);
-        }
-        rows.push(Row::Title(chapter.title));
-        rows.extend(
-            chapter
-                .rows
-                .into_iter()
-                .map(|(what, does)| Row::Entry(what, does)),
-        );
-    }
+    let rows = rows(view.model.texts, area.width);
     let height = usize::from(area.height);
     let first = first.min(rows.len().saturating_sub(height));
-    let entries = rows.iter().filter_map(|row| match row {
-        Row::Entry(what, _) => Some(width(what)),
-        Row::Title(_) | Row::Blank => None,
-    });
-    let indent = 2 + entries.max().unwrap_or(0).min(area.width * 2 / 5) + 2;
     for (at, row) in rows.iter().skip(first).take(height).enumerate() {
         let at = count(at);
-        match row {
-            Row::Title(title) => {
-                put(buffer, area, (0, at), title, view.theme.strong);
-            }
-            Row::Entry(what, does) => {
-                let end = put(buffer, area, (2, at), what, view.theme.accent);
-                put(buffer, area, (indent.max(end + 2), at), does, Style::new());
-            }
-            Row::Blank => {}
-        }
+        put(buffer, area, (0, at), row.title, view.theme.strong);
+        put(buffer, area, (2, at), &row.what, view.theme.accent);
+        put(buffer, area, (row.indent, at), &row.does, Style::new());
     }
     let below = rows.len().saturating_sub(first + height);
     if below > 0 {
         let more = fill(view.texts.layers.more_below, &[("count", &below)]);
         let more = format!("  {more}");
-        put_right(
-            buffer,
-            area,
-            area.height.saturating_sub(1),
-            &more,
-            view.theme.quiet,
-        );
+        let last = area.height.saturating_sub(1);
+        put_right(buffer, area, last, &more, view.theme.quiet);
     }
 }

@@ -36,7 +36,11 @@ fn item(view: &View<'_>, topic: usize) -> Item {
         .as_ref()
         .and_then(|pace| pace.plan.iter().find(|share| share.section == section));
     let (left, open) = share.map_or((0, 0), |share| (share.ms / 60_000, share.open));
-    let row = fill(view.texts.plan_row, &[("minutes", &left), ("open", &open)]);
+    let row = if view.is_done(section) {
+        "✓".to_owned()
+    } else {
+        fill(view.texts.plan_row, &[("minutes", &left), ("open", &open)])
+    };
     let figures = format!("{}/{}", view.used(section), session.minutes_of(topic));
     Item {
         label: section.id(&session.guide).to_owned(),

@@ -1,0 +1,451 @@
+//! Drawn screens: every layout and every layer in both languages, on the shipped guide and at a
+//! clock that stands still; and that no window, however small, and no text, however odd, makes
+//! drawing fail.
+
+// Outside #[test] functions clippy does not see that helpers of tests are tests.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+#[allow(dead_code, reason = "the live session's tests use all of it")]
+#[path = "live/fixture.rs"]
+mod fixture;
+
+use std::fmt::Write as _;
+
+use fixture::Table;
+use leidraad::journal::writer::Report;
+use leidraad::live::command::Command;
+use leidraad::live::editor::Edit;
+use leidraad::live::message::{Message, Top};
+use leidraad::tui::keymap::{Group, KEYS};
+use leidraad::tui::screen::draw_on;
+use leidraad::tui::theme::Theme;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+
+const LANGUAGES: [&str; 2] = ["nl", "en"];
+
+/// R7 before the shipped guide, in a language.
+fn opening(language: &str) -> Table {
+    let mut table = fixture::sit();
+    table.send(Message::Do(Command::Language(language.into())));
+    table.send(Message::Escape);
+    kept(&mut table);
+    table
+}
+
+/// Everything is on the disk.
+fn kept(table: &mut Table) {
+    let through = table.session().next_seq - 1;
+    table.send(Message::Disk(Report::Kept { through }));
+}
+
+fn note(table: &mut Table, minutes: i64, text: &str) {
+    table.wait(minutes * 60_000);
+    table.send(Message::Insert(text.into()));
+    table.send(Message::Enter);
+    table.wait(1_000);
+    kept(table);
+}
+
+/// Twenty minutes in, in the topic of goals, with notes of every kind.
+fn topic(language: &str) -> Table {
+    let mut table = opening(language);
+    table.send(Message::Do(Command::Consent {
+        agreed: true,
+        item: None,
+        participant: None,
+    }));
+    table.wait(180_000);
+    table.send(Message::Do(Command::Go("O1.1".into())));
+    note(&mut table, 5, "begint zelf al over doelen voor taal #basis");
+    table.send(Message::Do(Command::Mentioned(Some("O2.1b".into()))));
+    note(&mut table, 4, "+ hoe kwam dat zo?");
+    table.send(Message::Do(Command::Asked(Some("O1.1".into()))));
+    table.send(Message::Do(Command::Go("O2.1".into())));
+    note(
+        &mut table,
+        2,
+        "> wij kijken of de school haar eigen doelen haalt #proces",
+    );
+    note(&mut table, 1, "? terugkomen op de rol van de bestuurder");
+    note(
+        &mut table,
+        1,
+        "schoolleiders stellen hun eigen doelen, en het bestuur kijkt pas aan het einde van het jaar of ze gehaald zijn",
+    );
+    table.send(Message::Do(Command::Asked(Some("O2.1a".into()))));
+    table.send(Message::Do(Command::Tick("breed".into())));
+    table.send(Message::Escape);
+    kept(&mut table);
+    table
+}
+
+/// What stands in the window, row by row, and where the cursor is.
+fn drawn(table: &Table, width: u16, height: u16) -> String {
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+    let theme = Theme::colourless();
+    terminal
+        .draw(|frame| leidraad::tui::screen::draw(frame, &table.model, &theme))
+        .unwrap();
+    let cursor = terminal.get_cursor_position().unwrap();
+    let buffer = terminal.backend().buffer();
+    let mut text = String::new();
+    for row in 0..height {
+        let line: String = (0..width)
+            .map(|column| buffer[(column, row)].symbol())
+            .collect();
+        writeln!(text, "{}", line.trim_end()).unwrap();
+    }
+    writeln!(text, "cursor: column {}, row {}", cursor.x, cursor.y).unwrap();
+    text
+}
+
+/// A scene in both languages, in one snapshot.
+fn pictured(name: &str, width: u16, height: u16, scene: impl Fn(&str) -> Table) {
+    let drawn = LANGUAGES.map(|language| {
+        let picture = drawn(&scene(language), width, height);
+        format!("{language}, {width} by {height}\n{picture}")
+    });
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!(name, drawn.join("\n"));
+    });
+}
+
+#[test]
+fn every_layout_shows_the_topic() {
+    let sizes = [
+        (80, 24),
+        (120, 40),
+        (250, 70),
+        (60, 6),
+        (70, 14),
+        (45, 20),
+        (39, 3),
+    ];
+    for (width, height) in sizes {
+        pictured(&format!("topic_{width}x{height}"), width, height, topic);
+    }
+}
+
+#[test]
+fn the_opening_shows_what_to_say_and_the_consent_items() {
+    pictured("opening", 80, 24, opening);
+    pictured("opening_strip", 60, 6, opening);
+    pictured("opening_begun", 80, 24, |language| {
+        let mut table = opening(language);
+        table.send(Message::Insert(" ".into()));
+        table.send(Message::PassBy);
+        table
+    });
+}
+
+#[test]
+fn the_closing_shows_what_to_say_and_what_was_not_asked() {
+    pictured("closing", 80, 24, |language| {
+        let mut table = topic(language);
+        table.wait(1_200_000);
+        table.send(Message::Do(Command::Go("closing".into())));
+        table
+    });
+}
+
+#[test]
+fn a_group_shows_whose_consent_is_open() {
+    pictured("group", 80, 24, |language| {
+        let mut table = Table::with(fixture::shipped(), &["R15", "R16"], 60);
+        table.send(Message::Do(Command::Language(language.into())));
+        table.send(Message::Do(Command::Consent {
+            agreed: true,
+            item: Some("part".into()),
+            participant: Some("R16".into()),
+        }));
+        kept(&mut table);
+        table
+    });
+}
+
+#[test]
+fn a_mentioned_probe_shows_its_note_and_a_bridge() {
+    pictured("mentioned", 80, 24, |language| {
+        let mut table = topic(language);
+        table.send(Message::Do(Command::Go("O2.1b".into())));
+        table
+    });
+}
+
+#[test]
+fn behind_the_plan_shows_the_new_minutes_and_what_is_not_reached() {
+    for (width, height) in [(80, 24), (120, 40)] {
+        pictured(
+            &format!("behind_{width}x{height}"),
+            width,
+            height,
+            |language| {
+                let mut table = topic(language);
+                table.wait(1_320_000);
+                table.tick();
+                table
+            },
+        );
+    }
+}
+
+#[test]
+fn off_the_record_cannot_be_overlooked() {
+    let scene = |language: &str| {
+        let mut table = topic(language);
+        table.send(Message::ToggleOffRecord);
+        table.send(Message::Insert("dit blijft onder ons".into()));
+        table.send(Message::Enter);
+        table
+    };
+    pictured("off_record", 80, 24, scene);
+    pictured("off_record_strip", 60, 6, scene);
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 24));
+    let area = buffer.area;
+    draw_on(&mut buffer, area, &scene("nl").model, &Theme::colourless());
+    let is_loud = |column| buffer[(column, 1)].modifier.contains(Modifier::REVERSED);
+    assert!((1..79).all(is_loud), "a whole row is reversed");
+}
+
+#[test]
+fn lost_focus_and_a_disk_that_refuses_are_said_aloud() {
+    pictured("unfocused", 80, 24, |language| {
+        let mut table = topic(language);
+        table.send(Message::Focus(false));
+        table
+    });
+    pictured("trouble", 80, 24, |language| {
+        let mut table = topic(language);
+        table.send(Message::Insert("nog niet bewaard".into()));
+        table.send(Message::Enter);
+        let reason = "No space left on device (os error 28)".into();
+        table.send(Message::Disk(Report::Failing { reason }));
+        table
+    });
+}
+
+#[test]
+fn the_note_line_hints_wraps_and_folds_a_page() {
+    let with = |text: &'static str| {
+        move |language: &str| {
+            let mut table = topic(language);
+            table.send(Message::Insert(text.into()));
+            table
+        }
+    };
+    pictured("line_tag", 80, 24, with("hij leest mee #be"));
+    pictured("line_command", 80, 24, with("/s"));
+    pictured("line_numbers", 80, 24, with("/strike 2"));
+    pictured(
+        "line_long",
+        80,
+        24,
+        with(
+            "een lange zin die over de rand van het venster heen gaat en daarna nog een keer, zodat er drie regels van komen, en dan nog een stuk dat niet meer past op die regels",
+        ),
+    );
+    pictured(
+        "line_page",
+        80,
+        24,
+        with("eerste regel\ntweede\nderde\nvierde"),
+    );
+    pictured("struck", 80, 24, |language| {
+        let mut table = topic(language);
+        table.send(Message::Do(Command::Strike("1".into())));
+        table.send(Message::Do(Command::Settle("4".into())));
+        table.send(Message::Down);
+        table
+    });
+}
+
+#[test]
+fn every_layer_is_drawn() {
+    let over = |top| {
+        move |language: &str| {
+            let mut table = topic(language);
+            table.send(Message::Insert("onaf".into()));
+            table.send(Message::Show(top));
+            table
+        }
+    };
+    let layers = [
+        ("help", Top::Help),
+        ("follow_ups", Top::FollowUps),
+        ("concepts", Top::Concepts),
+        ("plan", Top::Plan),
+        ("finish", Top::Finish),
+        ("leave", Top::Leave),
+    ];
+    for (name, top) in layers {
+        pictured(&format!("layer_{name}"), 80, 24, over(top));
+    }
+    pictured("layer_help_tall", 100, 110, over(Top::Help));
+    pictured("layer_find_strip", 60, 6, over(Top::Find));
+    pictured("layer_find", 80, 24, |language| {
+        let mut table = over(Top::Find)(language);
+        table.send(Message::Insert("doelen".into()));
+        table.send(Message::Down);
+        table
+    });
+    pictured("layer_find_nothing", 80, 24, |language| {
+        let mut table = over(Top::Find)(language);
+        table.send(Message::Insert("qqq".into()));
+        table
+    });
+    pictured("layer_interrupted", 80, 24, |language| {
+        let mut table = topic(language);
+        table.send(Message::Do(Command::Interrupted));
+        table
+    });
+}
+
+/// A guide and notes that nobody would write, in every place that shows text.
+fn hostile() -> Vec<Table> {
+    let odd = [
+        "שלום עולם مرحبا بالعالم",
+        "👩‍👧‍👦🏳️‍🌈👍🏽 é e\u{301}\u{302}\u{303} Z\u{358}\u{321}",
+        "\u{1b}[2J\u{202e}omgekeerd\u{2066}",
+        "日本語のとても長い文",
+    ]
+    .join(" ");
+    let long = format!("{odd} {}", "woord ".repeat(100));
+    let unbroken = "o".repeat(600);
+    let mut guide = fixture::parsed(fixture::SMALL);
+    let text = |words: &str| leidraad::guide::text::Text::new(vec![("nl".into(), words.into())]);
+    guide.opening.say = text(&format!("{long}\n\n{unbroken}\n{odd}"));
+    guide.closing.say = text(&unbroken);
+    for item in &mut guide.consent {
+        item.ask = text(&long);
+    }
+    for topic in &mut guide.topics {
+        topic.title = text(&odd);
+        for check in &mut topic.checklist {
+            check.label = text(&odd);
+        }
+        for (at, question) in topic.questions.iter_mut().enumerate() {
+            question.ask = text(if at % 2 == 0 { &long } else { &unbroken });
+            for probe in &mut question.probes {
+                probe.ask = text(&odd);
+                probe.when = Some(text(&long));
+            }
+        }
+    }
+    let mut tables = Vec::new();
+    for (place, top) in [
+        ("opening", None),
+        ("A.1", None),
+        ("A.1", Some(Top::Find)),
+        ("A.1", Some(Top::Help)),
+        ("A.1", Some(Top::Plan)),
+        ("closing", None),
+        ("closing", Some(Top::Finish)),
+    ] {
+        let mut table = Table::with(guide.clone(), &["R7"], 10);
+        let first = guide.topics[0].questions[0].id.clone();
+        let place = if place == "A.1" { first } else { place.into() };
+        table.send(Message::Do(Command::Go(place)));
+        for text in [&odd, &long, &unbroken, &format!("{odd}\n{long}\n{odd}")] {
+            table.send(Message::Insert(text.clone()));
+            table.send(Message::Enter);
+            table.send(Message::Insert(format!("? {text}")));
+            table.send(Message::Enter);
+        }
+        table.send(Message::Insert(format!("{odd}{long}")));
+        table.send(Message::Edit(Edit::WordLeft));
+        if let Some(top) = top {
+            table.send(Message::Show(top));
+            table.send(Message::Insert("o".into()));
+        }
+        table.wait(500_000);
+        table.tick();
+        tables.push(table);
+    }
+    tables
+}
+
+#[test]
+fn no_window_and_no_text_makes_drawing_fail() {
+    let theme = Theme::own();
+    for (at, table) in hostile().iter().enumerate() {
+        for width in 1..=120 {
+            // Narrow and low windows all, the others in steps that miss no width and no height.
+            let step = if at == 1 && width < 45 { 1 } else { 11 };
+            for height in (1 + width % step..=50).step_by(step.into()) {
+                let area = Rect::new(0, 0, width, height);
+                let mut buffer = Buffer::empty(area);
+                let cursor = draw_on(&mut buffer, area, &table.model, &theme);
+                assert!(area.contains(cursor), "{width} by {height}: {cursor:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn topics_are_in_view_from_80_by_24_on() {
+    for (width, height) in [(80, 24), (109, 24), (110, 24), (120, 40), (250, 70)] {
+        let picture = drawn(&topic("nl"), width, height);
+        for id in ["O0", "O1", "O2", "O3", "O4", "O5"] {
+            assert!(
+                picture.contains(id),
+                "{id} at {width} by {height}\n{picture}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_page_of_keys_is_the_table() {
+    let texts = &leidraad::texts::EN;
+    let mut page = String::from(
+        "# Keys, signs and typed commands\n\n\
+         Typing is always a note: letters go onto the note line, Enter keeps it. The help of the live screen\n\
+         (F1 or Ctrl-K) shows the same as this page, in the language of the session.\n",
+    );
+    for group in Group::ALL {
+        writeln!(
+            page,
+            "\n## {}\n\n| key | what it does |\n|---|---|",
+            group.title(&texts.screen)
+        )
+        .unwrap();
+        for binding in KEYS.iter().filter(|binding| binding.group == group) {
+            let (keys, help) = (binding.keys(&texts.screen), (binding.help)(&texts.screen));
+            writeln!(page, "| {keys} | {help} |").unwrap();
+        }
+    }
+    let signs = [
+        (texts.screen.signs_title, texts.screen.signs),
+        (texts.screen.states_title, texts.screen.states),
+    ];
+    for (title, signs) in signs {
+        writeln!(page, "\n## {title}\n\n| sign | what it means |\n|---|---|").unwrap();
+        for (sign, what) in signs {
+            writeln!(page, "| `{sign}` | {what} |").unwrap();
+        }
+    }
+    writeln!(
+        page,
+        "\n## {}\n\nOn the screen and with `--plain`; what stands in brackets may be left out.\n\n\
+         | command | what it does |\n|---|---|",
+        texts.screen.commands_title
+    )
+    .unwrap();
+    for spec in leidraad::live::command::COMMANDS {
+        let usage = spec.usage.replace('|', "\\|");
+        writeln!(page, "| `/{usage}` | {} |", (spec.help)(texts)).unwrap();
+    }
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/keys.md");
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(path, &page).unwrap();
+    }
+    let written = std::fs::read_to_string(path).unwrap_or_default();
+    assert_eq!(
+        written, page,
+        "docs/keys.md: UPDATE_DOCS=1 cargo test --test screens writes it anew"
+    );
+}
