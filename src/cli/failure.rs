@@ -3,6 +3,8 @@
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
+use crate::safe::shown;
+
 /// Why a command did not do what was asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure {
@@ -69,10 +71,10 @@ impl Failure {
         let mut err = io::stderr().lock();
         // What cannot be printed cannot be reported either.
         if !self.message.is_empty() {
-            let _ = writeln!(err, "leidraad: {}", self.message);
+            let _ = writeln!(err, "leidraad: {}", shown_lines(&self.message));
         }
         if let Some(hint) = &self.hint {
-            let _ = writeln!(err, "  {hint}");
+            let _ = writeln!(err, "  {}", shown_lines(hint));
         }
         ExitCode::from(match self.kind {
             Kind::NobodyReads => 0,
@@ -81,6 +83,12 @@ impl Failure {
             Kind::CouldNot => 3,
         })
     }
+}
+
+/// Lines as they can be printed: paths and causes in them come from elsewhere.
+fn shown_lines(text: &str) -> String {
+    let lines: Vec<_> = text.split('\n').map(shown).collect();
+    lines.join("\n")
 }
 
 /// Writing to standard output.

@@ -44,6 +44,12 @@ pub fn pivot(context: &Context, args: &PivotArgs) -> Result<(), Failure> {
     reading::each(&chosen.sessions, context.texts, count, take, |what| {
         context.warn(&what);
     })?;
+    if chosen.sessions.is_empty()
+        && let Ok(guide) = context.usual_guide()
+    {
+        // Where nothing was held yet, the header is that of what will be.
+        pivot = Pivot::empty(&guide.guide.concepts, &query);
+    }
     pivot.order(args.by);
     let mut out = context.out();
     match args.format {

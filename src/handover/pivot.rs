@@ -86,10 +86,7 @@ impl Row {
 pub fn of_session(loaded: &Loaded, query: &Query) -> Pivot {
     let session = loaded.session();
     let model = &session.guide.concepts;
-    let mut pivot = Pivot::default();
-    for column in columns(model, query) {
-        pivot.column(column);
-    }
+    let mut pivot = Pivot::empty(model, query);
     for row in rows(loaded, query.by) {
         pivot.row(row);
     }
@@ -98,7 +95,8 @@ pub fn of_session(loaded: &Loaded, query: &Query) -> Pivot {
     let mut columns: Vec<usize> = Vec::new();
     for kept in session.notes.all().iter().filter(|kept| kept.is_fragment()) {
         let note = &kept.note;
-        if !query.origins.is_empty() && !query.origins.contains(&note.origin) {
+        let of_origin = query.origins.is_empty() || query.origins.contains(&note.origin);
+        if note.outside || !of_origin {
             continue;
         }
         columns.clear();
@@ -182,6 +180,16 @@ fn row_of<'a>(loaded: &'a Loaded, session: &'a Session, note: &'a Note, by: By) 
 }
 
 impl Pivot {
+    /// The columns of a model, with nothing counted yet.
+    #[must_use]
+    pub fn empty(model: &ConceptModel, query: &Query) -> Pivot {
+        let mut pivot = Pivot::default();
+        for column in columns(model, query) {
+            pivot.column(column);
+        }
+        pivot
+    }
+
     /// Adds the counts of another table.
     pub fn add(&mut self, other: Pivot) {
         let columns: Vec<usize> = other

@@ -1,0 +1,25 @@
+//! The contract, held by the real binary: what scripts, spreadsheets and other programs rely on.
+//! Nothing here knows the code; each test starts the program in a study folder of its own.
+
+// A table that cannot be laid ends the test, here too outside the test functions themselves.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::expect_used
+)]
+
+mod commands;
+mod damage;
+mod drafts;
+mod exports;
+mod fixture;
+mod folder;
+mod group;
+mod guides;
+mod hostile;
+mod imports;
+mod journal;
+mod notes;
+mod pivot;
+mod studies;
