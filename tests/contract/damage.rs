@@ -128,7 +128,9 @@ fn a_session_that_cannot_be_read_at_all_does_not_hide_the_others() {
             let study = damaged(|bytes| bytes);
             let path = study.session("R7").join(name);
             fs::remove_file(&path).unwrap();
-            content.map(|content| fs::write(&path, content).unwrap());
+            if let Some(content) = content {
+                fs::write(&path, content).unwrap();
+            }
             for args in READING.iter().filter(|args| args[0] != "show") {
                 let ran = study.ran(args);
                 assert_eq!(ran.code, 0, "{name} {content:?} {args:?}: {ran:?}");
@@ -220,7 +222,7 @@ fn erase(study: &Study, said: &str, done: &str) {
     event.values[7] = format!("\"{}\"", event.hash(&before));
     lines.push(event);
     lines[2].values[4] = format!("{{\"erased\":\"{done}\"}}");
-    lines[2].values[5] = "\"\"".to_owned();
+    "\"\"".clone_into(&mut lines[2].values[5]);
     let written: String = lines.iter().map(|line| line.written() + "\n").collect();
     fs::write(path, written).unwrap();
 }

@@ -85,7 +85,7 @@ impl Study {
 
     /// The same with another command line.
     pub fn typed(&self, args: &[&str], lines: &[&str]) -> Vec<Said> {
-        let input: String = lines.iter().map(|line| format!("{line}\n")).collect();
+        let input = [lines, &[""]].concat().join("\n");
         let ran = self.fed(args, input);
         assert_eq!(ran.code, 0, "{ran:?}");
         let said = answers(&ran.out);

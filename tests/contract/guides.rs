@@ -75,7 +75,7 @@ fn the_table_is_text_csv_or_markdown() {
     let study = Study::new();
     let csv = study.out(&["guide", "table", "kwaliteitszorg", "--format", "csv"]);
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
-    assert!(reader.records().filter(Result::is_ok).count() > 5);
+    assert!(reader.records().flatten().count() > 5);
     let md = study.out(&["guide", "table", "kwaliteitszorg", "--format", "md"]);
     assert!(md.starts_with("| ") && md.lines().nth(1).unwrap().starts_with("| ---"));
     assert!(
