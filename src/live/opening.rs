@@ -138,7 +138,7 @@ fn outcome(model: &Model, items: &[ConsentItem], agreed: bool) -> Answer {
     let refused = fill(live.consent_refused, &named);
     let is_of = |scope| items.iter().any(|item| item.scope == scope);
     if is_of(Scope::Part) {
-        Answer::new(Level::Warn, format!("{refused}; {}", live.part_refused))
+        Answer::new(Level::Ok, format!("{refused}; {}", live.part_refused))
     } else if is_of(Scope::Recording) {
         Answer::new(Level::Ok, format!("{refused}; {}", live.recording_refused))
     } else {
