@@ -121,7 +121,7 @@ fn keys(study: &Path, columns: u16, rows: u16) {
     for number in 0..300 {
         let letter = char::from(b'a' + u8::try_from(number % 26).unwrap());
         if number % 40 == 39 {
-            terminal.press(b"\x7f".repeat(39).as_slice());
+            terminal.press(b"\x7f".repeat(typed.len()).as_slice());
             terminal.rest(Duration::from_millis(200));
             typed.clear();
         }
@@ -178,7 +178,7 @@ impl Terminal {
         let writer = pair.master.take_writer().unwrap();
         let (sender, bytes) = channel();
         std::thread::spawn(move || {
-            let mut buffer = [0; 65_536];
+            let mut buffer = vec![0; 65_536];
             while let Ok(length @ 1..) = reader.read(&mut buffer) {
                 if sender.send(buffer[..length].to_vec()).is_err() {
                     return;
@@ -203,8 +203,8 @@ impl Terminal {
 
     fn wait_for(&mut self, shows: impl Fn(&str) -> bool) {
         while !shows(&self.parser.screen().contents()) {
-            let bytes = self.bytes.recv_timeout(Duration::from_secs(10)).unwrap();
-            self.parser.process(&bytes);
+            let bytes = self.bytes.recv_timeout(Duration::from_secs(10));
+            self.parser.process(&bytes.expect(&self.parser.screen().contents()));
         }
     }
 

@@ -27,6 +27,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use crate::live::message::Message;
+use crate::live::model::Model;
 use crate::live::typing::CHECKPOINT_MS;
 use crate::seat::Seat;
 pub use input::{Inbox, Input};
@@ -47,25 +48,50 @@ pub enum End {
     Vanished(io::Error),
 }
 
-/// Holds the session on the screen until the interviewer leaves, the system asks to stop or the
-/// terminal vanishes. Gives the seat back in every case, to be left with all kept.
-///
-/// The seat's writer thread reports into the same inbox, as [`Input::Disk`].
-#[must_use]
-pub fn run(mut seat: Seat, inbox: &Inbox) -> (Seat, End) {
-    let theme = Theme::of_environment(|name| std::env::var(name).ok());
-    let held = Taken::over().and_then(|mut taken| {
-        let mut run = Run::new(&mut seat, &mut taken, theme);
-        run.hold(&inbox.receiver)
-    });
-    (seat, held.unwrap_or_else(End::Vanished))
+/// The terminal, taken over; dropping it gives it back.
+pub struct Screen {
+    taken: Taken,
+    theme: Theme,
+}
+
+impl Screen {
+    /// Takes the terminal over.
+    ///
+    /// # Errors
+    /// When there is none, or it cannot be.
+    pub fn over() -> io::Result<Screen> {
+        let theme = Theme::of_environment(|name| std::env::var(name).ok());
+        Ok(Screen {
+            taken: Taken::over()?,
+            theme,
+        })
+    }
+
+    /// Draws a model once.
+    ///
+    /// # Errors
+    /// When the terminal cannot be drawn on.
+    pub fn show(&mut self, model: &Model) -> io::Result<()> {
+        self.taken
+            .terminal
+            .draw(|frame| screen::draw(frame, model, &self.theme))?;
+        Ok(())
+    }
+
+    /// Holds the session until the interviewer leaves, the system asks to stop or the terminal
+    /// vanishes; the seat is then to be left, with all kept.
+    ///
+    /// The seat's writer thread reports into the same inbox, as [`Input::Disk`].
+    pub fn hold(&mut self, seat: &mut Seat, inbox: &Inbox) -> End {
+        let held = Run::new(seat, self).hold(&inbox.receiver);
+        held.unwrap_or_else(End::Vanished)
+    }
 }
 
 /// The screen while it is held.
 struct Run<'a> {
     seat: &'a mut Seat,
-    taken: &'a mut Taken,
-    theme: Theme,
+    screen: &'a mut Screen,
     /// What the clock shows, as it was drawn last.
     face: String,
     /// Something changed since it was drawn last.
@@ -74,11 +100,10 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn new(seat: &'a mut Seat, taken: &'a mut Taken, theme: Theme) -> Run<'a> {
+    fn new(seat: &'a mut Seat, screen: &'a mut Screen) -> Run<'a> {
         Run {
             seat,
-            taken,
-            theme,
+            screen,
             face: String::new(),
             changed: true,
             ticked: Instant::now(),
@@ -161,10 +186,6 @@ impl<'a> Run<'a> {
 
     fn draw(&mut self) -> io::Result<()> {
         self.changed = false;
-        let (model, theme) = (&self.seat.model, &self.theme);
-        self.taken
-            .terminal
-            .draw(|frame| screen::draw(frame, model, theme))?;
-        Ok(())
+        self.screen.show(&self.seat.model)
     }
 }

@@ -9,7 +9,6 @@ use crate::guide::load::{Origin, known, load};
 use crate::home::{Choice, GuideRow, Home, SessionRow};
 use crate::journal::moment::Timestamp;
 use crate::live::phrases::time_of_day;
-use crate::seat::Start;
 use crate::session::header::Phase;
 use crate::study::load::{Guides, Loaded};
 use crate::tui::{self, Inbox};
@@ -40,9 +39,7 @@ fn choose(context: &Context, inbox: &Inbox) -> Result<(), Failure> {
                 let found = context.study.find_session(&id);
                 found
                     .map_err(|error| context.of_study(&error))
-                    .and_then(|folder| {
-                        sit::down(context, &folder, Start::Again, Way::Screen(inbox))
-                    })
+                    .and_then(|folder| sit::go_on(context, &folder, Way::Screen(inbox)))
             }
             Choice::Begin {
                 guide,

@@ -2,7 +2,6 @@
 
 use super::sit::{self, Way};
 use super::{Context, Failure, run};
-use crate::seat::Start;
 use crate::study::create::SessionFolder;
 use crate::study::load::{Guides, Standing};
 
@@ -34,7 +33,7 @@ fn hold(context: &Context, arguments: &Arguments, way: Way<'_>) -> Result<(), Fa
             .map_err(|error| context.of_study(&error))?,
         None => latest_open(context)?,
     };
-    sit::down(context, &folder, Start::Again, way)
+    sit::go_on(context, &folder, way)
 }
 
 /// The session that was begun last and not finished.

@@ -8,7 +8,6 @@ use super::sit::{self, Way};
 use super::{Context, Failure};
 use crate::guide::{Guide, Kind};
 use crate::journal::moment::Timestamp;
-use crate::seat::Start;
 use crate::session::header::Phase;
 use crate::study::create::NewSession;
 use crate::study::name;
@@ -73,19 +72,15 @@ pub fn hold(context: &Context, arguments: &Arguments, way: Way<'_>) -> Result<()
         name::participants(&arguments.participant).map_err(|error| context.of_study(&error))?;
     let start = OffsetDateTime::now_utc().to_offset(context.offset);
     let end = end(context, arguments.end.as_deref(), &loaded.guide, start)?;
-    let folder = context
-        .study
-        .create(&NewSession {
-            frozen: &loaded.frozen,
-            guide: &loaded.guide,
-            participants,
-            phase: arguments.phase.unwrap_or_else(|| phase_of(&loaded.guide)),
-            language: language(context, &loaded.guide),
-            start,
-        })
-        .map_err(|error| context.of_study(&error))?;
-    let end = Timestamp::new(end);
-    sit::down(context, &folder, Start::New { end }, way)
+    let new = NewSession {
+        frozen: &loaded.frozen,
+        guide: &loaded.guide,
+        participants,
+        phase: arguments.phase.unwrap_or_else(|| phase_of(&loaded.guide)),
+        language: language(context, &loaded.guide),
+        start,
+    };
+    sit::begin(context, &new, Timestamp::new(end), way)
 }
 
 fn phase_of(guide: &Guide) -> Phase {

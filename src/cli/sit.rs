@@ -1,20 +1,27 @@
 //! Sits down at a session, on the screen or in plain mode, and leaves it with all kept.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::mpsc::channel;
 
 use super::{Context, Failure};
+use crate::guide::outline::Outline;
+use crate::journal::Event;
+use crate::journal::deed::Agreed;
 use crate::journal::hash::Hash;
+use crate::journal::moment::{Moment, Timestamp};
 use crate::journal::resume::{Resumed, resume};
 use crate::journal::verify::verify;
+use crate::live::model::Model;
 use crate::plain;
 use crate::safe::shown;
 use crate::seat::{Opened, Seat, Start};
-use crate::study::create::SessionFolder;
+use crate::session::history::History;
+use crate::study::create::{self, NewSession, SessionFolder};
 use crate::study::load::{GuideFile, Guides};
 use crate::texts::{Texts, fill};
 use crate::tui;
-use crate::tui::Inbox;
+use crate::tui::{Inbox, Screen};
 
 /// How a session is held.
 #[derive(Debug, Clone, Copy)]
@@ -25,22 +32,78 @@ pub enum Way<'a> {
     Plain,
 }
 
-/// Holds a session until the interviewer leaves.
+/// Makes a session and holds it until the interviewer leaves.
+///
+/// # Errors
+/// When it cannot be made, and as [`go_on`].
+pub fn begin(
+    context: &Context,
+    new: &NewSession<'_>,
+    end: Timestamp,
+    way: Way<'_>,
+) -> Result<(), Failure> {
+    let make = || {
+        context
+            .study
+            .create(new)
+            .map_err(|error| context.of_study(&error))
+    };
+    let start = Start::New { end };
+    let seat = match way {
+        Way::Plain => in_plain(context, open(context, &make()?)?, start)?,
+        Way::Screen(inbox) => {
+            // The first screen is there while the session is still being made: syncing its files
+            // takes longer than all else. It says that nothing is kept yet.
+            let mut screen = over(context)?;
+            let first = first_model(context, new, end);
+            screen
+                .show(&first)
+                .map_err(|error| could_not(context, &error))?;
+            let opened = open(context, &make()?)?;
+            on_screen(context, opened, start, screen, inbox)?
+        }
+    };
+    leave(context, seat)
+}
+
+/// Goes on with a session until the interviewer leaves.
 ///
 /// # Errors
 /// When another process holds it, it cannot be read, or in the end something could not be written.
-pub fn down(
-    context: &Context,
-    folder: &SessionFolder,
-    start: Start,
-    way: Way<'_>,
-) -> Result<(), Failure> {
+pub fn go_on(context: &Context, folder: &SessionFolder, way: Way<'_>) -> Result<(), Failure> {
     let opened = open(context, folder)?;
     let seat = match way {
-        Way::Plain => in_plain(context, opened, start)?,
-        Way::Screen(inbox) => on_screen(context, opened, start, inbox)?,
+        Way::Plain => in_plain(context, opened, Start::Again)?,
+        Way::Screen(inbox) => on_screen(context, opened, Start::Again, over(context)?, inbox)?,
     };
     leave(context, seat)
+}
+
+fn over(context: &Context) -> Result<Screen, Failure> {
+    Screen::over().map_err(|error| could_not(context, &error))
+}
+
+/// The session as it will be once it is made; nothing of it is on the disk.
+fn first_model(context: &Context, new: &NewSession<'_>, end: Timestamp) -> Model {
+    let guide = Arc::new(new.guide.clone());
+    let outline = Arc::new(Outline::of(&guide));
+    let mut history = History::new(new.header(), guide, outline);
+    let opened = create::opened(new.start);
+    let moment = Moment {
+        at: opened.at,
+        ms: opened.ms,
+    };
+    let agreed = Agreed { end, more: None }.into();
+    history.push(opened);
+    history.push(Event {
+        seq: 1,
+        at: moment.at,
+        ms: moment.ms,
+        deed: agreed,
+    });
+    let mut model = Model::new(history, context.texts, context.offset, moment);
+    model.saving.kept_before = 0;
+    model
 }
 
 /// Reads the session and takes its lock; says what was set aside.
@@ -102,11 +165,13 @@ fn on_screen(
     context: &Context,
     opened: Opened,
     start: Start,
+    mut screen: Screen,
     inbox: &Inbox,
 ) -> Result<Seat, Failure> {
-    let seat =
+    let mut seat =
         Seat::take(opened, start, inbox.reports()).map_err(|error| could_not(context, &error))?;
-    let (seat, end) = tui::run(seat, inbox);
+    let end = screen.hold(&mut seat, inbox);
+    drop(screen);
     if let tui::End::Vanished(error) = end {
         eprintln!("{}", could_not(context, &error).message);
     }

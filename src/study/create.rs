@@ -36,6 +36,27 @@ pub struct NewSession<'a> {
     pub start: OffsetDateTime,
 }
 
+impl NewSession<'_> {
+    /// What session.toml will say; each call gives another uuid.
+    #[must_use]
+    pub fn header(&self) -> Header {
+        Header {
+            uuid: Uuid::new_v4(),
+            guide: self.guide.id.clone(),
+            guide_version: self.guide.version.clone(),
+            guide_sha256: Hash::of(self.frozen.as_bytes()).to_string(),
+            participants: self.participants.clone(),
+            phase: self.phase,
+            language: self.language.clone(),
+            // TOML has no finer date and time that reads back the same everywhere.
+            start: self
+                .start
+                .replace_millisecond(self.start.millisecond())
+                .unwrap_or(self.start),
+        }
+    }
+}
+
 /// A session's folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SessionFolder {
@@ -123,20 +144,7 @@ pub fn program() -> String {
 /// # Errors
 /// When a folder or file cannot be written; what was written so far is then still there.
 pub fn write(folder: &Path, new: &NewSession<'_>, events: &[Event]) -> io::Result<()> {
-    let header = Header {
-        uuid: Uuid::new_v4(),
-        guide: new.guide.id.clone(),
-        guide_version: new.guide.version.clone(),
-        guide_sha256: Hash::of(new.frozen.as_bytes()).to_string(),
-        participants: new.participants.clone(),
-        phase: new.phase,
-        language: new.language.clone(),
-        // TOML has no finer date and time that reads back the same everywhere.
-        start: new
-            .start
-            .replace_millisecond(new.start.millisecond())
-            .unwrap_or(new.start),
-    };
+    let header = new.header();
     let header = header.to_toml().map_err(io::Error::other)?;
     system::create_private_folder(folder)?;
     durable::create(&folder.join(GUIDE), new.frozen.as_bytes())?;
