@@ -116,6 +116,9 @@ fn keys(study: &Path, columns: u16, rows: u16) {
     let mut terminal = Terminal::open(command, columns, rows);
     terminal.wait_for(|screen| screen.contains('›'));
     terminal.rest(Duration::from_millis(500));
+    // The line that an earlier round was killed in is there again.
+    terminal.press(&b"\x7f".repeat(60));
+    terminal.rest(Duration::from_millis(300));
     let mut took = Vec::new();
     let mut typed = String::new();
     for number in 0..300 {
@@ -204,7 +207,8 @@ impl Terminal {
     fn wait_for(&mut self, shows: impl Fn(&str) -> bool) {
         while !shows(&self.parser.screen().contents()) {
             let bytes = self.bytes.recv_timeout(Duration::from_secs(10));
-            self.parser.process(&bytes.expect(&self.parser.screen().contents()));
+            self.parser
+                .process(&bytes.expect(&self.parser.screen().contents()));
         }
     }
 
