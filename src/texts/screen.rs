@@ -19,7 +19,7 @@ pub struct ScreenTexts {
     pub unfocused_short: &'static str,
     /// The banner while the disk refuses: `{reason}`.
     pub trouble: &'static str,
-    /// The banner during an interruption: `{time}`.
+    /// The banner during an interruption: `{time}`, `{keys}`.
     pub interrupted: &'static str,
     /// The same where there is little room.
     pub interrupted_short: &'static str,

@@ -4,8 +4,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::keymap::names_of;
 use super::paint::{put, tint};
 use super::view::View;
+use crate::live::command::Command;
+use crate::live::message::Message;
 use crate::live::phrases;
 use crate::safe::shown;
 use crate::texts::fill;
@@ -49,7 +52,9 @@ fn loud(view: &View<'_>) -> Option<String> {
     }
     if let Some(since) = session.interrupted_since {
         let time = phrases::time_of_day_at(model, since);
-        return Some(fill(texts.interrupted, &[("time", &time)]));
+        let keys = names_of(&Message::Do(Command::Interrupted), texts);
+        let values: [(&str, &dyn std::fmt::Display); 2] = [("time", &time), ("keys", &keys)];
+        return Some(fill(texts.interrupted, &values));
     }
     session.finished.map(|_| texts.finished.to_owned())
 }

@@ -2,14 +2,14 @@
 //!
 //! ```text
 //!  ✓ part   ✗ recording   ▸□ destruction   □ quotes   □ deposit
-//!       Als de opname verwerkt is, wordt ze vernietigd. Ben je het daarmee eens?
-//!       open   Space agreed   Ctrl-X refused
+//!    Als de opname verwerkt is, wordt ze vernietigd. Ben je het daarmee eens?
+//!    open   Space agreed   F7, Ctrl-X refused
 //! ```
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::keymap::name_of;
+use super::keymap::{name_of, names_of};
 use super::paint::{lines as wrapped, width};
 use super::view::View;
 use crate::guide::ConsentItem;
@@ -17,7 +17,7 @@ use crate::live::message::Message;
 use crate::live::moves::consent_here;
 use crate::texts::fill;
 
-const INDENT: &str = "      ";
+const INDENT: &str = "   ";
 
 /// The items, the wording of the one to be asked, and how it is answered.
 #[must_use]
@@ -80,9 +80,9 @@ fn answering(view: &View<'_>, item: &ConsentItem) -> String {
         &[
             (
                 "yes",
-                &name_of(&Message::Insert(" ".to_owned()), view.texts),
+                &names_of(&Message::Insert(" ".to_owned()), view.texts),
             ),
-            ("no", &name_of(&Message::PassBy, view.texts)),
+            ("no", &names_of(&Message::PassBy, view.texts)),
         ],
     );
     let participants = &session.header.participants;

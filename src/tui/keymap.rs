@@ -370,12 +370,21 @@ pub fn messages(event: &KeyEvent) -> Vec<Message> {
     }
 }
 
-/// The keys in words that say something to the live session, for a hint: the first one.
+/// The key in words that says something to the live session, for a hint: the first one.
 #[must_use]
 pub fn name_of(message: &Message, texts: &ScreenTexts) -> String {
-    let found = KEYS.iter().find(|binding| (binding.message)() == *message);
-    let chord = found.and_then(|binding| binding.chords.first());
+    let chord = that_says(message).and_then(|binding| binding.chords.first());
     chord.map(|chord| chord.name(texts)).unwrap_or_default()
+}
+
+/// All keys in words that say something to the live session.
+#[must_use]
+pub fn names_of(message: &Message, texts: &ScreenTexts) -> String {
+    that_says(message).map_or_else(String::new, |binding| binding.keys(texts))
+}
+
+fn that_says(message: &Message) -> Option<&'static Binding> {
+    KEYS.iter().find(|binding| (binding.message)() == *message)
 }
 
 impl Binding {

@@ -159,6 +159,9 @@ fn tag_and_room(view: &View<'_>, columns: u16) -> (String, u16) {
 
 fn tag(view: &View<'_>) -> String {
     let session = view.session();
+    if view.model.is_off_record() {
+        return view.texts.held.to_owned();
+    }
     match read(view) {
         Some(Entry::Command(_)) => String::new(),
         Some(Entry::Note(typed)) if typed.tags.is_chosen() => {
@@ -174,6 +177,7 @@ fn tag(view: &View<'_>) -> String {
 
 fn tag_style(view: &View<'_>) -> Style {
     match read(view) {
+        _ if view.model.is_off_record() => view.theme.warn,
         Some(Entry::Note(typed)) if typed.tags.is_chosen() => view.theme.accent,
         _ => view.theme.quiet,
     }

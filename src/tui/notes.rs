@@ -171,11 +171,10 @@ fn tags(view: &View<'_>, entry: &Entry<'_>) -> String {
     let tags = phrases::tags(&entry.note.concepts, entry.note.outside);
     let tags = shown(&tags);
     match elsewhere {
+        Some(topic) if tags.is_empty() => topic_name(view, topic),
         Some(topic) => format!("{} → {tags}", topic_name(view, topic)),
         None => tags.into_owned(),
     }
-    .trim_end()
-    .to_owned()
 }
 
 fn topic_name(view: &View<'_>, id: &str) -> String {

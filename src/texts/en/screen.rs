@@ -12,7 +12,7 @@ pub const SCREEN: ScreenTexts = ScreenTexts {
     unfocused: "ANOTHER WINDOW HAS THE KEYS: what you type goes there, not here",
     unfocused_short: "KEYS GO ELSEWHERE",
     trouble: "NOT SAVED, being retried, go on: {reason}",
-    interrupted: "INTERRUPTED since {time} · F5 or Ctrl-D when it goes on",
+    interrupted: "INTERRUPTED since {time} · {keys} when it goes on",
     interrupted_short: "INTERRUPTED",
     finished: "FINISHED · what you add now is still kept",
     too_small: "too small to show the guide; nothing is lost, typing goes on",

@@ -12,7 +12,7 @@ pub const SCREEN: ScreenTexts = ScreenTexts {
     unfocused: "EEN ANDER VENSTER HEEFT DE TOETSEN: wat je typt komt daar terecht, niet hier",
     unfocused_short: "TOETSEN GAAN ELDERS HEEN",
     trouble: "NIET BEWAARD, wordt herhaald, ga door: {reason}",
-    interrupted: "ONDERBROKEN sinds {time} · F5 of Ctrl-D als het verder gaat",
+    interrupted: "ONDERBROKEN sinds {time} · {keys} als het verder gaat",
     interrupted_short: "ONDERBROKEN",
     finished: "AFGESLOTEN · wat je nu nog toevoegt wordt bewaard",
     too_small: "te klein voor de leidraad; er gaat niets verloren, typen gaat door",
