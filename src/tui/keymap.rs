@@ -1,7 +1,12 @@
 //! The keys: one table, from which the keys themselves, the help, the hints on the screen and
 //! docs/keys.md come.
 
+mod chord;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+pub use chord::Chord;
+use chord::{alt, chord, ctrl, ctrl_letter, key, letter};
 
 use crate::live::command::Command;
 use crate::live::editor::Edit;
@@ -47,13 +52,6 @@ impl Group {
     }
 }
 
-/// A key with what is held down beside it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Chord {
-    code: KeyCode,
-    modifiers: KeyModifiers,
-}
-
 /// One row of the table.
 pub struct Binding {
     /// The keys that do it, the first one to be shown first.
@@ -66,35 +64,6 @@ pub struct Binding {
     pub help: fn(&ScreenTexts) -> &'static str,
     /// What they are about.
     pub group: Group,
-}
-
-const fn key(code: KeyCode) -> Chord {
-    Chord {
-        code,
-        modifiers: KeyModifiers::NONE,
-    }
-}
-
-const fn letter(letter: char) -> Chord {
-    key(KeyCode::Char(letter))
-}
-
-const fn ctrl(code: KeyCode) -> Chord {
-    Chord {
-        code,
-        modifiers: KeyModifiers::CONTROL,
-    }
-}
-
-const fn ctrl_letter(letter: char) -> Chord {
-    ctrl(KeyCode::Char(letter))
-}
-
-const fn alt(code: KeyCode) -> Chord {
-    Chord {
-        code,
-        modifiers: KeyModifiers::ALT,
-    }
 }
 
 const fn binding(
@@ -123,32 +92,6 @@ impl Binding {
     pub fn keys(&self, texts: &ScreenTexts) -> String {
         let names: Vec<String> = self.chords.iter().map(|chord| chord.name(texts)).collect();
         names.join(", ")
-    }
-}
-
-impl Chord {
-    /// The key in words.
-    #[must_use]
-    pub fn name(self, texts: &ScreenTexts) -> String {
-        let key = match self.code {
-            KeyCode::Char(' ') => texts.names.space.to_owned(),
-            KeyCode::Char(letter) => letter.to_uppercase().to_string(),
-            KeyCode::F(number) => format!("F{number}"),
-            KeyCode::PageUp => texts.names.page_up.to_owned(),
-            KeyCode::PageDown => texts.names.page_down.to_owned(),
-            KeyCode::Up => "↑".to_owned(),
-            KeyCode::Down => "↓".to_owned(),
-            KeyCode::Left => "←".to_owned(),
-            KeyCode::Right => "→".to_owned(),
-            other => format!("{other:?}"),
-        };
-        if self.modifiers.contains(KeyModifiers::CONTROL) {
-            format!("Ctrl-{key}")
-        } else if self.modifiers.contains(KeyModifiers::ALT) {
-            format!("Alt-{key}")
-        } else {
-            key
-        }
     }
 }
 
@@ -391,18 +334,6 @@ impl Binding {
     fn is_done_by(&self, chord: Chord) -> bool {
         self.chords.contains(&chord) || self.aliases.contains(&chord)
     }
-}
-
-/// Shift says nothing beyond the letter itself, and Ctrl with a capital is Ctrl.
-fn chord(event: &KeyEvent) -> Chord {
-    let modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
-    let code = match event.code {
-        KeyCode::Char(letter) if modifiers.contains(KeyModifiers::CONTROL) => {
-            KeyCode::Char(letter.to_ascii_lowercase())
-        }
-        other => other,
-    };
-    Chord { code, modifiers }
 }
 
 #[cfg(test)]
