@@ -80,6 +80,8 @@ fn of_item(view: &View<'_>, item: usize, columns: u16, room: u16) -> Vec<Line<'s
         extra.push((text, view.theme.quiet));
     }
     extra.extend(mentioned(view, item, columns));
+    // In a strip the question itself comes first.
+    extra.truncate(usize::from(room / 3));
     let mut block = hanging(view, &question.id, said.words, columns);
     block = shortened(view, block, room.saturating_sub(count(extra.len())).max(1));
     let indent = hang(&question.id);
