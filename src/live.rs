@@ -16,6 +16,7 @@ pub mod opening;
 pub mod perform;
 pub mod phrases;
 pub mod rungs;
+pub mod statements;
 pub mod timekeeping;
 pub mod typing;
 pub mod update;

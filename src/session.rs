@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 use crate::guide::Guide;
 use crate::guide::outline::Outline;
+use crate::journal::deed::Answered;
 use crate::journal::moment::Timestamp;
 use consent::Consents;
 use header::Header;
@@ -47,6 +48,8 @@ pub struct Session {
     pub conditions: HashSet<usize>,
     /// How often each general follow-up was used, by its id.
     pub follow_ups: BTreeMap<String, u32>,
+    /// A member check's answers, by statement and participant; a later one replaces an earlier one.
+    pub answers: BTreeMap<(String, String), Answered>,
     /// Items flagged as unclear, with the words.
     pub flags: Vec<(String, String)>,
     /// Minutes that overrule the guide's, by index of the topic.
@@ -102,6 +105,7 @@ impl Session {
             ticks: HashSet::new(),
             conditions: HashSet::new(),
             follow_ups: BTreeMap::new(),
+            answers: BTreeMap::new(),
             flags: Vec::new(),
             replanned: BTreeMap::new(),
             language,

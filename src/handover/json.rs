@@ -36,6 +36,7 @@ pub fn session(loaded: &Loaded, wording: &Wording<'_>) -> serde_json::Result<Val
         "time_ms": times(session),
         "flags": session.flags.iter().map(|(id, why)| json!({ "id": id, "why": why })).collect::<Value>(),
         "follow_ups": session.follow_ups,
+        "answers": session.answers.values().collect::<Vec<_>>(),
     }))
 }
 

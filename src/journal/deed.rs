@@ -3,6 +3,7 @@
 //! A kind is one line in the table below and one struct. A kind that this version does not know is
 //! kept in the file and passed over ([`Deed::Unknown`]); so are fields that it does not know.
 
+mod answered;
 mod notes;
 
 use serde::{Deserialize, Serialize};
@@ -10,6 +11,7 @@ use serde_json::value::RawValue;
 
 use super::moment::Timestamp;
 
+pub use answered::{Answered, Recognition};
 pub use notes::{Edited, Note, NoteKind, Origin, Settled, Struck, Tagged};
 
 /// Makes [`Deed`] of the table of kinds: the names as they stand in the file, and their data.
@@ -90,6 +92,8 @@ deeds! {
     "condition" => Condition,
     /// An item's wording was unclear.
     "flagged" => Flagged,
+    /// In a member check: a participant answered to a statement.
+    "answered" => Answered,
     /// A note of any kind.
     "note" => Note,
     /// A note got other words.
@@ -141,6 +145,7 @@ impl Deed {
                 | Deed::Ticked(_)
                 | Deed::Condition(_)
                 | Deed::Flagged(_)
+                | Deed::Answered(_)
                 | Deed::Note(_)
                 | Deed::Edited(_)
                 | Deed::Tagged(_)

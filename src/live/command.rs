@@ -1,6 +1,7 @@
 //! The typed commands: one table of names, from which reading, help and documents come.
 
 use crate::guide::outline::Outline;
+use crate::journal::deed::Recognition;
 use crate::texts::Texts;
 
 /// What an interviewer asks of the program, by a key or by a line that begins with `/`.
@@ -63,6 +64,17 @@ pub enum Command {
     },
     /// Strikes a note out.
     Strike(String),
+    /// In a member check, a participant's answer to a statement.
+    Answer {
+        /// The statement's id.
+        statement: String,
+        /// Whose answer.
+        participant: String,
+        /// The answer.
+        answer: Recognition,
+        /// The nuance; may be empty.
+        nuance: String,
+    },
     /// A general follow-up was used.
     FollowUp(String),
     /// A parked follow-up was dealt with.
@@ -234,6 +246,12 @@ pub const COMMANDS: &[Spec] = &[
         |t| t.commands.settle,
         |w| w.word().map(Command::Settle),
     ),
+    spec(
+        "answer",
+        "answer STATEMENT PARTICIPANT recognised|partly|not|none|nod|absent [nuance]",
+        |t| t.commands.answer,
+        read_answer,
+    ),
     spec("time", "time", |t| t.commands.time, |_| Some(Command::Time)),
     spec(
         "plan",
@@ -333,6 +351,17 @@ fn read_consent(words: &mut Words<'_>) -> Option<Command> {
         agreed,
         item: words.word(),
         participant: words.word(),
+    })
+}
+
+fn read_answer(words: &mut Words<'_>) -> Option<Command> {
+    let (statement, participant, word) = (words.word()?, words.word()?, words.word()?);
+    let mut answers = Recognition::ALL.into_iter();
+    Some(Command::Answer {
+        statement,
+        participant,
+        answer: answers.find(|answer| answer.word().eq_ignore_ascii_case(&word))?,
+        nuance: words.rest(),
     })
 }
 

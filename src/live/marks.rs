@@ -238,7 +238,7 @@ fn onwards(model: &Model) -> String {
 }
 
 /// Off the record, words stay out of the journal: the mark itself is kept without them.
-fn on_record(model: &Model, out: &mut Outcome, why: String) -> String {
+pub(super) fn on_record(model: &Model, out: &mut Outcome, why: String) -> String {
     if model.holds_words_back() && !why.is_empty() {
         out.say(Answer::new(Level::Warn, model.texts.live.not_kept));
         return String::new();
@@ -247,7 +247,7 @@ fn on_record(model: &Model, out: &mut Outcome, why: String) -> String {
 }
 
 /// Says something, unless there is something more important to know.
-fn say(out: &mut Outcome, answer: Answer) {
+pub(super) fn say(out: &mut Outcome, answer: Answer) {
     if out.answer.is_none() {
         out.say(answer);
     }

@@ -3,7 +3,7 @@
 use super::effect::Outcome;
 use super::model::{Answer, Level, Model};
 use super::rungs::{self, Rung};
-use super::{phrases, walk};
+use super::{phrases, statements, walk};
 use crate::guide::text::Said;
 use crate::journal::deed::{Move, Moved};
 use crate::safe::shown;
@@ -61,7 +61,8 @@ pub fn go(model: &mut Model, out: &mut Outcome, id: &str) {
     arrive(model, out, to, Move::Jump);
 }
 
-/// The place with an id in whatever case; a topic is its first question that is still to be asked.
+/// The place with an id in whatever case; a topic is its first question that is still to be asked, a
+/// statement its topic.
 fn find(model: &Model, id: &str) -> Option<Place> {
     let session = model.session();
     let (guide, outline) = (&session.guide, &session.outline);
@@ -70,6 +71,9 @@ fn find(model: &Model, id: &str) -> Option<Place> {
         .iter()
         .position(|topic| topic.id.eq_ignore_ascii_case(id))
     {
+        return Some(walk::beginning(session, Section::Topic(topic)));
+    }
+    if let Some((topic, _)) = statements::find(guide, id) {
         return Some(walk::beginning(session, Section::Topic(topic)));
     }
     let in_whatever_case = || {

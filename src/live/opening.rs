@@ -68,7 +68,12 @@ fn answer_to(model: &Model, item: &ConsentItem, participant: String, agreed: boo
     }
 }
 
-fn participants(model: &Model, out: &mut Outcome, one: Option<&str>) -> Option<Vec<String>> {
+/// The participant named, or all; says so when nobody of that name is at the table.
+pub(super) fn participants(
+    model: &Model,
+    out: &mut Outcome,
+    one: Option<&str>,
+) -> Option<Vec<String>> {
     let all = &model.session().header.participants;
     let Some(one) = one else {
         return Some(all.clone());

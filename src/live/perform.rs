@@ -5,7 +5,7 @@ use super::effect::{Effect, Outcome};
 use super::find::{Find, Target};
 use super::layers;
 use super::model::{Answer, Level, Model};
-use super::{marks, moves, notes, opening, phrases, timekeeping};
+use super::{marks, moves, notes, opening, phrases, statements, timekeeping};
 use crate::journal::deed::{Continued, Finished, Interrupted, Language, Off, On, Redone, Undone};
 use crate::safe::shown;
 use crate::texts::{Texts, fill};
@@ -31,6 +31,12 @@ pub fn perform(model: &mut Model, out: &mut Outcome, command: Command) {
         Command::Tick(id) => marks::tick(model, out, &id),
         Command::Open(id) => marks::open(model, out, &id),
         Command::Flag { id, why } => marks::flag(model, out, id.as_deref(), why),
+        Command::Answer {
+            statement,
+            participant,
+            answer,
+            nuance,
+        } => statements::answer(model, out, (&statement, &participant), answer, nuance),
         Command::FollowUp(id) => marks::follow_up(model, out, &id),
         Command::Tag { note, tags } => notes::tag(model, out, &note, &tags),
         Command::Edit { note, text } => notes::edit(model, out, &note, text),

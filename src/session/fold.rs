@@ -39,6 +39,10 @@ impl Session {
                 self.flags.push((flagged.id.clone(), flagged.why.clone()));
                 self.change_item(&flagged.id, |item| item.flagged = true);
             }
+            Deed::Answered(answered) => {
+                let key = (answered.statement.clone(), answered.participant.clone());
+                self.answers.insert(key, answered.clone());
+            }
             Deed::Off(_) => self.off_since = Some(event.ms),
             Deed::On(_) => self.off_since = None,
             Deed::Interrupted(_) => self.interrupted_since = Some(event.ms),

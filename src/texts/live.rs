@@ -24,6 +24,7 @@ pub struct CommandTexts {
     pub strike: &'static str,
     pub follow_up: &'static str,
     pub settle: &'static str,
+    pub answer: &'static str,
     pub time: &'static str,
     pub plan: &'static str,
     pub more: &'static str,
@@ -127,6 +128,10 @@ pub struct LiveTexts {
     pub opened: &'static str,
     pub closed: &'static str,
     pub no_condition: &'static str,
+    /// {id}
+    pub no_such_statement: &'static str,
+    /// {statement} {participant} {answer}
+    pub answered: &'static str,
     pub flagged: &'static str,
     pub no_question_open: &'static str,
     pub answered_already: &'static str,

@@ -20,6 +20,7 @@ mod guides;
 mod hostile;
 mod imports;
 mod journal;
+mod member_check;
 mod notes;
 mod pivot;
 mod studies;

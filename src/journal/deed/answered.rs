@@ -1,0 +1,60 @@
+//! The data of a member check's answers: whether a participant recognises a finding.
+
+use serde::{Deserialize, Serialize};
+
+/// What a participant answers to a statement (Birt et al. 2016).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Recognition {
+    /// Recognises it.
+    Recognised,
+    /// Recognises it in part.
+    Partly,
+    /// Does not recognise it.
+    Not,
+    /// Has no view.
+    None,
+    /// Nodded, without words.
+    Nod,
+    /// Was out of the room.
+    Absent,
+}
+
+impl Recognition {
+    /// All answers.
+    pub const ALL: [Recognition; 6] = [
+        Recognition::Recognised,
+        Recognition::Partly,
+        Recognition::Not,
+        Recognition::None,
+        Recognition::Nod,
+        Recognition::Absent,
+    ];
+
+    /// The word that is typed and exported, in every language.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Recognition::Recognised => "recognised",
+            Recognition::Partly => "partly",
+            Recognition::Not => "not",
+            Recognition::None => "none",
+            Recognition::Nod => "nod",
+            Recognition::Absent => "absent",
+        }
+    }
+}
+
+/// See [`super::Deed::Answered`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answered {
+    /// The statement's id.
+    pub statement: String,
+    /// Whose answer it is.
+    pub participant: String,
+    /// The answer.
+    pub answer: Recognition,
+    /// The nuance, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nuance: Option<String>,
+}
