@@ -51,7 +51,10 @@ impl<'a> Line<'a> {
         let (rest, hash) = split_end(rest.strip_suffix("\"}")?, HASH_LEN)?;
         let (rest, digest) = split_end(rest.strip_suffix("\",\"hash\":\"")?, HASH_LEN)?;
         let (data, salt) = data_and_salt(rest.strip_suffix("\",\"digest\":\"")?)?;
-        let plain = |text: &str| !text.contains(|c: char| c == '\\' || c == '"' || c < ' ');
+        let plain = |text: &str| {
+            text.bytes()
+                .all(|byte| byte >= b' ' && !b"\"\\".contains(&byte))
+        };
         let whole = plain(at)
             && plain(kind)
             && is_hex(digest.as_bytes())
