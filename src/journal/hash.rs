@@ -21,8 +21,7 @@ impl Hash {
             sha.update(part);
         }
         let mut text = [b'0'; 64];
-        // 32 bytes are 64 digits: this cannot fail.
-        let _ = hex::encode_to_slice(sha.finalize(), &mut text);
+        write_hex(&sha.finalize(), &mut text);
         Hash(text)
     }
 
@@ -46,6 +45,14 @@ pub(super) fn is_hex(text: &[u8]) -> bool {
     text.iter().fold(true, |all, byte| {
         all & matches!(byte, b'0'..=b'9' | b'a'..=b'f')
     })
+}
+
+/// Writes bytes in hex, in lower case.
+pub(super) fn write_hex(bytes: &[u8], out: &mut [u8]) {
+    let digit = |value: u8| value + if value < 10 { b'0' } else { b'a' - 10 };
+    for (pair, byte) in out.chunks_exact_mut(2).zip(bytes) {
+        pair.copy_from_slice(&[digit(byte >> 4), digit(byte & 15)]);
+    }
 }
 
 impl std::fmt::Display for Hash {

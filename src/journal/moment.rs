@@ -67,7 +67,7 @@ impl Timestamp {
             f2,
             f3,
             b'Z',
-        ] = text.as_bytes()
+        ] = *text.as_bytes()
         else {
             return None;
         };
@@ -132,11 +132,11 @@ impl serde::de::Visitor<'_> for Reader {
     }
 }
 
-fn two(tens: &u8, ones: &u8) -> Option<u8> {
+fn two(tens: u8, ones: u8) -> Option<u8> {
     number([tens, ones])?.try_into().ok()
 }
 
-fn number<const N: usize>(digits: [&u8; N]) -> Option<u16> {
+fn number<const N: usize>(digits: [u8; N]) -> Option<u16> {
     digits.into_iter().try_fold(0, |number, digit| {
         let digit = digit.is_ascii_digit().then(|| digit - b'0')?;
         Some(number * 10 + u16::from(digit))
