@@ -50,6 +50,46 @@ pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
+/// Makes a file that is not there yet, as [`create`] does, but leaves it to [`sync_within`] or
+/// [`sync_all`] to make it durable.
+///
+/// # Errors
+/// When the file exists, or cannot be written.
+pub fn create_unsynced(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut options = system::private_file();
+    let mut file = options.write(true).create_new(true).open(path)?;
+    file.write_all(bytes)
+}
+
+/// Makes durable all that is in a folder of thousands of files: with one sync of the whole disk
+/// where the system can do that, which takes the time of a few.
+///
+/// # Errors
+/// As [`sync_within`].
+pub fn sync_all(folder: &Path) -> io::Result<()> {
+    if system::sync_disk_of(folder)? {
+        return Ok(());
+    }
+    sync_within(folder)
+}
+
+/// Makes durable all that is in a folder, file by file, however deep, and the folder itself.
+///
+/// # Errors
+/// When something cannot be opened or synced.
+pub fn sync_within(folder: &Path) -> io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            sync_within(&path)?;
+        } else {
+            // Not every system syncs a file that was opened for reading alone.
+            system::private_file().write(true).open(&path)?.sync_all()?;
+        }
+    }
+    system::sync_folder(folder)
+}
+
 /// Removes a file, and what a replacement that was cut short left beside it; one that is not there
 /// is no error.
 ///

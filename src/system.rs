@@ -64,6 +64,19 @@ pub fn on_stop(asked: impl Fn() + Send + 'static) -> io::Result<()> {
     Ok(())
 }
 
+/// Makes everything durable that was written to the disk that `folder` is on; answers whether the
+/// system can do that and tell of failures.
+///
+/// # Errors
+/// When the folder cannot be opened, or something could not be written.
+pub fn sync_disk_of(folder: &Path) -> io::Result<bool> {
+    #[cfg(target_os = "linux")]
+    rustix::fs::syncfs(std::fs::File::open(folder)?)?;
+    #[cfg(not(target_os = "linux"))]
+    let _ = folder;
+    Ok(cfg!(target_os = "linux"))
+}
+
 /// Time since the computer started, sleep included; only differences mean anything.
 #[must_use]
 pub fn uptime() -> Duration {

@@ -188,21 +188,30 @@ impl Share {
         model: &ConceptModel,
         texts: &HandoverTexts,
     ) -> io::Result<Vec<Fragment>> {
-        let mut file = File::open(path)?;
+        let table = self.table(path)?;
+        let mut reader = reader(table.as_slice(), layout.delimiter);
+        let mut raw = ByteRecord::new();
         let mut found = Vec::new();
-        for (from, to) in &self.stretches {
-            file.seek(SeekFrom::Start(*from))?;
-            let mut reader = reader((&file).take(to - from), layout.delimiter);
-            let mut raw = ByteRecord::new();
-            while reader.read_byte_record(&mut raw)? {
-                let row = utf8(&raw, texts).map_err(io::Error::other)?;
-                if !is_blank(&row) {
-                    let read = layout.columns.read(&row, model, texts);
-                    found.push(read.map_err(io::Error::other)?);
-                }
+        while reader.read_byte_record(&mut raw)? {
+            let row = utf8(&raw, texts).map_err(io::Error::other)?;
+            if !is_blank(&row) {
+                let read = layout.columns.read(&row, model, texts);
+                found.push(read.map_err(io::Error::other)?);
             }
         }
         Ok(found)
+    }
+
+    /// The participant's own rows, one after the other: a table of one's own is read in one go,
+    /// however its rows are scattered over the file.
+    fn table(&self, path: &Path) -> io::Result<Vec<u8>> {
+        let mut file = File::open(path)?;
+        let mut table = Vec::new();
+        for (from, to) in &self.stretches {
+            file.seek(SeekFrom::Start(*from))?;
+            (&file).take(to - from).read_to_end(&mut table)?;
+        }
+        Ok(table)
     }
 }
 

@@ -16,8 +16,8 @@ use crate::session::header::Phase;
 use crate::study::Study;
 use crate::study::create::{NewSession, UNFINISHED, free_id, opened, write};
 use crate::study::error::StudyError;
-use crate::system;
 use crate::texts::HandoverTexts;
+use crate::{durable, system};
 
 /// What an import needs to know besides the file.
 #[derive(Debug, Clone, Copy)]
@@ -48,7 +48,7 @@ pub fn take(study: &Study, survey: &Survey, import: &Import<'_>) -> Result<usize
     made.map_err(StudyError::at(sessions))
 }
 
-/// Makes the folders where no reader sees them; gives their names.
+/// Makes the folders where no reader sees them, durable all at once; gives their names.
 fn build(
     sessions: &Path,
     workshop: &Path,
@@ -56,8 +56,14 @@ fn build(
     import: &Import<'_>,
 ) -> io::Result<Vec<String>> {
     system::create_private_folder(workshop)?;
-    let build = |share: &Share| build_one(sessions, workshop, survey, share, import);
-    survey.shares.par_iter().map(build).collect()
+    let one = |share: &Share| build_one(sessions, workshop, survey, share, import);
+    let built = survey
+        .shares
+        .par_iter()
+        .map(one)
+        .collect::<Result<_, _>>()?;
+    durable::sync_all(workshop)?;
+    Ok(built)
 }
 
 fn build_one(

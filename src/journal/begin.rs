@@ -8,15 +8,15 @@ use super::salt::Salts;
 use super::{Event, JOURNAL, line};
 use crate::durable;
 
-/// Writes journal.jsonl into the folder of a new session, with one sync for all events. It follows
-/// from the bytes of session.toml; the events are numbered from 0.
+/// Writes journal.jsonl into the folder of a new session, which is to be synced when it is whole. It
+/// follows from the bytes of session.toml; the events are numbered from 0.
 ///
 /// # Errors
 /// When there is a journal already, when the events are not numbered so, or when it cannot be
-/// written and synced.
+/// written.
 pub fn begin(folder: &Path, session_toml: &[u8], events: &[Event]) -> io::Result<()> {
     let bytes = serialise(&Hash::of(session_toml), events)?;
-    durable::create(&folder.join(JOURNAL), &bytes)
+    durable::create_unsynced(&folder.join(JOURNAL), &bytes)
 }
 
 /// A whole journal's bytes, from line 0.

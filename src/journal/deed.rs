@@ -6,8 +6,8 @@
 mod answered;
 mod notes;
 
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
 
 use super::moment::Timestamp;
 
@@ -50,11 +50,11 @@ macro_rules! deeds {
             /// Reads the data of a kind.
             ///
             /// # Errors
-            /// When a known kind lacks a field or has one of another shape.
-            pub fn read(kind: &str, data: &RawValue) -> Result<Deed, serde_json::Error> {
+            /// When they are no JSON, or a known kind lacks a field or has one of another shape.
+            pub fn read(kind: &str, data: &str) -> Result<Deed, serde_json::Error> {
                 match kind {
-                    $($name => serde_json::from_str(data.get()).map(Deed::$variant),)+
-                    _ => Ok(Deed::Unknown),
+                    $($name => serde_json::from_str(data).map(Deed::$variant),)+
+                    _ => serde_json::from_str(data).map(|IgnoredAny| Deed::Unknown),
                 }
             }
         }

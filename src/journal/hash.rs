@@ -21,8 +21,7 @@ impl Hash {
             sha.update(part);
         }
         let mut text = [b'0'; 64];
-        // 32 bytes are 64 digits: this cannot fail.
-        let _ = hex::encode_to_slice(sha.finalize(), &mut text);
+        write_hex(&sha.finalize(), &mut text);
         Hash(text)
     }
 
@@ -42,8 +41,18 @@ impl Hash {
 
 /// Whether all of `text` is hex in lower case.
 pub(super) fn is_hex(text: &[u8]) -> bool {
-    text.iter()
-        .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    // All digits are looked at, without a stop at the first that is none: that is done many at once.
+    text.iter().fold(true, |all, byte| {
+        all & matches!(byte, b'0'..=b'9' | b'a'..=b'f')
+    })
+}
+
+/// Writes bytes in hex, in lower case.
+pub(super) fn write_hex(bytes: &[u8], out: &mut [u8]) {
+    let digit = |value: u8| value + if value < 10 { b'0' } else { b'a' - 10 };
+    for (pair, byte) in out.chunks_exact_mut(2).zip(bytes) {
+        pair.copy_from_slice(&[digit(byte >> 4), digit(byte & 15)]);
+    }
 }
 
 impl std::fmt::Display for Hash {

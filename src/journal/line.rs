@@ -51,7 +51,10 @@ impl<'a> Line<'a> {
         let (rest, hash) = split_end(rest.strip_suffix("\"}")?, HASH_LEN)?;
         let (rest, digest) = split_end(rest.strip_suffix("\",\"hash\":\"")?, HASH_LEN)?;
         let (data, salt) = data_and_salt(rest.strip_suffix("\",\"digest\":\"")?)?;
-        let plain = |text: &str| !text.contains(|c: char| c == '\\' || c == '"' || c < ' ');
+        let plain = |text: &str| {
+            text.bytes()
+                .all(|byte| byte >= b' ' && !b"\"\\".contains(&byte))
+        };
         let whole = plain(at)
             && plain(kind)
             && is_hex(digest.as_bytes())
@@ -79,22 +82,16 @@ impl<'a> Line<'a> {
     /// The hash this line has when it stands after a line with the hash `previous`.
     #[must_use]
     pub fn hash_after(&self, previous: &Hash) -> Hash {
-        let mut numbers = [0_u8; 64];
-        let mut rest = numbers.as_mut_slice();
-        // Two numbers of at most 20 digits and the rest of the joint fit: this cannot fail.
-        let _ = write!(rest, "\n{}\n", self.seq);
-        let split = 64 - rest.len();
-        let _ = write!(rest, "\n{}\n", self.ms);
-        let end = 64 - rest.len();
-        Hash::of_parts(&[
-            previous.as_str().as_bytes(),
-            numbers.get(..split).unwrap_or_default(),
-            self.at.as_bytes(),
-            numbers.get(split..end).unwrap_or_default(),
-            self.kind.as_bytes(),
-            b"\n",
-            self.digest.as_bytes(),
-        ])
+        let (mut seq, mut ms) = (itoa::Buffer::new(), itoa::Buffer::new());
+        let envelope = [
+            previous.as_str(),
+            seq.format(self.seq),
+            self.at,
+            ms.format(self.ms),
+            self.kind,
+            self.digest,
+        ];
+        Hash::of(envelope.join("\n").as_bytes())
     }
 
     /// Whether the line stands, unchanged, after a line with the hash `previous`.

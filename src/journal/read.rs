@@ -8,7 +8,6 @@ use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
-use serde_json::value::RawValue;
 
 use super::chain::Chain;
 use super::damage::{Damage, Harm};
@@ -236,8 +235,7 @@ impl Scan {
                 .push((self.outcome.lines, line.seq, reason.clone()));
             Deed::Gone(reason)
         } else if line.holds() {
-            let data: &RawValue = serde_json::from_str(line.data).map_err(|_| Harm::Fields)?;
-            Deed::read(line.kind, data).map_err(|_| Harm::Fields)?
+            Deed::read(line.kind, line.data).map_err(|_| Harm::Fields)?
         } else {
             return Err(Harm::Data);
         };

@@ -2,6 +2,8 @@
 
 use std::io;
 
+use super::hash::write_hex;
+
 const SALT: usize = 16;
 const BLOCK: usize = SALT * 64;
 
@@ -36,7 +38,7 @@ impl Salts {
         }
         let bytes = self.block.get(self.used..self.used + SALT);
         let mut salt = [b'0'; SALT * 2];
-        hex::encode_to_slice(bytes.unwrap_or_default(), &mut salt).map_err(io::Error::other)?;
+        write_hex(bytes.unwrap_or_default(), &mut salt);
         self.used += SALT;
         Ok(salt)
     }

@@ -10,6 +10,10 @@ impl Session {
     /// Takes one event. What it names and the guide does not know is passed over.
     pub fn apply(&mut self, event: &Event) {
         self.pass_time(event);
+        self.change(event);
+    }
+
+    fn change(&mut self, event: &Event) {
         match &event.deed {
             Deed::Agreed(agreed) => self.agree(event, agreed),
             Deed::Language(language) => self.language.clone_from(&language.tag),
@@ -58,6 +62,15 @@ impl Session {
             }
             Deed::Finished(_) => self.finished = Some(event.ms),
             note_deed => self.change_notes(event.seq, note_deed),
+        }
+    }
+
+    /// Takes one event for good, as [`Session::apply`] does: a note moves in instead of being copied.
+    pub(super) fn take(&mut self, event: Event) {
+        self.pass_time(&event);
+        match event.deed {
+            Deed::Note(note) => self.notes.keep(event.seq, note),
+            _ => self.change(&event),
         }
     }
 

@@ -19,6 +19,12 @@ pub struct History {
     blank: Session,
     session: Session,
     events: Vec<Event>,
+    steps: Steps,
+}
+
+/// The steps of a session, by `seq`.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Steps {
     /// Steps that undo can take back, the latest last.
     done: Vec<u64>,
     /// Steps that redo can do again, the latest last.
@@ -36,9 +42,7 @@ impl History {
             session: blank.clone(),
             blank,
             events: Vec::new(),
-            done: Vec::new(),
-            undone: Vec::new(),
-            given_up: HashSet::new(),
+            steps: Steps::default(),
         }
     }
 
@@ -51,9 +55,7 @@ impl History {
         events: Vec<Event>,
     ) -> History {
         let mut history = History::new(header, guide, outline);
-        for event in &events {
-            history.note_step(event);
-        }
+        history.steps = Steps::of(&events);
         history.events = events;
         history.fold_anew();
         history
@@ -61,7 +63,7 @@ impl History {
 
     /// Takes the next event.
     pub fn push(&mut self, event: Event) {
-        let taken_back = self.note_step(&event);
+        let taken_back = self.steps.take(&event);
         if taken_back {
             self.events.push(event);
             self.fold_anew();
@@ -86,13 +88,13 @@ impl History {
     /// The step that undo takes back.
     #[must_use]
     pub fn last_step(&self) -> Option<&Event> {
-        self.done.last().and_then(|seq| self.event(*seq))
+        self.steps.done.last().and_then(|seq| self.event(*seq))
     }
 
     /// The step that redo does again.
     #[must_use]
     pub fn last_undone(&self) -> Option<&Event> {
-        self.undone.last().and_then(|seq| self.event(*seq))
+        self.steps.undone.last().and_then(|seq| self.event(*seq))
     }
 
     fn event(&self, seq: u64) -> Option<&Event> {
@@ -103,8 +105,54 @@ impl History {
         self.events.get(at)
     }
 
-    /// Keeps the stacks of steps; answers whether the state must be folded anew.
-    fn note_step(&mut self, event: &Event) -> bool {
+    fn fold_anew(&mut self) {
+        self.session = self.blank.clone();
+        let mut standing = Standing::new(&self.steps);
+        for event in &self.events {
+            if standing.holds(event) {
+                self.session.apply(event);
+            } else {
+                self.session.pass_over(event);
+            }
+        }
+    }
+}
+
+impl Session {
+    /// The state that events read back come to, for those who need no step of the way: as
+    /// [`History::of`], but the notes move into it and no event is kept.
+    #[must_use]
+    pub fn of(
+        header: Header,
+        guide: Arc<Guide>,
+        outline: Arc<Outline>,
+        events: Vec<Event>,
+    ) -> Session {
+        let mut session = Session::new(Arc::new(header), guide, outline);
+        let steps = Steps::of(&events);
+        let mut standing = Standing::new(&steps);
+        for event in events {
+            if standing.holds(&event) {
+                session.take(event);
+            } else {
+                session.pass_over(&event);
+            }
+        }
+        session
+    }
+}
+
+impl Steps {
+    fn of(events: &[Event]) -> Steps {
+        let mut steps = Steps::default();
+        for event in events {
+            steps.take(event);
+        }
+        steps
+    }
+
+    /// Keeps the stacks; answers whether the state must be folded anew.
+    fn take(&mut self, event: &Event) -> bool {
         match &event.deed {
             Deed::Undone(undone) => {
                 self.done.retain(|seq| *seq != undone.step);
@@ -125,26 +173,41 @@ impl History {
         }
     }
 
-    fn fold_anew(&mut self) {
-        self.session = self.blank.clone();
-        // Moves taken back, up to the event that takes them back: the arrow keys that followed such a
-        // move, within the topic it led to, go with it.
-        let mut adrift = HashSet::new();
-        for event in &self.events {
-            if let Deed::Undone(undone) = &event.deed {
-                adrift.remove(&undone.step);
-            }
-            if !adrift.is_empty() && is_select(&event.deed) {
-                self.session.pass_over(event);
-            } else if self.undone.contains(&event.seq) || self.given_up.contains(&event.seq) {
-                self.session.pass_over(event);
-                if leads_elsewhere(&event.deed) {
-                    adrift.insert(event.seq);
-                }
-            } else {
-                self.session.apply(event);
-            }
+    fn is_taken_back(&self, seq: u64) -> bool {
+        self.undone.contains(&seq) || self.given_up.contains(&seq)
+    }
+}
+
+/// Tells, event by event in their order, which stand and which were taken back.
+struct Standing<'a> {
+    steps: &'a Steps,
+    /// Moves taken back, up to the event that takes them back: the arrow keys that followed such a
+    /// move, within the topic it led to, go with it.
+    adrift: HashSet<u64>,
+}
+
+impl<'a> Standing<'a> {
+    fn new(steps: &'a Steps) -> Standing<'a> {
+        Standing {
+            steps,
+            adrift: HashSet::new(),
         }
+    }
+
+    fn holds(&mut self, event: &Event) -> bool {
+        if let Deed::Undone(undone) = &event.deed {
+            self.adrift.remove(&undone.step);
+        }
+        if !self.adrift.is_empty() && is_select(&event.deed) {
+            return false;
+        }
+        if self.steps.is_taken_back(event.seq) {
+            if leads_elsewhere(&event.deed) {
+                self.adrift.insert(event.seq);
+            }
+            return false;
+        }
+        true
     }
 }
 

@@ -1,14 +1,12 @@
 //! The notes of a session as they stand now: edited, tagged anew, struck out.
 
-use std::collections::HashMap;
-
 use crate::journal::deed::{Note, NoteKind};
 
 /// The notes, in the order they were kept.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Notes {
+    /// In the order of their `seq`s, which only grow.
     kept: Vec<KeptNote>,
-    by_seq: HashMap<u64, usize>,
 }
 
 /// A note as it stands now.
@@ -45,7 +43,6 @@ impl Notes {
     /// Adds a note.
     pub fn keep(&mut self, seq: u64, note: Note) {
         let number = self.kept.len() + 1;
-        self.by_seq.insert(seq, self.kept.len());
         self.kept.push(KeptNote {
             seq,
             number,
@@ -64,7 +61,7 @@ impl Notes {
     /// The note of a line in the journal.
     #[must_use]
     pub fn get(&self, seq: u64) -> Option<&KeptNote> {
-        self.kept.get(*self.by_seq.get(&seq)?)
+        self.kept.get(self.index(seq)?)
     }
 
     /// The note with the interviewer's number.
@@ -79,6 +76,11 @@ impl Notes {
     }
 
     pub(super) fn get_mut(&mut self, seq: u64) -> Option<&mut KeptNote> {
-        self.kept.get_mut(*self.by_seq.get(&seq)?)
+        let index = self.index(seq)?;
+        self.kept.get_mut(index)
+    }
+
+    fn index(&self, seq: u64) -> Option<usize> {
+        self.kept.binary_search_by_key(&seq, |kept| kept.seq).ok()
     }
 }

@@ -80,6 +80,7 @@ impl Study {
             id,
         };
         let made = write(&unfinished, new, &[opened(new.start)])
+            .and_then(|()| durable::sync_within(&unfinished))
             .and_then(|()| std::fs::rename(&unfinished, &folder.path))
             .and_then(|()| system::sync_folder(&sessions));
         if let Err(error) = made {
@@ -139,7 +140,7 @@ pub fn program() -> String {
     crate::PROGRAM.to_owned()
 }
 
-/// Makes the folder of a session with all its files, each synced.
+/// Makes the folder of a session with all its files, which are to be synced before it is renamed.
 ///
 /// # Errors
 /// When a folder or file cannot be written; what was written so far is then still there.
@@ -147,8 +148,7 @@ pub fn write(folder: &Path, new: &NewSession<'_>, events: &[Event]) -> io::Resul
     let header = new.header();
     let header = header.to_toml().map_err(io::Error::other)?;
     system::create_private_folder(folder)?;
-    durable::create(&folder.join(GUIDE), new.frozen.as_bytes())?;
-    durable::create(&folder.join(SESSION), header.as_bytes())?;
-    begin::begin(folder, header.as_bytes(), events)?;
-    system::sync_folder(folder)
+    durable::create_unsynced(&folder.join(GUIDE), new.frozen.as_bytes())?;
+    durable::create_unsynced(&folder.join(SESSION), header.as_bytes())?;
+    begin::begin(folder, header.as_bytes(), events)
 }

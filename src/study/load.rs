@@ -13,7 +13,6 @@ use crate::journal::read::{Outcome, Reading, read};
 use crate::journal::{GUIDE, SESSION};
 use crate::session::Session;
 use crate::session::header::Header;
-use crate::session::history::History;
 use crate::texts::{Texts, fill};
 
 /// The guides that sessions froze, each read once however many sessions share it.
@@ -34,8 +33,8 @@ pub struct Frozen {
 pub struct Loaded {
     /// Where it is.
     pub folder: SessionFolder,
-    /// Its events and the state they fold to.
-    pub history: History,
+    /// The state that its events fold to.
+    pub session: Session,
     /// What its journal is like.
     pub outcome: Outcome,
     /// What its guide.toml is like.
@@ -97,10 +96,10 @@ impl SessionFolder {
         let (frozen, guide_file) = guides.of(self, &header);
         let Reading { events, outcome } =
             read(&self.path).map_err(|error| StudyError::Io(self.path.clone(), error))?;
-        let history = History::of(header, frozen.guide, frozen.outline, events);
+        let session = Session::of(header, frozen.guide, frozen.outline, events);
         Ok(Loaded {
             folder: self.clone(),
-            history,
+            session,
             outcome,
             guide_file,
         })
@@ -111,7 +110,7 @@ impl Loaded {
     /// The state that the events fold to.
     #[must_use]
     pub fn session(&self) -> &Session {
-        self.history.session()
+        &self.session
     }
 
     /// Whether the session can be gone on with.
@@ -277,7 +276,7 @@ heading = true
             loaded.session().header.start,
             datetime!(2026-01-12 00:30:00.250 +1)
         );
-        assert_eq!(loaded.history.events().len(), 1);
+        assert_eq!(loaded.session().next_seq, 1);
         assert!(
             crate::journal::verify::verify(&made.path)
                 .unwrap()
