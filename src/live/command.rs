@@ -248,7 +248,7 @@ pub const COMMANDS: &[Spec] = &[
     ),
     spec(
         "answer",
-        "answer STATEMENT PARTICIPANT recognised|partly|not|none|nod|absent [nuance]",
+        "answer STATEMENT WHO WORD [nuance]",
         |t| t.commands.answer,
         read_answer,
     ),

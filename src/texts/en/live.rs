@@ -21,7 +21,7 @@ pub const COMMANDS: CommandTexts = CommandTexts {
     strike: "strikes a note out",
     follow_up: "a general follow-up was used",
     settle: "a parked follow-up is dealt with",
-    answer: "in a member check, what a participant answers to a statement",
+    answer: "a statement: recognised, partly, not, none, nod, absent",
     time: "how the time stands",
     plan: "the plan; with TOPIC MINUTES overrules it, 0 drops",
     more: "minutes more, by agreement",

@@ -21,7 +21,7 @@ pub const COMMANDS: CommandTexts = CommandTexts {
     strike: "streept een notitie door",
     follow_up: "een algemene doorvraag is gebruikt",
     settle: "een geparkeerde vraag is afgehandeld",
-    answer: "legt in een member check het antwoord van een deelnemer op een uitspraak vast",
+    answer: "bij een uitspraak: recognised, partly, not, none, nod, absent",
     time: "hoe het met de tijd staat",
     plan: "de planning; met TOPIC MINUTES bijgesteld, 0 laat vallen",
     more: "minuten langer, in overleg",
