@@ -1,5 +1,9 @@
 //! The typed commands: one table of names, from which reading, help and documents come.
 
+mod words;
+
+use words::Words;
+
 use crate::guide::outline::Outline;
 use crate::journal::deed::Recognition;
 use crate::texts::Texts;
@@ -323,10 +327,7 @@ const fn spec(
 /// # Errors
 /// When the word is unknown, or what follows it is not what the command takes.
 pub fn read(line: &str, outline: &Outline) -> Result<Command, NotACommand> {
-    let mut words = Words {
-        rest: line,
-        outline,
-    };
+    let mut words = Words::of(line, outline);
     let name = words.word().unwrap_or_default();
     let spec = COMMANDS
         .iter()
@@ -371,53 +372,6 @@ fn read_plan(words: &mut Words<'_>) -> Option<Command> {
         (Some(topic), Some(minutes)) => Some(Command::Plan(Some((topic, minutes)))),
         (Some(_), None) => None,
     }
-}
-
-/// The words of a line that are still to be read.
-struct Words<'a> {
-    rest: &'a str,
-    outline: &'a Outline,
-}
-
-impl Words<'_> {
-    fn word(&mut self) -> Option<String> {
-        let line = self.rest.trim_start();
-        let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-        self.rest = rest;
-        (!word.is_empty()).then(|| word.to_owned())
-    }
-
-    /// A word, when it is the id of a question or probe, or was meant to be one: a slip in an id
-    /// must not make it the reason for another.
-    fn item(&mut self) -> Option<String> {
-        let before = self.rest;
-        let items = self.outline.items();
-        let id = self.word().filter(|word| {
-            items
-                .iter()
-                .any(|item| item.id.eq_ignore_ascii_case(word) || begins_alike(&item.id, word))
-        });
-        if id.is_none() {
-            self.rest = before;
-        }
-        id
-    }
-
-    fn rest(&mut self) -> String {
-        std::mem::take(&mut self.rest).trim().to_owned()
-    }
-
-    fn some_rest(&mut self) -> Option<String> {
-        Some(self.rest()).filter(|rest| !rest.is_empty())
-    }
-}
-
-/// Whether a word begins as this id does up to its point and has a digit after it: `O2.9` like `O2.1`.
-fn begins_alike(id: &str, word: &str) -> bool {
-    let (Some((topic, _)), Some((part, rest))) = (id.split_once('.'), word.split_once('.')) else {
-        return false;
-    };
-    topic.eq_ignore_ascii_case(part) && rest.starts_with(|c: char| c.is_ascii_digit())
 }
 
 #[cfg(test)]
