@@ -1,6 +1,6 @@
 //! The command line: what can be asked for, and how it ends.
 //!
-//! A command is one file beside this one, one arm in [`perform`], and its arguments in [`args`].
+//! A command is one file beside this one, one arm in `perform`, and its arguments in [`args`].
 
 pub mod args;
 pub mod context;
