@@ -96,6 +96,8 @@ struct Run<'a> {
     face: String,
     /// Something changed since it was drawn last.
     changed: bool,
+    /// The window had another size, if only for a moment: what stands on it is not to be trusted.
+    resized: bool,
     ticked: Instant,
 }
 
@@ -106,6 +108,7 @@ impl<'a> Run<'a> {
             screen,
             face: String::new(),
             changed: true,
+            resized: false,
             ticked: Instant::now(),
         }
     }
@@ -160,7 +163,10 @@ impl<'a> Run<'a> {
     /// Takes one input; answers why to leave, if so.
     fn take(&mut self, input: Input) -> Option<End> {
         let messages = match input {
-            Input::Terminal(event) => input::messages(event),
+            Input::Terminal(event) => {
+                self.resized |= input::is_new_size(&event);
+                input::messages(event)
+            }
             Input::Disk(report) => vec![Message::Disk(report)],
             Input::Stop => return Some(End::Stopped),
             Input::Gone(error) => return Some(End::Vanished(error)),
@@ -186,6 +192,9 @@ impl<'a> Run<'a> {
 
     fn draw(&mut self) -> io::Result<()> {
         self.changed = false;
+        if std::mem::take(&mut self.resized) {
+            self.screen.taken.wipe()?;
+        }
         self.screen.show(&self.seat.model)
     }
 }

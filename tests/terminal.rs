@@ -298,6 +298,20 @@ fn a_window_of_any_size_keeps_the_note_line() {
 }
 
 #[test]
+fn a_window_that_was_small_for_a_moment_is_drawn_anew() {
+    let study = tempfile::tempdir().unwrap();
+    let mut sitting = Sitting::run(study.path());
+    sitting.press("hij leest mee");
+    sitting.wait_for("› hij leest mee");
+    for _ in 0..10 {
+        sitting.resize(20, 2);
+        sitting.resize(80, 24);
+        sitting.wait_for("› hij leest mee");
+        sitting.wait_for("F1 help");
+    }
+}
+
+#[test]
 fn the_focus_that_is_lost_is_said_aloud() {
     let study = tempfile::tempdir().unwrap();
     let mut sitting = Sitting::run(study.path());

@@ -47,7 +47,12 @@ pub fn run(
             }
         })?;
         let messages = match inbox.receiver.recv() {
-            Ok(Input::Terminal(event)) => input::messages(event),
+            Ok(Input::Terminal(event)) => {
+                if input::is_new_size(&event) {
+                    taken.wipe()?;
+                }
+                input::messages(event)
+            }
             // The writer of a session that was left may still have had something to say.
             Ok(Input::Disk(_)) => continue,
             Ok(Input::Stop) | Err(_) => return Ok(Choice::Leave),

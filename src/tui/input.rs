@@ -71,6 +71,13 @@ fn read_all(to: &Sender<Input>) {
     }
 }
 
+/// Whether the window has another size. When it has the old one again before anything was drawn,
+/// the terminal has cut off what it had in between, and everything must be drawn anew.
+#[must_use]
+pub fn is_new_size(event: &Event) -> bool {
+    matches!(event, Event::Resize(..))
+}
+
 /// What an event of the terminal says to the live session.
 #[must_use]
 pub fn messages(event: Event) -> Vec<Message> {

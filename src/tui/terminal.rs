@@ -13,6 +13,7 @@ use crossterm::terminal::{
 };
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::{Position, Rect};
 
 /// Room for a whole large screen, so that it is written at once.
 const BUFFER: usize = 64 * 1024;
@@ -46,6 +47,18 @@ impl Taken {
                 Err(error)
             }
         }
+    }
+}
+
+impl Taken {
+    /// Lets everything be drawn anew. (`Terminal::clear` would ask the terminal for its cursor, and
+    /// the answer would go to the thread that reads the keys.)
+    ///
+    /// # Errors
+    /// When the terminal cannot be cleared.
+    pub fn wipe(&mut self) -> io::Result<()> {
+        let size = self.terminal.size()?;
+        self.terminal.resize(Rect::from((Position::ORIGIN, size)))
     }
 }
 
