@@ -108,7 +108,6 @@ fn first_model(context: &Context, new: &NewSession<'_>, end: Timestamp) -> Model
 
 /// Reads the session and takes its lock; says what was set aside.
 fn open(context: &Context, folder: &SessionFolder) -> Result<Opened, Failure> {
-    let header = folder.header().map_err(|error| context.of_study(&error))?;
     let loaded = folder
         .load(&Guides::default())
         .map_err(|error| context.of_study(&error))?;
@@ -125,7 +124,7 @@ fn open(context: &Context, folder: &SessionFolder) -> Result<Opened, Failure> {
     let texts = Texts::of(context.asked_language.as_deref().unwrap_or(spoken));
     Ok(Opened {
         folder: folder.path.clone(),
-        header,
+        header: loaded.session().header.as_ref().clone(),
         guide: loaded.session().guide.clone(),
         journal,
         texts,

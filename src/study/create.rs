@@ -128,16 +128,10 @@ pub fn opened(start: OffsetDateTime) -> Event {
         ms: 0,
         deed: Opened {
             format: FORMAT,
-            program: program(),
+            program: crate::PROGRAM.to_owned(),
         }
         .into(),
     }
-}
-
-/// The program's name and version, as a journal holds it.
-#[must_use]
-pub fn program() -> String {
-    crate::PROGRAM.to_owned()
 }
 
 /// Makes the folder of a session with all its files, which are to be synced before it is renamed.
