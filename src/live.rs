@@ -1,6 +1,9 @@
 //! The live session without a terminal: `Message -> update(&mut Model) -> effects`, shared by the
 //! screen, plain mode and whatever else lets somebody hold an interview.
 
+pub mod after;
+pub mod before;
+pub mod cards;
 pub mod command;
 pub mod editor;
 pub mod effect;

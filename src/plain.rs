@@ -9,8 +9,9 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
 use crate::journal::writer::Report;
+use crate::live::before;
 use crate::live::message::Message;
-use crate::live::model::{Answer, Level};
+use crate::live::model::{Answer, Layer, Level};
 use crate::live::moves;
 use crate::live::phrases::{self, minutes_seconds};
 use crate::live::typing;
@@ -127,6 +128,11 @@ impl<W: Write> Plain<'_, W> {
             )
         }));
         lines.extend(model.notice.as_ref().map(|notice| notice.text.clone()));
+        lines.extend(before::lines(model));
+        if matches!(model.layers.last(), Some(Layer::Reread)) {
+            lines.push(model.texts.live.reread.to_owned());
+            lines.extend(before::reread_lines(model));
+        }
         lines.extend(moves::what_stands_here(model));
         if !self.held.is_empty() {
             lines.push(fill(

@@ -11,19 +11,20 @@ use time::UtcOffset;
 use crate::guide::Guide;
 use crate::guide::outline::Outline;
 use crate::journal::append::Appender;
-use crate::journal::deed::{Agreed, Resumed};
+use crate::journal::deed::{Agreed, Resumed, Setting};
 use crate::journal::draft::Draft;
 use crate::journal::moment::{Moment, Timestamp};
 use crate::journal::writer::{Report, Unkept, Writer};
 use crate::live::effect::{Effect, Outcome};
 use crate::live::message::Message;
-use crate::live::model::{Answer, Level, Model};
+use crate::live::model::{Answer, Layer, Level, Model};
 use crate::live::phrases;
 use crate::live::typing;
 use crate::live::update::update;
 use crate::session::header::Header;
 use crate::session::history::History;
 use crate::session::pace;
+use crate::study::ready::Readiness;
 use crate::system;
 use crate::texts::{Texts, fill};
 
@@ -46,6 +47,8 @@ pub struct Opened {
     pub guide: Arc<Guide>,
     /// What the journal gave, with the appender that goes on with it.
     pub journal: crate::journal::resume::Resumed,
+    /// What was known before it began; none when it is taken up again.
+    pub readiness: Option<Readiness>,
     /// The language of the program.
     pub texts: &'static Texts,
     /// The offset of local time from UTC.
@@ -81,10 +84,12 @@ impl Clock {
 /// How one sits down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Start {
-    /// At a session just made, with the agreed end.
+    /// At a session just made.
     New {
-        /// The end.
+        /// The agreed end.
         end: Timestamp,
+        /// Where it takes place, when that is known.
+        setting: Option<Setting>,
     },
     /// At a session that was begun before.
     Again,
@@ -106,13 +111,15 @@ impl Seat {
             header,
             guide,
             journal,
+            readiness,
             texts,
             offset,
         } = opened;
         let outline = Arc::new(Outline::of(&guide));
         let history = History::of(header, guide, outline, journal.reading.events);
         let clock = Clock::from(ms_since_last(&history));
-        let model = Model::new(history, texts, offset, clock.now());
+        let mut model = Model::new(history, texts, offset, clock.now());
+        model.readiness = readiness;
         let writer = writer(&folder, journal.appender, report)?;
         let mut seat = Seat {
             model,
@@ -131,8 +138,11 @@ impl Seat {
         let mut out = Outcome::default();
         self.model.now = self.clock.now();
         match start {
-            Start::New { end } => {
+            Start::New { end, setting } => {
                 out.record(&mut self.model, Agreed { end, more: None });
+                if let Some(setting) = setting {
+                    out.record(&mut self.model, setting);
+                }
             }
             Start::Again => self.again(&mut out),
         }
@@ -151,6 +161,9 @@ impl Seat {
             let wanted = pace::wanted_ms(self.model.session(), self.model.now.ms).max(60_000);
             let end = self.model.now.at.plus_ms(wanted);
             out.record(&mut self.model, Agreed { end, more: None });
+            if !self.model.session().guide.consent.is_empty() {
+                self.model.layers.push(Layer::Reread);
+            }
         }
         let live = &self.model.texts.live;
         let text = if another_day {

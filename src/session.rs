@@ -2,6 +2,7 @@
 //! ten years later. No input, no output.
 
 pub mod consent;
+pub mod debrief;
 pub mod fold;
 pub mod header;
 pub mod history;
@@ -15,7 +16,7 @@ use std::sync::Arc;
 
 use crate::guide::Guide;
 use crate::guide::outline::Outline;
-use crate::journal::deed::Answered;
+use crate::journal::deed::{Answered, Setting};
 use crate::journal::moment::Timestamp;
 use consent::Consents;
 use header::Header;
@@ -56,6 +57,8 @@ pub struct Session {
     pub replanned: BTreeMap<usize, u32>,
     /// The language the guide is read in.
     pub language: String,
+    /// Where it takes place, once that was said.
+    pub setting: Option<Setting>,
     /// The agreed end.
     pub end: Option<AgreedEnd>,
     /// Off the record since, in milliseconds on the session's clock.
@@ -109,6 +112,7 @@ impl Session {
             flags: Vec::new(),
             replanned: BTreeMap::new(),
             language,
+            setting: None,
             end: None,
             off_since: None,
             interrupted_since: None,

@@ -77,6 +77,12 @@ pub fn sync_disk_of(folder: &Path) -> io::Result<bool> {
     Ok(cfg!(target_os = "linux"))
 }
 
+/// What is free on the disk that `folder` is on, in bytes; none when the system does not say.
+#[must_use]
+pub fn free_space(folder: &Path) -> Option<u64> {
+    fs4::available_space(folder).ok()
+}
+
 /// Time since the computer started, sleep included; only differences mean anything.
 #[must_use]
 pub fn uptime() -> Duration {

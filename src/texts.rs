@@ -10,6 +10,7 @@ mod handover;
 mod home;
 mod live;
 mod nl;
+mod ready;
 mod screen;
 mod sit;
 mod study;
@@ -21,6 +22,7 @@ pub use handover::HandoverTexts;
 pub use home::HomeTexts;
 pub use live::{CommandTexts, LiveTexts};
 pub use nl::NL;
+pub use ready::ReadyTexts;
 pub use screen::{KeyNames, KeyTexts, LayerTexts, ScreenTexts};
 pub use sit::SitTexts;
 pub use study::StudyTexts;
@@ -39,6 +41,8 @@ pub struct Texts {
     pub commands: CommandTexts,
     /// What the live session says.
     pub live: LiveTexts,
+    /// What is said of an interview before it begins.
+    pub ready: ReadyTexts,
     /// What plain mode says besides.
     pub plain: PlainTexts,
     /// What home says.

@@ -15,6 +15,7 @@ mod notice;
 mod paint;
 mod probes;
 mod question;
+mod ready;
 pub mod screen;
 mod side;
 mod terminal;

@@ -57,7 +57,7 @@ fn choose(context: &Context, inbox: &Inbox) -> Result<(), Failure> {
                     phase,
                     end: Some(end),
                 };
-                run::hold(context, &arguments, Way::Screen(inbox))
+                run::hold(context, &arguments, None, Way::Screen(inbox))
             }
         };
         // What went wrong is said at home, where something can be done about it.

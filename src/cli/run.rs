@@ -4,9 +4,10 @@ use std::io::IsTerminal as _;
 
 use time::{OffsetDateTime, Time, UtcOffset};
 
-use super::sit::{self, Way};
+use super::sit::{self, Beginning, Way};
 use super::{Context, Failure};
 use crate::guide::{Guide, Kind};
+use crate::journal::deed::Setting;
 use crate::journal::moment::Timestamp;
 use crate::session::header::Phase;
 use crate::study::create::NewSession;
@@ -39,7 +40,7 @@ pub struct Arguments {
 /// When the guide, the participants or the end are not right, or the session cannot be made.
 pub fn run(context: &Context, arguments: &Arguments) -> Result<(), Failure> {
     in_the_way(context, arguments.plain, |way| {
-        hold(context, arguments, way)
+        hold(context, arguments, None, way)
     })
 }
 
@@ -66,7 +67,12 @@ pub fn in_the_way(
 ///
 /// # Errors
 /// As [`run`].
-pub fn hold(context: &Context, arguments: &Arguments, way: Way<'_>) -> Result<(), Failure> {
+pub fn hold(
+    context: &Context,
+    arguments: &Arguments,
+    setting: Option<Setting>,
+    way: Way<'_>,
+) -> Result<(), Failure> {
     let loaded = context.guide(&arguments.guide)?;
     let participants =
         name::participants(&arguments.participant).map_err(|error| context.of_study(&error))?;
@@ -80,7 +86,12 @@ pub fn hold(context: &Context, arguments: &Arguments, way: Way<'_>) -> Result<()
         language: language(context, &loaded.guide),
         start,
     };
-    sit::begin(context, &new, Timestamp::new(end), way)
+    let beginning = Beginning {
+        end: Timestamp::new(end),
+        setting,
+        doubts: loaded.doubts.len(),
+    };
+    sit::begin(context, &new, beginning, way)
 }
 
 fn phase_of(guide: &Guide) -> Phase {

@@ -7,7 +7,7 @@ use std::sync::mpsc::channel;
 use super::{Context, Failure};
 use crate::guide::outline::Outline;
 use crate::journal::Event;
-use crate::journal::deed::Agreed;
+use crate::journal::deed::{Agreed, Deed, Setting};
 use crate::journal::hash::Hash;
 use crate::journal::moment::{Moment, Timestamp};
 use crate::journal::resume::{Resumed, resume};
@@ -32,6 +32,17 @@ pub enum Way<'a> {
     Plain,
 }
 
+/// What is agreed before a session is made.
+#[derive(Debug, Clone, Copy)]
+pub struct Beginning {
+    /// The agreed end.
+    pub end: Timestamp,
+    /// Where it takes place, when that is known.
+    pub setting: Option<Setting>,
+    /// How many doubts the guide's check has.
+    pub doubts: usize,
+}
+
 /// Makes a session and holds it until the interviewer leaves.
 ///
 /// # Errors
@@ -39,28 +50,32 @@ pub enum Way<'a> {
 pub fn begin(
     context: &Context,
     new: &NewSession<'_>,
-    end: Timestamp,
+    beginning: Beginning,
     way: Way<'_>,
 ) -> Result<(), Failure> {
-    let make = || {
-        context
-            .study
-            .create(new)
-            .map_err(|error| context.of_study(&error))
+    let make = || -> Result<Opened, Failure> {
+        let study = &context.study;
+        let ready = study.ready(new.guide, beginning.doubts, &new.participants);
+        let made = study.create(new);
+        let folder = made.map_err(|error| context.of_study(&error))?;
+        Ok(Opened {
+            readiness: Some(ready),
+            ..open(context, &folder)?
+        })
     };
-    let start = Start::New { end };
+    let Beginning { end, setting, .. } = beginning;
+    let start = Start::New { end, setting };
     let seat = match way {
-        Way::Plain => in_plain(context, open(context, &make()?)?, start)?,
+        Way::Plain => in_plain(context, make()?, start)?,
         Way::Screen(inbox) => {
             // The first screen is there while the session is still being made: syncing its files
             // takes longer than all else. It says that nothing is kept yet.
             let mut screen = over(context)?;
-            let first = first_model(context, new, end);
+            let first = first_model(context, new, beginning);
             screen
                 .show(&first)
                 .map_err(|error| could_not(context, &error))?;
-            let opened = open(context, &make()?)?;
-            on_screen(context, opened, start, screen, inbox)?
+            on_screen(context, make()?, start, screen, inbox)?
         }
     };
     leave(context, seat)
@@ -84,7 +99,7 @@ fn over(context: &Context) -> Result<Screen, Failure> {
 }
 
 /// The session as it will be once it is made; nothing of it is on the disk.
-fn first_model(context: &Context, new: &NewSession<'_>, end: Timestamp) -> Model {
+fn first_model(context: &Context, new: &NewSession<'_>, beginning: Beginning) -> Model {
     let guide = Arc::new(new.guide.clone());
     let outline = Arc::new(Outline::of(&guide));
     let mut history = History::new(new.header(), guide, outline);
@@ -93,14 +108,20 @@ fn first_model(context: &Context, new: &NewSession<'_>, end: Timestamp) -> Model
         at: opened.at,
         ms: opened.ms,
     };
-    let agreed = Agreed { end, more: None }.into();
+    let agreed = Agreed {
+        end: beginning.end,
+        more: None,
+    };
     history.push(opened);
-    history.push(Event {
-        seq: 1,
-        at: moment.at,
-        ms: moment.ms,
-        deed: agreed,
-    });
+    let deeds = [Some(agreed.into()), beginning.setting.map(Deed::from)];
+    for (seq, deed) in (1..).zip(deeds.into_iter().flatten()) {
+        history.push(Event {
+            seq,
+            at: moment.at,
+            ms: moment.ms,
+            deed,
+        });
+    }
     let mut model = Model::new(history, context.texts, context.offset, moment);
     model.saving.kept_before = 0;
     model
@@ -127,6 +148,7 @@ fn open(context: &Context, folder: &SessionFolder) -> Result<Opened, Failure> {
         header: loaded.session().header.as_ref().clone(),
         guide: loaded.session().guide.clone(),
         journal,
+        readiness: None,
         texts,
         offset: context.offset,
     })

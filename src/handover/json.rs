@@ -29,6 +29,7 @@ pub fn session(loaded: &Loaded, wording: &Wording<'_>) -> serde_json::Result<Val
         "state": loaded.standing().word(),
         "sittings": session.sittings,
         "ms": session.last_ms,
+        "setting": session.setting,
         "consents": consents(session),
         "notes": serde_json::to_value(notes)?,
         "questions": questions(session),

@@ -5,8 +5,10 @@ use std::fmt::Write as _;
 use super::record::{Record, records};
 use super::{Format, Wording};
 use crate::journal::deed::NoteKind;
+use crate::live::before::setting_words;
 use crate::safe::shown;
 use crate::session::Session;
+use crate::session::debrief::DEBRIEF;
 use crate::session::place::{CLOSING, OPENING};
 use crate::study::load::Loaded;
 
@@ -50,7 +52,7 @@ pub fn document(loaded: &Loaded, wording: &Wording<'_>) -> String {
 pub fn facts(session: &Session, wording: &Wording<'_>) -> Vec<(&'static str, String)> {
     let (header, texts) = (&session.header, &wording.texts.handover);
     let start = header.start;
-    vec![
+    let mut facts = vec![
         (texts.participants, header.participants.join(", ")),
         (
             texts.guide,
@@ -61,7 +63,12 @@ pub fn facts(session: &Session, wording: &Wording<'_>) -> Vec<(&'static str, Str
             texts.start,
             format!("{} {:02}:{:02}", start.date(), start.hour(), start.minute()),
         ),
-    ]
+    ];
+    facts.extend(session.setting.map(|setting| {
+        let [place, others] = setting_words(setting, wording.texts);
+        (texts.setting, format!("{place}, {others}"))
+    }));
+    facts
 }
 
 /// What a topic is called: its id and title.
@@ -72,6 +79,7 @@ pub fn topic_title(session: &Session, topic: Option<&str>, wording: &Wording<'_>
         None => texts.no_topic.to_owned(),
         Some(OPENING) => texts.opening.to_owned(),
         Some(CLOSING) => texts.closing.to_owned(),
+        Some(DEBRIEF) => texts.debrief.to_owned(),
         Some(id) => match session.guide.topic(id) {
             Some(topic) => format!("{id} {}", topic.title.words(wording.names)),
             None => id.to_owned(),
@@ -86,8 +94,7 @@ pub fn clock(ms: u64) -> String {
 }
 
 /// The sign that a kind of note begins with, as it is typed.
-#[must_use]
-pub fn sign(kind: NoteKind) -> &'static str {
+fn sign(kind: NoteKind) -> &'static str {
     match kind {
         NoteKind::Note => "",
         NoteKind::Quote => ">",
@@ -100,9 +107,18 @@ pub fn sign(kind: NoteKind) -> &'static str {
     }
 }
 
+/// What a note begins with: its sign, or what a note of the debrief answers.
+#[must_use]
+pub fn lead<'r>(record: &Record<'r>) -> &'r str {
+    match (record.kind, record.question) {
+        (NoteKind::Debrief, Some(prompt)) => prompt,
+        (kind, _) => sign(kind),
+    }
+}
+
 fn line(record: &Record<'_>) -> String {
     let mut out = clock(record.ms);
-    for part in [sign(record.kind), &record.speakers.join(", "), record.text] {
+    for part in [lead(record), &record.speakers.join(", "), record.text] {
         if !part.is_empty() {
             let _ = write!(out, " {}", escaped(part));
         }

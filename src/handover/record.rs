@@ -23,7 +23,7 @@ pub struct Record<'a> {
     pub guide: &'a str,
     /// The guide's version.
     pub guide_version: &'a str,
-    /// The topic that was open; `opening` or `closing` there.
+    /// The topic that was open; `opening` or `closing` there, `debrief` after the end.
     pub topic: Option<&'a str>,
     /// The base question that was open.
     pub question: Option<&'a str>,

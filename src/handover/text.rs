@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Wording;
-use super::md::{clock, facts, sign, topic_title};
+use super::md::{clock, facts, lead, topic_title};
 use super::record::records;
 use crate::safe::shown;
 use crate::session::Session;
@@ -46,7 +46,7 @@ fn notes(out: &mut String, loaded: &Loaded, wording: &Wording<'_>) {
             topic = Some(record.topic);
         }
         let _ = write!(out, "  {}", clock(record.ms));
-        for part in [sign(record.kind), &record.speakers.join(", "), record.text] {
+        for part in [lead(&record), &record.speakers.join(", "), record.text] {
             if !part.is_empty() {
                 let _ = write!(out, " {}", shown(part));
             }

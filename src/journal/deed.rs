@@ -5,6 +5,7 @@
 
 mod answered;
 mod notes;
+mod setting;
 
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
@@ -13,6 +14,7 @@ use super::moment::Timestamp;
 
 pub use answered::{Answered, Recognition};
 pub use notes::{Edited, Note, NoteKind, Origin, Settled, Struck, Tagged};
+pub use setting::{Setting, Venue};
 
 /// Makes [`Deed`] of the table of kinds: the names as they stand in the file, and their data.
 macro_rules! deeds {
@@ -72,6 +74,8 @@ deeds! {
     "opened" => Opened,
     /// The session was taken up again.
     "resumed" => Resumed,
+    /// Where the interview takes place, and who else is there.
+    "setting" => Setting,
     /// The end was agreed, or agreed anew.
     "agreed" => Agreed,
     /// The guide is read in another language from here on.
@@ -134,6 +138,7 @@ impl Deed {
         matches!(
             self,
             Deed::Agreed(Agreed { more: Some(_), .. })
+                | Deed::Setting(_)
                 | Deed::Language(_)
                 | Deed::Moved(Moved {
                     how: Move::Step | Move::Jump | Move::Back,

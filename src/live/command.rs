@@ -5,7 +5,8 @@ mod words;
 use words::Words;
 
 use crate::guide::outline::Outline;
-use crate::journal::deed::Recognition;
+use crate::journal::deed::{Recognition, Venue};
+use crate::session::debrief::Prompt;
 use crate::texts::Texts;
 
 /// What an interviewer asks of the program, by a key or by a line that begins with `/`.
@@ -19,6 +20,15 @@ pub enum Command {
         item: Option<String>,
         /// Whose answer.
         participant: Option<String>,
+    },
+    /// Says whether all was ready when the interview began.
+    Ready,
+    /// Where the interview takes place, and how many others are there.
+    Setting {
+        /// Where.
+        place: Venue,
+        /// How many; may be left out.
+        others: Option<u32>,
     },
     /// To the next item; marks nothing.
     Next,
@@ -109,6 +119,13 @@ pub enum Command {
     Redo,
     /// Ends the interview.
     Finish,
+    /// Answers a prompt of the debrief.
+    Debrief {
+        /// Which.
+        prompt: Prompt,
+        /// The words.
+        text: String,
+    },
     /// Leaves; the session stays open.
     Leave,
     /// Says what can be typed and pressed.
@@ -143,6 +160,18 @@ pub const COMMANDS: &[Spec] = &[
         "consent yes|no [ITEM] [PARTICIPANT]",
         |t| t.commands.consent,
         read_consent,
+    ),
+    spec(
+        "ready",
+        "ready",
+        |t| t.commands.ready,
+        |_| Some(Command::Ready),
+    ),
+    spec(
+        "setting",
+        "setting online|location [OTHERS]",
+        |t| t.commands.setting,
+        read_setting,
     ),
     spec("next", "next", |t| t.commands.next, |_| Some(Command::Next)),
     spec(
@@ -300,6 +329,12 @@ pub const COMMANDS: &[Spec] = &[
         |_| Some(Command::Finish),
     ),
     spec(
+        "debrief",
+        "debrief PROMPT words",
+        |t| t.commands.debrief,
+        read_debrief,
+    ),
+    spec(
         "leave",
         "leave",
         |t| t.commands.leave,
@@ -352,6 +387,28 @@ fn read_consent(words: &mut Words<'_>) -> Option<Command> {
         agreed,
         item: words.word(),
         participant: words.word(),
+    })
+}
+
+fn read_setting(words: &mut Words<'_>) -> Option<Command> {
+    let place = match words.word()?.to_lowercase().as_str() {
+        "online" => Venue::Online,
+        "location" | "locatie" => Venue::Location,
+        _ => return None,
+    };
+    let others = match words.word() {
+        None => None,
+        Some(count) => Some(count.parse().ok().filter(|count| *count < 100)?),
+    };
+    Some(Command::Setting { place, others })
+}
+
+fn read_debrief(words: &mut Words<'_>) -> Option<Command> {
+    let word = words.word()?;
+    let mut prompts = Prompt::ALL.into_iter();
+    Some(Command::Debrief {
+        prompt: prompts.find(|prompt| prompt.id().eq_ignore_ascii_case(&word))?,
+        text: words.some_rest()?,
     })
 }
 

@@ -6,10 +6,8 @@ use super::effect::{Effect, Outcome};
 use super::find::{Find, Target};
 use super::message::{Message, Top};
 use super::model::{Layer, Model};
-use super::{marks, perform, phrases, timekeeping};
-use crate::safe::shown;
-use crate::session::place::Section;
-use crate::texts::fill;
+use super::{after, before, marks, perform, timekeeping};
+use crate::session::debrief::Prompt;
 
 /// Lays something on top; the same key takes it away again.
 pub fn show(model: &mut Model, top: Top) {
@@ -17,7 +15,10 @@ pub fn show(model: &mut Model, top: Top) {
         .layers
         .last()
         .is_some_and(|layer| layer.top() == Some(top));
-    model.layers.clear();
+    // What has to be gone through stays below.
+    model
+        .layers
+        .retain(|layer| matches!(layer, Layer::Debrief(_) | Layer::Reread));
     if is_there {
         return;
     }
@@ -27,10 +28,19 @@ pub fn show(model: &mut Model, top: Top) {
         Top::FollowUps => Layer::FollowUps(0),
         Top::Concepts => Layer::Concepts(Find::concepts(model.session())),
         Top::Plan => Layer::Plan(0),
+        Top::Words => Layer::Words(0),
+        Top::Finish if model.session().finished.is_some() => return debrief(model),
         Top::Finish => Layer::Finish,
         Top::Leave => Layer::Leave,
     };
     model.layers.push(layer);
+}
+
+/// Once finished, what is left to do is the debrief.
+fn debrief(model: &mut Model) {
+    if model.layers.is_empty() {
+        model.layers.push(Layer::Debrief(Prompt::Impression));
+    }
 }
 
 impl Layer {
@@ -45,7 +55,8 @@ impl Layer {
             Layer::Plan(_) => Some(Top::Plan),
             Layer::Finish => Some(Top::Finish),
             Layer::Leave => Some(Top::Leave),
-            Layer::Interrupted => None,
+            Layer::Words(_) => Some(Top::Words),
+            Layer::Interrupted | Layer::Reread | Layer::Debrief(_) => None,
         }
     }
 }
@@ -55,6 +66,9 @@ pub fn pass(model: &mut Model, out: &mut Outcome, message: Message) -> Option<Me
     let Some(mut layer) = model.layers.pop() else {
         return Some(message);
     };
+    if let Layer::Debrief(prompt) = layer {
+        return after::pass(model, out, prompt, message);
+    }
     if message == Message::Escape {
         return None;
     }
@@ -62,20 +76,27 @@ pub fn pass(model: &mut Model, out: &mut Outcome, message: Message) -> Option<Me
     let verdict = match &mut layer {
         Layer::Find(find) | Layer::Concepts(find) => searched(find, &message),
         // What is typed under a card is a note all the same, and Enter keeps it.
-        Layer::Help(_) | Layer::Plan(_) | Layer::Finish | Layer::Interrupted
+        Layer::Help(_)
+        | Layer::Words(_)
+        | Layer::Plan(_)
+        | Layer::Finish
+        | Layer::Reread
+        | Layer::Interrupted
             if is_typing && is_typed(&message) =>
         {
             Verdict::Passed
         }
         // Space on the empty line marks nothing that is not seen.
         _ if message == Message::Insert(" ".to_owned()) && !is_typing => Verdict::Taken,
-        Layer::Help(line) => scrolled(line, &message),
+        Layer::Help(line) | Layer::Words(line) => scrolled(line, &message),
         Layer::FollowUps(selected) => {
             let last = follow_ups(model).len().saturating_sub(1);
             selected_in(selected, last, &message)
         }
         Layer::Plan(selected) => planned(model, out, selected, &message),
-        Layer::Finish | Layer::Leave | Layer::Interrupted => {
+        // It is gone before it comes here.
+        Layer::Debrief(_) => Verdict::Passed,
+        Layer::Finish | Layer::Leave | Layer::Interrupted | Layer::Reread => {
             if message == Message::Enter {
                 Verdict::Chosen
             } else {
@@ -113,7 +134,7 @@ enum Verdict {
 }
 
 /// The help is not scrolled further than this, so that no presses pile up that have to be taken back.
-const LAST_LINE: usize = 90;
+const LAST_LINE: usize = 110;
 
 fn scrolled(line: &mut usize, message: &Message) -> Verdict {
     match message {
@@ -202,11 +223,12 @@ fn choose(model: &mut Model, out: &mut Outcome, layer: &Layer) {
         },
         Layer::Finish => {
             perform::perform(model, out, Command::Finish);
-            out.effects.push(Effect::Leave);
+            model.layers.push(Layer::Debrief(Prompt::Impression));
         }
         Layer::Leave => out.effects.push(Effect::Leave),
         Layer::Interrupted => perform::perform(model, out, Command::Interrupted),
-        Layer::Help(_) | Layer::Plan(_) => {}
+        Layer::Reread => before::still_stands(model, out),
+        Layer::Help(_) | Layer::Words(_) | Layer::Plan(_) | Layer::Debrief(_) => {}
     }
 }
 
@@ -250,64 +272,4 @@ pub fn follow_ups(model: &Model) -> Vec<FollowUp> {
         .iter()
         .map(|f| FollowUp::General(f.id.clone()));
     parked.chain(general).collect()
-}
-
-/// What is shown before the end: what was not asked, what is parked, what is held in memory.
-#[must_use]
-pub fn ending_lines(model: &Model) -> Vec<String> {
-    let session = model.session();
-    let live = &model.texts.live;
-    let mut lines = Vec::new();
-    for item in phrases::not_asked(session) {
-        let Some(question) = session.outline.question(&session.guide, item) else {
-            continue;
-        };
-        let words = shown(question.ask.words(&session.language)).into_owned();
-        lines.push(fill(
-            live.not_asked,
-            &[("id", &question.id), ("words", &words)],
-        ));
-    }
-    for note in session.notes.waiting() {
-        let words = shown(&note.note.text);
-        lines.push(fill(
-            live.parked,
-            &[("note", &note.number), ("words", &words)],
-        ));
-    }
-    if !model.off_record.is_empty() {
-        lines.push(fill(live.held_goes, &[("count", &model.off_record.len())]));
-    }
-    lines
-}
-
-/// The card after an interruption: the last question, the last words, what to check.
-#[must_use]
-pub fn interruption_lines(model: &Model) -> Vec<String> {
-    let session = model.session();
-    let live = &model.texts.live;
-    let question = shown(phrases::words_at(session, session.place)).into_owned();
-    let at = phrases::id_here(session);
-    let mut lines = vec![fill(
-        live.last_question,
-        &[("id", &at), ("words", &question)],
-    )];
-    let said = session
-        .notes
-        .all()
-        .iter()
-        .rev()
-        .find(|note| !note.note.text.is_empty());
-    lines.extend(said.map(|note| {
-        let values: [(&str, &dyn std::fmt::Display); 2] = [
-            ("time", &phrases::time_of_day(note.note.at, model.offset)),
-            ("words", &shown(&note.note.text)),
-        ];
-        fill(live.last_words, &values)
-    }));
-    lines.push(live.check_after_interruption.to_owned());
-    if session.section() == Section::Opening {
-        lines.push(live.consent_comes_first.to_owned());
-    }
-    lines
 }

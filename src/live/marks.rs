@@ -258,10 +258,10 @@ fn done(model: &mut Model, out: &mut Outcome, text: String, went_on: bool) {
         model.selected = None;
         let id = phrases::id_here(model.session()).to_owned();
         let lines = moves::what_stands_here(model);
-        say(
-            out,
-            Answer::new(Level::Ok, format!("{text} → {id}")).after(lines),
-        );
+        let parked = moves::parked_before_closing(model);
+        let went_on = [Some(format!("{text} → {id}")), parked];
+        let went_on = went_on.into_iter().flatten().collect::<Vec<_>>().join("; ");
+        say(out, Answer::new(Level::Ok, went_on).after(lines));
     } else {
         say(out, Answer::new(Level::Ok, text));
     }

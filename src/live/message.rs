@@ -59,6 +59,8 @@ pub enum Top {
     Concepts,
     /// The plan.
     Plan,
+    /// The words of the open place, whole.
+    Words,
     /// The question whether to end.
     Finish,
     /// The question whether to leave.

@@ -8,7 +8,9 @@ use super::find::Find;
 use crate::journal::deed::Note;
 use crate::journal::moment::Moment;
 use crate::session::Session;
+use crate::session::debrief::Prompt;
 use crate::session::history::History;
+use crate::study::ready::Readiness;
 use crate::texts::Texts;
 
 /// The state of the live session.
@@ -44,6 +46,8 @@ pub struct Model {
     pub focused: bool,
     /// Which notices about the time were given.
     pub told: Told,
+    /// What was known when the session began; none when it is taken up again.
+    pub readiness: Option<Readiness>,
     /// The calendar against the session's clock, in milliseconds, as it was at first.
     pub calendar_ms: Option<i64>,
 }
@@ -106,6 +110,12 @@ pub enum Layer {
     Leave,
     /// After an interruption: the last question, the last words, what to check.
     Interrupted,
+    /// On another day: the consent, read again.
+    Reread,
+    /// After the end: the debrief, at one of its prompts.
+    Debrief(Prompt),
+    /// The words of the open place, whole; the number of lines scrolled past.
+    Words(usize),
 }
 
 /// What an answer says of what was entered.
@@ -187,6 +197,7 @@ impl Model {
             guarded_until: 0,
             focused: true,
             told: Told::default(),
+            readiness: None,
             calendar_ms: None,
         }
     }

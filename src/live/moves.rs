@@ -3,7 +3,7 @@
 use super::effect::Outcome;
 use super::model::{Answer, Level, Model};
 use super::rungs::{self, Rung};
-use super::{phrases, statements, walk};
+use super::{cards, phrases, statements, walk};
 use crate::guide::text::Said;
 use crate::journal::deed::{Move, Moved};
 use crate::safe::shown;
@@ -106,8 +106,20 @@ fn arrive(model: &mut Model, out: &mut Outcome, to: Place, how: Move) {
 /// Says where one is now, with what stands there.
 pub fn say_place(model: &mut Model, out: &mut Outcome) {
     model.selected = None;
-    let id = phrases::id_here(model.session()).to_owned();
-    out.say(Answer::new(Level::Ok, id).after(what_stands_here(model)));
+    let answer = match parked_before_closing(model) {
+        Some(text) => Answer::new(Level::Warn, text),
+        None => Answer::new(Level::Ok, phrases::id_here(model.session())),
+    };
+    out.say(answer.after(what_stands_here(model)));
+}
+
+/// In the closing: how many follow-ups are parked, so that they are offered before the end.
+#[must_use]
+pub fn parked_before_closing(model: &Model) -> Option<String> {
+    let session = model.session();
+    let parked = session.notes.waiting().count();
+    let is_due = session.place == Place::Closing && parked > 0;
+    is_due.then(|| fill(model.texts.live.before_closing, &[("count", &parked)]))
 }
 
 /// The words to say at the open place, what was mentioned earlier, and what is still open there.
@@ -119,9 +131,13 @@ pub fn what_stands_here(model: &Model) -> Vec<String> {
         .filter(|line| !line.trim().is_empty())
         .map(|line| shown(line).into_owned())
         .collect();
-    if let Place::Item(item) = session.place {
-        lines.extend(in_another_language(model, item));
-        lines.extend(mentioned(model, item));
+    match session.place {
+        Place::Item(item) => {
+            lines.extend(in_another_language(model, item));
+            lines.extend(mentioned(model, item));
+        }
+        Place::Closing => lines.extend(cards::parked_lines(model)),
+        Place::Opening | Place::Topic(_) => {}
     }
     lines.extend(open_checks(model));
     lines
@@ -197,20 +213,4 @@ fn select(model: &mut Model, out: &mut Outcome, place: Place) {
             },
         );
     }
-}
-
-/// The consent item that the opening stands at: the one selected, else the first that is open.
-#[must_use]
-pub fn consent_here(model: &Model) -> Option<usize> {
-    let session = model.session();
-    let participants = &session.header.participants;
-    let first_open = || {
-        let open = session.consents.open(&session.guide, participants).next()?;
-        session
-            .guide
-            .consent
-            .iter()
-            .position(|item| item.id == open.id)
-    };
-    model.selected.or_else(first_open)
 }

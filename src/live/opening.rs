@@ -57,7 +57,12 @@ fn record(
     out.say(answer);
 }
 
-fn answer_to(model: &Model, item: &ConsentItem, participant: String, agreed: bool) -> Consent {
+pub(super) fn answer_to(
+    model: &Model,
+    item: &ConsentItem,
+    participant: String,
+    agreed: bool,
+) -> Consent {
     let said = item.ask.said(&model.session().language);
     Consent {
         item: item.id.clone(),

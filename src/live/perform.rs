@@ -3,9 +3,8 @@
 use super::command::{COMMANDS, Command};
 use super::effect::{Effect, Outcome};
 use super::find::{Find, Target};
-use super::layers;
 use super::model::{Answer, Level, Model};
-use super::{marks, moves, notes, opening, phrases, statements, timekeeping};
+use super::{after, before, cards, marks, moves, notes, opening, phrases, statements, timekeeping};
 use crate::journal::deed::{Continued, Finished, Interrupted, Language, Off, On, Redone, Undone};
 use crate::safe::shown;
 use crate::texts::{Texts, fill};
@@ -20,6 +19,8 @@ pub fn perform(model: &mut Model, out: &mut Outcome, command: Command) {
         } => {
             opening::consent(model, out, agreed, item.as_deref(), participant.as_deref());
         }
+        Command::Ready => before::ready(model, out),
+        Command::Setting { place, others } => before::setting(model, out, place, others),
         Command::Next => moves::next(model, out),
         Command::Previous => moves::previous(model, out),
         Command::Go(id) => moves::go(model, out, &id),
@@ -58,6 +59,10 @@ pub fn perform(model: &mut Model, out: &mut Outcome, command: Command) {
         Command::Undo => undo(model, out),
         Command::Redo => redo(model, out),
         Command::Finish => finish(model, out),
+        Command::Debrief { prompt, text } => {
+            let now = model.now;
+            after::answer(model, out, prompt, text, now);
+        }
         Command::Leave => out.effects.push(Effect::Leave),
         Command::Help => help(model, out),
     }
@@ -143,7 +148,7 @@ fn interrupted(model: &mut Model, out: &mut Outcome) {
         out.say(Answer::new(Level::Ok, live.continued));
         out.record(model, Continued {});
     } else {
-        let card = layers::interruption_lines(model);
+        let card = cards::interruption_lines(model);
         out.say(Answer::new(Level::Ok, live.interrupted).after(card));
         out.record(model, Interrupted {});
     }
@@ -215,7 +220,8 @@ fn finish(model: &mut Model, out: &mut Outcome) {
     if model.session().finished.is_some() {
         return out.say(Answer::new(Level::Warn, model.texts.live.already_finished));
     }
-    let lines = layers::ending_lines(model);
+    let mut lines = cards::ending_lines(model);
+    lines.push(model.texts.live.debrief_next.to_owned());
     out.record(model, Finished {});
     model.off_record.clear();
     out.say(Answer::new(Level::Ok, model.texts.live.finished).after(lines));

@@ -1,6 +1,7 @@
 //! What the arrow keys go along: the questions, probes and checklist items of the open topic, in
 //! the order of the screen.
 
+use super::before;
 use crate::session::Session;
 use crate::session::place::{Place, Section};
 
@@ -9,7 +10,8 @@ use crate::session::place::{Place, Section};
 pub enum Rung {
     /// A question or probe, by its index in the outline.
     Item(usize),
-    /// A checklist item of the topic (a consent item of the opening), by its place in the list.
+    /// A checklist item of the topic, a stop of the opening, or a parked follow-up in the closing, by
+    /// its place in the list.
     Check(usize),
 }
 
@@ -17,8 +19,12 @@ pub enum Rung {
 #[must_use]
 pub fn of(session: &Session) -> Vec<Rung> {
     match session.section() {
-        Section::Opening => (0..session.guide.consent.len()).map(Rung::Check).collect(),
-        Section::Closing => Vec::new(),
+        Section::Opening => (0..before::stops(session).count())
+            .map(Rung::Check)
+            .collect(),
+        Section::Closing => (0..session.notes.waiting().count())
+            .map(Rung::Check)
+            .collect(),
         Section::Topic(topic) => {
             let mut items = items_in_view(session, topic);
             let checks = session

@@ -79,13 +79,19 @@ pub fn enter(model: &mut Model, out: &mut Outcome) {
     let line = model.line.editor.text().to_owned();
     let began = model.line.began.unwrap_or(model.now);
     let understood = take(model, out, &line, began);
-    if understood {
+    if understood && entry::is_command(&line) {
         model.line.editor.take();
         changed(model, out);
-        if !entry::is_command(&line) {
-            model.guarded_until = model.now.ms + GUARD_MS;
-        }
+    } else if understood {
+        entered(model, out);
     }
+}
+
+/// The line was kept: it is empty now, and a slip of the same key does nothing for a moment.
+pub fn entered(model: &mut Model, out: &mut Outcome) {
+    model.line.editor.take();
+    changed(model, out);
+    model.guarded_until = model.now.ms + GUARD_MS;
 }
 
 /// Takes a whole line; answers whether it was understood. One that was not is not lost: the screen

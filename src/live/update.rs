@@ -6,7 +6,7 @@ use super::effect::{Effect, Outcome};
 use super::layers;
 use super::message::{Message, Top};
 use super::model::{Answer, Layer, Level, Model};
-use super::{entry, marks, moves, opening, perform, timekeeping, typing};
+use super::{before, entry, marks, moves, perform, timekeeping, typing};
 use crate::journal::moment::Moment;
 use crate::journal::writer::Report;
 use crate::session::place::{Place, Section};
@@ -98,7 +98,9 @@ fn insert(model: &mut Model, out: &mut Outcome, text: &str) {
     typing::changed(model, out);
 }
 
-fn is_guarded(model: &Model) -> bool {
+/// Whether an Enter or a Space on the empty line is still a slip.
+#[must_use]
+pub fn is_guarded(model: &Model) -> bool {
     model.now.ms < model.guarded_until
 }
 
@@ -111,6 +113,7 @@ fn enter(model: &mut Model, out: &mut Outcome) {
             "/help" => Some(Top::Help),
             "/plan" => Some(Top::Plan),
             "/find" => Some(Top::Find),
+            "/where" => Some(Top::Words),
             "/followup" => Some(Top::FollowUps),
             _ => None,
         };
@@ -166,7 +169,7 @@ fn leave_opening(model: &mut Model, out: &mut Outcome) {
 fn space(model: &mut Model, out: &mut Outcome) {
     let session = model.session();
     match (session.section(), model.selected, session.place) {
-        (Section::Opening, _, _) => consent_here(model, out, true),
+        (Section::Opening, _, _) => before::turn(model, out, true),
         (Section::Topic(topic), Some(check), _) => {
             let checklist = session
                 .guide
@@ -180,28 +183,29 @@ fn space(model: &mut Model, out: &mut Outcome) {
                 marks::tick_item(model, out, topic, item);
             }
         }
+        (Section::Closing, Some(parked), _) => settle_here(model, out, parked),
         (_, _, Place::Item(item)) if session.is_closed(item) => open_here(model, out, item),
         (_, _, Place::Item(_)) => marks::cover(model, out),
         _ => {}
     }
 }
 
-fn pass_by(model: &mut Model, out: &mut Outcome) {
-    if model.session().section() == Section::Opening {
-        consent_here(model, out, false);
-    } else {
-        let why = model.texts.live.answered_already.to_owned();
-        perform::perform(model, out, Command::Skip { id: None, why });
+/// A parked follow-up that is selected in the closing is dealt with; the next one is selected then.
+fn settle_here(model: &mut Model, out: &mut Outcome, parked: usize) {
+    let note = model.session().notes.waiting().nth(parked);
+    if let Some(number) = note.map(|note| note.number.to_string()) {
+        perform::perform(model, out, Command::Settle(number));
+        let left = model.session().notes.waiting().count();
+        model.selected = left.checked_sub(1).map(|last| parked.min(last));
     }
 }
 
-/// Answers the consent item that the opening stands at.
-fn consent_here(model: &mut Model, out: &mut Outcome, agreed: bool) {
-    let at = moves::consent_here(model);
-    let item = at.and_then(|at| model.session().guide.consent.get(at));
-    if let Some(id) = item.map(|item| item.id.clone()) {
-        opening::answer(model, out, agreed, &id);
-        model.selected = None;
+fn pass_by(model: &mut Model, out: &mut Outcome) {
+    if model.session().section() == Section::Opening {
+        before::turn(model, out, false);
+    } else {
+        let why = model.texts.live.answered_already.to_owned();
+        perform::perform(model, out, Command::Skip { id: None, why });
     }
 }
 

@@ -15,6 +15,7 @@ impl Session {
 
     fn change(&mut self, event: &Event) {
         match &event.deed {
+            Deed::Setting(setting) => self.setting = Some(*setting),
             Deed::Agreed(agreed) => self.agree(event, agreed),
             Deed::Language(language) => self.language.clone_from(&language.tag),
             Deed::Consent(consent) => self.consents.take(Answer {

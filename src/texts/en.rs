@@ -5,6 +5,7 @@ mod guide;
 mod handover;
 mod home;
 mod live;
+mod ready;
 mod screen;
 mod study;
 
@@ -16,6 +17,7 @@ pub const EN: Texts = Texts {
     guide: guide::GUIDE,
     commands: live::COMMANDS,
     live: live::LIVE,
+    ready: ready::READY,
     home: home::HOME,
     sit: SitTexts {
         no_terminal: "there is no terminal to draw on; --plain holds the session as lines",

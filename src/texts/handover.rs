@@ -17,6 +17,10 @@ pub struct HandoverTexts {
     pub opening: &'static str,
     /// Notes taken in the closing.
     pub closing: &'static str,
+    /// Notes of the debrief.
+    pub debrief: &'static str,
+    /// Where it took place, and who else was there.
+    pub setting: &'static str,
     /// Questions asked: `{asked}`, `{all}`.
     pub asked: &'static str,
     /// A row of a file: `{line}`, `{what}`.

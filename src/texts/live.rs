@@ -8,6 +8,8 @@
 )]
 pub struct CommandTexts {
     pub consent: &'static str,
+    pub ready: &'static str,
+    pub setting: &'static str,
     pub next: &'static str,
     pub prev: &'static str,
     pub go: &'static str,
@@ -38,6 +40,7 @@ pub struct CommandTexts {
     pub undo: &'static str,
     pub redo: &'static str,
     pub finish: &'static str,
+    pub debrief: &'static str,
     pub leave: &'static str,
     pub help: &'static str,
 }
@@ -143,6 +146,12 @@ pub struct LiveTexts {
     pub last_words: &'static str,
     pub check_after_interruption: &'static str,
     pub consent_comes_first: &'static str,
+    /// {prompt} {words}
+    pub debriefed: &'static str,
+    pub debrief_next: &'static str,
+    pub consent_stands: &'static str,
+    pub reread: &'static str,
+    pub before_closing: &'static str,
     pub resumed: &'static str,
     pub resumed_another_day: &'static str,
     /// Steps that can be taken back, by the kind of their event.

@@ -57,6 +57,8 @@ pub struct ScreenTexts {
     pub no_concept: &'static str,
     /// What the layers are called and say.
     pub layers: LayerTexts,
+    /// Beside a parked follow-up that is selected in the closing.
+    pub settle: &'static str,
     /// What each key does.
     pub keys: KeyTexts,
     /// The names of keys that differ between languages.
@@ -102,6 +104,13 @@ pub struct LayerTexts {
     pub leave_keys: &'static str,
     pub interruption: &'static str,
     pub interruption_keys: &'static str,
+    pub reread: &'static str,
+    pub reread_keys: &'static str,
+    pub debrief: &'static str,
+    pub debrief_keys: &'static str,
+    /// What the debrief asks, in the order of `Prompt`.
+    pub prompts: [&'static str; 4],
+    pub words: &'static str,
     pub more_below: &'static str,
 }
 
@@ -140,6 +149,7 @@ pub struct KeyTexts {
     pub redo: &'static str,
     pub help: &'static str,
     pub plan: &'static str,
+    pub words: &'static str,
     pub off_record: &'static str,
     pub interrupted: &'static str,
     pub finish: &'static str,

@@ -13,8 +13,8 @@ use super::keymap::{name_of, names_of};
 use super::paint::{lines as wrapped, width};
 use super::view::View;
 use crate::guide::ConsentItem;
+use crate::live::before::consent_here;
 use crate::live::message::Message;
-use crate::live::moves::consent_here;
 use crate::texts::fill;
 
 const INDENT: &str = "   ";

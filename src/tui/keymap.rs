@@ -206,6 +206,12 @@ pub const KEYS: &[Binding] = &[
     ),
     binding(
         Session,
+        &[key(KeyCode::F(8)), ctrl_letter('u')],
+        || Message::Show(Top::Words),
+        |t| t.keys.words,
+    ),
+    binding(
+        Session,
         &[key(KeyCode::F(4)), ctrl_letter('p')],
         || Message::ToggleOffRecord,
         |t| t.keys.off_record,

@@ -1,6 +1,7 @@
 //! What lies over the guide for a moment: a thin rule with its name and keys, and its lines.
 
 mod card;
+mod debrief;
 mod find;
 mod follow_ups;
 pub mod help;
@@ -12,6 +13,8 @@ use ratatui::style::Style;
 
 use super::paint::{count, put, put_right, rows, tint, width};
 use super::view::View;
+use crate::live::before::reread_lines;
+use crate::live::cards::interruption_lines;
 use crate::live::model::Layer;
 
 /// Draws a layer; gives where the cursor stands when it has a line of its own.
@@ -26,8 +29,14 @@ pub fn draw(view: &View<'_>, layer: &Layer, area: Rect, buffer: &mut Buffer) -> 
         Layer::Finish => (texts.finish, texts.finish_keys),
         Layer::Leave => (texts.leave, texts.leave_keys),
         Layer::Interrupted => (texts.interruption, texts.interruption_keys),
+        Layer::Reread => (texts.reread, texts.reread_keys),
+        Layer::Debrief(_) => (texts.debrief, texts.debrief_keys),
+        Layer::Words(_) => (texts.words, "↑↓"),
     };
-    let is_card = matches!(layer, Layer::Finish | Layer::Leave | Layer::Interrupted);
+    let is_card = matches!(
+        layer,
+        Layer::Finish | Layer::Leave | Layer::Interrupted | Layer::Reread | Layer::Debrief(_)
+    );
     let keys = if is_card {
         keys.to_owned()
     } else {
@@ -44,7 +53,10 @@ pub fn draw(view: &View<'_>, layer: &Layer, area: Rect, buffer: &mut Buffer) -> 
         Layer::Plan(selected) => plan::draw(view, *selected, body, buffer),
         Layer::Finish => card::finish(view, body, buffer),
         Layer::Leave => card::leave(view, body, buffer),
-        Layer::Interrupted => card::interrupted(view, body, buffer),
+        Layer::Interrupted => card::wrapped(&interruption_lines(view.model), body, buffer),
+        Layer::Reread => card::wrapped(&reread_lines(view.model), body, buffer),
+        Layer::Debrief(prompt) => debrief::draw(view, *prompt, body, buffer),
+        Layer::Words(first) => card::words(view, *first, body, buffer),
     }
     None
 }

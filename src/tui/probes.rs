@@ -13,7 +13,7 @@ use ratatui::style::Style;
 
 use super::paint::{count, glance, put, put_right, shortened, width};
 use super::view::View;
-use crate::live::layers::ending_lines;
+use crate::live::cards::{left_open_lines, parked_lines};
 use crate::live::rungs::items_in_view;
 use crate::safe::shown;
 use crate::session::item::State;
@@ -154,11 +154,31 @@ fn rows(view: &View<'_>) -> Vec<Row> {
             }));
             rows
         }
-        Section::Closing => ending_lines(view.model)
-            .into_iter()
-            .map(|line| plain(String::new(), line))
-            .collect(),
+        Section::Closing => closing(view),
     }
+}
+
+/// In the closing: what is parked, to be dealt with one by one, then the rest of what is open.
+fn closing(view: &View<'_>) -> Vec<Row> {
+    let parked = parked_lines(view.model).into_iter().enumerate();
+    let parked = parked.map(|(at, line)| {
+        let open = view.model.selected == Some(at);
+        Row {
+            sign: if open { "▸" } else { "?" },
+            aside: if open { view.texts.settle } else { "" },
+            style: if open {
+                view.theme.strong
+            } else {
+                Style::new()
+            },
+            open,
+            ..plain(String::new(), line)
+        }
+    });
+    let left = left_open_lines(view.model).into_iter();
+    parked
+        .chain(left.map(|line| plain(String::new(), line)))
+        .collect()
 }
 
 fn plain(id: String, text: String) -> Row {

@@ -27,7 +27,9 @@ use ratatui::layout::{Position, Rect};
 use super::paint::{count, lines, put, put_right, rows};
 use super::theme::Theme;
 use super::view::View;
-use super::{banner, checks, clock, layer, line, notes, notice, probes, question, side, topics};
+use super::{
+    banner, checks, clock, layer, line, notes, notice, probes, question, ready, side, topics,
+};
 use crate::live::model::Model;
 use crate::session::place::Place;
 
@@ -186,7 +188,11 @@ fn stack(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) -> Posit
     if let Some(top) = view.model.layers.last() {
         return layer::draw(view, top, below, buffer).unwrap_or(cursor);
     }
-    guide(view, below, buffer, room);
+    if is_opening {
+        ready::draw(view, below, buffer);
+    } else {
+        guide(view, below, buffer, room);
+    }
     within(cursor, area)
 }
 

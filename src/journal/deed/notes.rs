@@ -104,7 +104,7 @@ pub struct Note {
     /// Outside the concept model (`#-`): counted nowhere.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub outside: bool,
-    /// The topic that was open; `opening` or `closing` there.
+    /// The topic that was open; `opening` or `closing` there, `debrief` after the end.
     pub topic: Option<String>,
     /// The base question that was open.
     pub question: Option<String>,

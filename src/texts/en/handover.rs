@@ -11,6 +11,8 @@ pub const HANDOVER: HandoverTexts = HandoverTexts {
     no_topic: "No topic",
     opening: "Opening",
     closing: "Closing",
+    debrief: "Debrief",
+    setting: "setting",
     asked: "{asked} of {all} asked",
     row: "line {line}: {what}",
     cell: "column {column}, `{text}`: {what}",

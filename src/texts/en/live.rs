@@ -5,6 +5,8 @@ use crate::texts::{CommandTexts, LiveTexts};
 /// The commands in English.
 pub const COMMANDS: CommandTexts = CommandTexts {
     consent: "keeps the answer to a consent item; without ITEM to all still open",
+    ready: "whether all was ready at the start",
+    setting: "where you sit, and how many OTHERS are there",
     next: "to the next item; marks nothing",
     prev: "to the item before; marks nothing",
     go: "to an item or topic",
@@ -35,6 +37,7 @@ pub const COMMANDS: CommandTexts = CommandTexts {
     undo: "takes back one step",
     redo: "does it again",
     finish: "ends the interview",
+    debrief: "afterwards; PROMPT: impression, interruptions, surprises or change",
     leave: "leaves; the session stays open",
     help: "this list",
 };
@@ -133,9 +136,15 @@ pub const LIVE: LiveTexts = LiveTexts {
     last_words: "last words, {time}: {words}",
     check_after_interruption: "check: are you both back, do other recorders run again, does the consent still stand?",
     consent_comes_first: "the consent items come first",
+    debriefed: "{prompt}: {words}",
+    debrief_next: "afterwards: /debrief impression, interruptions, surprises or change, and your own words",
+    consent_stands: "the consent still stands: kept anew",
+    reread: "read the consent again; /consent yes or no ITEM changes an answer:",
+    before_closing: "parked, before you close: {count}",
     resumed: "taken up again (sitting {sitting}); the last entry is of {time}",
     resumed_another_day: "taken up again (sitting {sitting}); the last entry is of {date} {time}: go through the consent again, and agree on an end",
     steps: &[
+        ("setting", "the setting"),
         ("note", "a note"),
         ("asked", "asked"),
         ("skipped", "skipped"),

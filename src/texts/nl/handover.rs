@@ -11,6 +11,8 @@ pub const HANDOVER: HandoverTexts = HandoverTexts {
     no_topic: "Zonder onderwerp",
     opening: "Opening",
     closing: "Afsluiting",
+    debrief: "Nabespreking",
+    setting: "setting",
     asked: "{asked} van {all} gesteld",
     row: "regel {line}: {what}",
     cell: "kolom {column}, `{text}`: {what}",

@@ -5,6 +5,8 @@ use crate::texts::{CommandTexts, LiveTexts};
 /// The commands in Dutch.
 pub const COMMANDS: CommandTexts = CommandTexts {
     consent: "legt het antwoord op een toestemmingspunt vast; zonder ITEM op alle open punten",
+    ready: "of bij het begin alles gereed was",
+    setting: "waar je zit, en hoeveel anderen (OTHERS) erbij zijn",
     next: "naar het volgende punt; markeert niets",
     prev: "naar het vorige punt; markeert niets",
     go: "naar een vraag of onderwerp",
@@ -35,6 +37,7 @@ pub const COMMANDS: CommandTexts = CommandTexts {
     undo: "neemt één stap terug",
     redo: "doet die stap opnieuw",
     finish: "beëindigt het interview",
+    debrief: "achteraf; PROMPT: impression, interruptions, surprises of change",
     leave: "verlaat het scherm; de sessie blijft open",
     help: "deze lijst",
 };
@@ -133,9 +136,15 @@ pub const LIVE: LiveTexts = LiveTexts {
     last_words: "laatste woorden, {time}: {words}",
     check_after_interruption: "controleer: zijn jullie er allebei weer, lopen andere opnames weer, geldt de toestemming nog?",
     consent_comes_first: "eerst de toestemmingspunten",
+    debriefed: "{prompt}: {words}",
+    debrief_next: "achteraf: /debrief impression, interruptions, surprises of change, en je eigen woorden",
+    consent_stands: "de toestemming staat nog: opnieuw bewaard",
+    reread: "lees de toestemming opnieuw voor; /consent yes of no PUNT wijzigt een antwoord:",
+    before_closing: "geparkeerd, voor je afsluit: {count}",
     resumed: "weer opgepakt (zitting {sitting}); het laatste is van {time}",
     resumed_another_day: "weer opgepakt (zitting {sitting}); het laatste is van {date} {time}: neem de toestemming opnieuw door, en spreek een eindtijd af",
     steps: &[
+        ("setting", "de setting"),
         ("note", "een notitie"),
         ("asked", "gesteld"),
         ("skipped", "overgeslagen"),

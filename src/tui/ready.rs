@@ -1,0 +1,89 @@
+//! Whether all is ready, in the opening: what needs attention a line each, the rest in one, and
+//! where one sits, which Space turns.
+//!
+//! ```text
+//!  ! R7 was interviewed with this guide before: 2026-01-12-R7-abcd
+//!  ✓ kwaliteitszorg 1.0: no findings · room for 112 h of recording
+//!  ▸ online   nobody else present
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::keymap::names_of;
+use super::paint::{cut, lines, put, width};
+use super::view::View;
+use crate::live::before::{Stop, checks, setting_words, stop_here};
+use crate::live::message::Message;
+
+/// Draws it; on little room what needs attention comes first.
+pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
+    let Some(last) = area.height.checked_sub(1) else {
+        return;
+    };
+    let (fine, alarming): (Vec<_>, Vec<_>) = checks(view.model)
+        .into_iter()
+        .partition(|check| check.is_fine);
+    let mut at = 0;
+    let room = area.width.saturating_sub(2);
+    for check in alarming.iter().take(last.into()) {
+        put(buffer, area, (0, at), "!", view.theme.warn);
+        put(
+            buffer,
+            area,
+            (2, at),
+            &cut(&check.words, room.into()),
+            view.theme.warn,
+        );
+        at += 1;
+    }
+    let fine: Vec<&str> = fine.iter().map(|check| check.words.as_str()).collect();
+    let fine = lines(&fine.join(" · "), room);
+    for (row, line) in fine.iter().take(usize::from(last - at)).enumerate() {
+        let sign = if row == 0 { "✓" } else { " " };
+        put(buffer, area, (0, at), sign, view.theme.quiet);
+        put(buffer, area, (2, at), line, view.theme.quiet);
+        at += 1;
+    }
+    setting(
+        view,
+        Rect {
+            y: area.y + at,
+            height: 1,
+            ..area
+        },
+        buffer,
+    );
+}
+
+/// Where one sits, and who else is there.
+fn setting(view: &View<'_>, row: Rect, buffer: &mut Buffer) {
+    let texts = view.model.texts;
+    let here = stop_here(view.model).filter(|_| view.model.selected.is_some());
+    let [place, others] = view.session().setting.map_or_else(
+        || [texts.ready.setting_open.to_owned(), String::new()],
+        |setting| setting_words(setting, texts),
+    );
+    let style = |stop| {
+        if here == Some(stop) {
+            view.theme.accent
+        } else {
+            Style::new()
+        }
+    };
+    let mut column = 2;
+    for (stop, words) in [(Stop::Venue, place), (Stop::Others, others)] {
+        if here == Some(stop) {
+            put(buffer, row, (column - 2, 0), "▸", view.theme.accent);
+        }
+        column = put(buffer, row, (column, 0), &words, style(stop)) + 4;
+    }
+    if matches!(here, Some(Stop::Venue | Stop::Others)) {
+        let key = names_of(&Message::Insert(" ".to_owned()), view.texts);
+        let free = row.width.saturating_sub(column);
+        if width(&key) + 2 < free {
+            put(buffer, row, (column, 0), &key, view.theme.quiet);
+        }
+    }
+}
