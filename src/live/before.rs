@@ -136,11 +136,23 @@ pub fn checks(model: &Model) -> Vec<Check> {
 
 /// Says whether all is ready, and what the setting is.
 pub fn ready(model: &Model, out: &mut Outcome) {
-    let words = model.session().setting.map_or_else(
+    out.say(Answer::new(Level::Ok, sitting(model)).after(lines(model)));
+}
+
+/// The same, a line each.
+#[must_use]
+pub fn ready_lines(model: &Model) -> Vec<String> {
+    lines(model)
+        .chain([format!("  {}", sitting(model))])
+        .collect()
+}
+
+/// Where one sits and who else is there, as far as that was said.
+fn sitting(model: &Model) -> String {
+    model.session().setting.map_or_else(
         || model.texts.ready.setting_open.to_owned(),
         |setting| setting_words(setting, model.texts).join(", "),
-    );
-    out.say(Answer::new(Level::Ok, words).after(lines(model)));
+    )
 }
 
 /// What is ready and what is not, a line each.

@@ -29,6 +29,7 @@ pub fn show(model: &mut Model, top: Top) {
         Top::Concepts => Layer::Concepts(Find::concepts(model.session())),
         Top::Plan => Layer::Plan(0),
         Top::Words => Layer::Words(0),
+        Top::Ready => Layer::Ready,
         Top::Finish if model.session().finished.is_some() => return debrief(model),
         Top::Finish => Layer::Finish,
         Top::Leave => Layer::Leave,
@@ -56,6 +57,7 @@ impl Layer {
             Layer::Finish => Some(Top::Finish),
             Layer::Leave => Some(Top::Leave),
             Layer::Words(_) => Some(Top::Words),
+            Layer::Ready => Some(Top::Ready),
             Layer::Interrupted | Layer::Reread | Layer::Debrief(_) => None,
         }
     }
@@ -80,6 +82,7 @@ pub fn pass(model: &mut Model, out: &mut Outcome, message: Message) -> Option<Me
         | Layer::Words(_)
         | Layer::Plan(_)
         | Layer::Finish
+        | Layer::Ready
         | Layer::Reread
         | Layer::Interrupted
             if is_typing && is_typed(&message) =>
@@ -96,7 +99,7 @@ pub fn pass(model: &mut Model, out: &mut Outcome, message: Message) -> Option<Me
         Layer::Plan(selected) => planned(model, out, selected, &message),
         // It is gone before it comes here.
         Layer::Debrief(_) => Verdict::Passed,
-        Layer::Finish | Layer::Leave | Layer::Interrupted | Layer::Reread => {
+        Layer::Finish | Layer::Leave | Layer::Interrupted | Layer::Ready | Layer::Reread => {
             if message == Message::Enter {
                 Verdict::Chosen
             } else {
@@ -228,7 +231,7 @@ fn choose(model: &mut Model, out: &mut Outcome, layer: &Layer) {
         Layer::Leave => out.effects.push(Effect::Leave),
         Layer::Interrupted => perform::perform(model, out, Command::Interrupted),
         Layer::Reread => before::still_stands(model, out),
-        Layer::Help(_) | Layer::Words(_) | Layer::Plan(_) | Layer::Debrief(_) => {}
+        Layer::Help(_) | Layer::Words(_) | Layer::Plan(_) | Layer::Ready | Layer::Debrief(_) => {}
     }
 }
 

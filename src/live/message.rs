@@ -61,6 +61,8 @@ pub enum Top {
     Plan,
     /// The words of the open place, whole.
     Words,
+    /// Whether all is ready.
+    Ready,
     /// The question whether to end.
     Finish,
     /// The question whether to leave.

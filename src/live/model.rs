@@ -110,6 +110,8 @@ pub enum Layer {
     Leave,
     /// After an interruption: the last question, the last words, what to check.
     Interrupted,
+    /// Whether all is ready.
+    Ready,
     /// On another day: the consent, read again.
     Reread,
     /// After the end: the debrief, at one of its prompts.

@@ -106,11 +106,12 @@ fn arrive(model: &mut Model, out: &mut Outcome, to: Place, how: Move) {
 /// Says where one is now, with what stands there.
 pub fn say_place(model: &mut Model, out: &mut Outcome) {
     model.selected = None;
-    let answer = match parked_before_closing(model) {
-        Some(text) => Answer::new(Level::Warn, text),
-        None => Answer::new(Level::Ok, phrases::id_here(model.session())),
-    };
-    out.say(answer.after(what_stands_here(model)));
+    let place = phrases::id_here(model.session()).to_owned();
+    let said: Vec<String> = [Some(place), parked_before_closing(model)]
+        .into_iter()
+        .flatten()
+        .collect();
+    out.say(Answer::new(Level::Ok, said.join("; ")).after(what_stands_here(model)));
 }
 
 /// In the closing: how many follow-ups are parked, so that they are offered before the end.

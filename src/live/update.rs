@@ -113,6 +113,7 @@ fn enter(model: &mut Model, out: &mut Outcome) {
             "/help" => Some(Top::Help),
             "/plan" => Some(Top::Plan),
             "/find" => Some(Top::Find),
+            "/ready" => Some(Top::Ready),
             "/where" => Some(Top::Words),
             "/followup" => Some(Top::FollowUps),
             _ => None,

@@ -148,10 +148,15 @@ impl Readiness {
             let who = self.participants.join(", ");
             return vec![Check::fine(fill(texts.first_time, &[("who", &who)]))];
         }
-        let again = self.earlier.iter().map(|(who, session)| {
-            let values: [(&str, &dyn std::fmt::Display); 2] =
-                [("who", who), ("session", &shown(session))];
-            Check::not_fine(fill(texts.interviewed_before, &values))
+        let again = self.participants.iter().filter_map(|participant| {
+            let theirs = self.earlier.iter().filter(|(who, _)| who == participant);
+            let (_, last) = theirs.clone().next_back()?;
+            let values: [(&str, &dyn std::fmt::Display); 3] = [
+                ("who", participant),
+                ("count", &theirs.count()),
+                ("session", &shown(last)),
+            ];
+            Some(Check::not_fine(fill(texts.interviewed_before, &values)))
         });
         again.collect()
     }

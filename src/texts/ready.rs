@@ -15,7 +15,7 @@ pub struct ReadyTexts {
     pub disk_unknown: &'static str,
     /// `{who}` for the first time.
     pub first_time: &'static str,
-    /// `{who}` before, in `{session}`.
+    /// `{who}` before, `{count}` times, the last time in `{session}`.
     pub interviewed_before: &'static str,
     /// The last session: `{session}`.
     pub last_open: &'static str,

@@ -57,6 +57,8 @@ pub struct ScreenTexts {
     pub no_concept: &'static str,
     /// What the layers are called and say.
     pub layers: LayerTexts,
+    /// Checks that do not fit: `{count}`.
+    pub more_ready: &'static str,
     /// Beside a parked follow-up that is selected in the closing.
     pub settle: &'static str,
     /// What each key does.
@@ -104,6 +106,8 @@ pub struct LayerTexts {
     pub leave_keys: &'static str,
     pub interruption: &'static str,
     pub interruption_keys: &'static str,
+    pub ready: &'static str,
+    pub ready_keys: &'static str,
     pub reread: &'static str,
     pub reread_keys: &'static str,
     pub debrief: &'static str,

@@ -15,6 +15,7 @@ use super::view::View;
 use crate::guide::ConsentItem;
 use crate::live::before::consent_here;
 use crate::live::message::Message;
+use crate::session::place::Section;
 use crate::texts::fill;
 
 const INDENT: &str = "   ";
@@ -30,9 +31,11 @@ pub fn lines(view: &View<'_>, columns: u16) -> Vec<Line<'static>> {
     let here = consent_here(view.model);
     let mut lines = row_of_items(view, here, columns);
     let Some(item) = here.and_then(|here| items.get(here)) else {
-        let key = name_of(&Message::Enter, view.texts);
-        let done = fill(view.texts.consent_done, &[("key", &key)]);
-        lines.push(hint(view, done));
+        if view.is_done(Section::Opening) {
+            let key = name_of(&Message::Enter, view.texts);
+            let done = fill(view.texts.consent_done, &[("key", &key)]);
+            lines.push(hint(view, done));
+        }
         return lines;
     };
     let ask = item.ask.words(&session.language);

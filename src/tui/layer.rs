@@ -13,7 +13,7 @@ use ratatui::style::Style;
 
 use super::paint::{count, put, put_right, rows, tint, width};
 use super::view::View;
-use crate::live::before::reread_lines;
+use crate::live::before::{ready_lines, reread_lines};
 use crate::live::cards::interruption_lines;
 use crate::live::model::Layer;
 
@@ -29,13 +29,19 @@ pub fn draw(view: &View<'_>, layer: &Layer, area: Rect, buffer: &mut Buffer) -> 
         Layer::Finish => (texts.finish, texts.finish_keys),
         Layer::Leave => (texts.leave, texts.leave_keys),
         Layer::Interrupted => (texts.interruption, texts.interruption_keys),
+        Layer::Ready => (texts.ready, texts.ready_keys),
         Layer::Reread => (texts.reread, texts.reread_keys),
         Layer::Debrief(_) => (texts.debrief, texts.debrief_keys),
         Layer::Words(_) => (texts.words, "↑↓"),
     };
     let is_card = matches!(
         layer,
-        Layer::Finish | Layer::Leave | Layer::Interrupted | Layer::Reread | Layer::Debrief(_)
+        Layer::Finish
+            | Layer::Leave
+            | Layer::Interrupted
+            | Layer::Ready
+            | Layer::Reread
+            | Layer::Debrief(_)
     );
     let keys = if is_card {
         keys.to_owned()
@@ -54,6 +60,7 @@ pub fn draw(view: &View<'_>, layer: &Layer, area: Rect, buffer: &mut Buffer) -> 
         Layer::Finish => card::finish(view, body, buffer),
         Layer::Leave => card::leave(view, body, buffer),
         Layer::Interrupted => card::wrapped(&interruption_lines(view.model), body, buffer),
+        Layer::Ready => card::wrapped(&ready_lines(view.model), body, buffer),
         Layer::Reread => card::wrapped(&reread_lines(view.model), body, buffer),
         Layer::Debrief(prompt) => debrief::draw(view, *prompt, body, buffer),
         Layer::Words(first) => card::words(view, *first, body, buffer),

@@ -12,30 +12,33 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::keymap::names_of;
-use super::paint::{cut, lines, put, width};
+use super::paint::{cut, lines, put, put_right, rows, width};
 use super::view::View;
 use crate::live::before::{Stop, checks, setting_words, stop_here};
 use crate::live::message::Message;
+use crate::texts::fill;
 
-/// Draws it; on little room what needs attention comes first.
+/// Draws it; what needs attention comes first, and what does not fit is counted.
 pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
     let Some(last) = area.height.checked_sub(1) else {
         return;
     };
-    let (fine, alarming): (Vec<_>, Vec<_>) = checks(view.model)
-        .into_iter()
-        .partition(|check| check.is_fine);
-    let mut at = 0;
     let room = area.width.saturating_sub(2);
+    let all = checks(view.model);
+    let (fine, alarming): (Vec<_>, Vec<_>) = all.into_iter().partition(|check| check.is_fine);
+    let mut at = 0;
+    let hidden = alarming.len().saturating_sub(last.into());
     for check in alarming.iter().take(last.into()) {
+        let is_last = at + 1 == last;
+        let more = if is_last && hidden > 0 {
+            fill(view.texts.more_ready, &[("count", &hidden)])
+        } else {
+            String::new()
+        };
         put(buffer, area, (0, at), "!", view.theme.warn);
-        put(
-            buffer,
-            area,
-            (2, at),
-            &cut(&check.words, room.into()),
-            view.theme.warn,
-        );
+        let end = put_right(buffer, area, at, &more, view.theme.warn);
+        let words = cut(&check.words, usize::from(end.saturating_sub(4))).into_owned();
+        put(buffer, area, (2, at), &words, view.theme.warn);
         at += 1;
     }
     let fine: Vec<&str> = fine.iter().map(|check| check.words.as_str()).collect();
@@ -46,15 +49,7 @@ pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
         put(buffer, area, (2, at), line, view.theme.quiet);
         at += 1;
     }
-    setting(
-        view,
-        Rect {
-            y: area.y + at,
-            height: 1,
-            ..area
-        },
-        buffer,
-    );
+    setting(view, rows(area, at, 1), buffer);
 }
 
 /// Where one sits, and who else is there.

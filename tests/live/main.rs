@@ -4,6 +4,8 @@
 // A table that cannot be laid ends the test, here too outside the test functions themselves.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+mod after;
+mod before;
 mod commands;
 mod draft;
 mod find;

@@ -10,7 +10,7 @@ pub const READY: ReadyTexts = ReadyTexts {
     disk_low: "room for {hours} h of recording only: make room first",
     disk_unknown: "how much room the disk has is not known",
     first_time: "{who}: first interview with this guide",
-    interviewed_before: "{who} was interviewed with this guide before: {session}",
+    interviewed_before: "{who} was interviewed with this guide before ({count}): last in {session}",
     last_open: "the last session was left open: {session}",
     last_parked: "the last session has follow-ups parked: {count} ({session})",
     last_change: "for this time, you wrote: {words}",

@@ -54,6 +54,8 @@ pub const SCREEN: ScreenTexts = ScreenTexts {
         leave_keys: "Enter or Ctrl-C leaves   Esc stays",
         interruption: "Interrupted",
         interruption_keys: "Enter: it goes on   Esc: away with this card",
+        ready: "Is all ready?",
+        ready_keys: "Enter goes on",
         reread: "Another day: the consent again",
         reread_keys: "Enter still stands   Esc later",
         debrief: "Debrief",
@@ -67,6 +69,7 @@ pub const SCREEN: ScreenTexts = ScreenTexts {
         words: "To say, in full",
         more_below: "↓ {count} more",
     },
+    more_ready: "+{count}: /ready",
     settle: "Space dealt with",
     keys: KeyTexts {
         enter: "keeps the note; on an empty line: asked, and on to the next",

@@ -10,7 +10,7 @@ pub const READY: ReadyTexts = ReadyTexts {
     disk_low: "maar ruimte voor {hours} uur opname: maak eerst plaats",
     disk_unknown: "hoeveel ruimte de schijf heeft, is niet bekend",
     first_time: "{who}: eerste gesprek met deze leidraad",
-    interviewed_before: "{who} is al eerder met deze leidraad geïnterviewd: {session}",
+    interviewed_before: "{who} is al eerder met deze leidraad geïnterviewd ({count}): het laatst in {session}",
     last_open: "de vorige sessie staat nog open: {session}",
     last_parked: "de vorige sessie heeft nog geparkeerde vragen: {count} ({session})",
     last_change: "voor deze keer schreef je: {words}",

@@ -54,6 +54,8 @@ pub const SCREEN: ScreenTexts = ScreenTexts {
         leave_keys: "Enter of Ctrl-C verlaat   Esc blijft",
         interruption: "Onderbroken",
         interruption_keys: "Enter: het gaat verder   Esc: kaart weg",
+        ready: "Is alles gereed?",
+        ready_keys: "Enter gaat door",
         reread: "Een andere dag: de toestemming opnieuw",
         reread_keys: "Enter staat nog   Esc later",
         debrief: "Nabespreking",
@@ -67,6 +69,7 @@ pub const SCREEN: ScreenTexts = ScreenTexts {
         words: "Helemaal, om voor te lezen",
         more_below: "↓ nog {count}",
     },
+    more_ready: "+{count}: /ready",
     settle: "spatie afgehandeld",
     keys: KeyTexts {
         enter: "bewaart de notitie; op een lege regel: gesteld, en door naar de volgende",
