@@ -198,3 +198,76 @@ impl Check {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use time::OffsetDateTime;
+    use time::macros::datetime;
+
+    use super::*;
+    use crate::guide::load::{self, load};
+    use crate::study::create::NewSession;
+
+    fn held(study: &Study, loaded: &load::Loaded, who: &str, phase: Phase, start: OffsetDateTime) {
+        let new = NewSession {
+            frozen: &loaded.frozen,
+            guide: &loaded.guide,
+            participants: vec![who.to_owned()],
+            phase,
+            language: "nl".into(),
+            start,
+        };
+        study.create(&new).unwrap();
+    }
+
+    #[test]
+    fn only_interviews_with_the_same_guide_and_participant_are_earlier_ones() {
+        let top = tempfile::tempdir().unwrap();
+        let study = Study::open(top.path().to_owned()).unwrap();
+        let guide = load("kwaliteitszorg", None).unwrap();
+        let other = load("template", None).unwrap();
+        held(
+            &study,
+            &guide,
+            "R7",
+            Phase::Main,
+            datetime!(2026-01-12 10:00 +1),
+        );
+        held(
+            &study,
+            &guide,
+            "R7",
+            Phase::Rehearsal,
+            datetime!(2026-01-14 10:00 +1),
+        );
+        held(
+            &study,
+            &other,
+            "R7",
+            Phase::Main,
+            datetime!(2026-01-13 10:00 +1),
+        );
+        held(
+            &study,
+            &guide,
+            "R8",
+            Phase::Pilot,
+            datetime!(2026-01-11 10:00 +1),
+        );
+        let ready = study.ready(&guide.guide, 0, &["R7".to_owned(), "R9".to_owned()]);
+        assert_eq!(ready.earlier.len(), 1);
+        assert!(ready.earlier[0].1.starts_with("2026-01-12-R7-"));
+        let last = ready.last.unwrap();
+        assert!(last.id.starts_with("2026-01-13-R7-") && last.is_open);
+    }
+
+    #[test]
+    fn a_study_without_sessions_has_nothing_to_look_at() {
+        let top = tempfile::tempdir().unwrap();
+        let study = Study::open(top.path().to_owned()).unwrap();
+        let guide = load("kwaliteitszorg", None).unwrap();
+        let ready = study.ready(&guide.guide, 0, &["R7".to_owned()]);
+        assert!(ready.earlier.is_empty() && ready.last.is_none());
+        assert!(ready.free_bytes.is_some());
+    }
+}

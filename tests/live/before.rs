@@ -3,10 +3,10 @@
 use leidraad::journal::deed::{Deed, Venue};
 use leidraad::live::before::lines;
 use leidraad::live::model::{Layer, Level};
-use leidraad::session::header::Phase;
+use leidraad::session::header::{Header, Phase};
 use leidraad::study::ready::{Last, Readiness};
 
-use crate::fixture::{sit, sit_small};
+use crate::fixture::{Table, header, shipped, sit, sit_small};
 
 const GIB: u64 = 1 << 30;
 
@@ -104,11 +104,8 @@ fn what_needs_attention_comes_first() {
 }
 
 #[test]
-fn little_room_and_doubts_need_attention_and_a_phase_that_does_not_count_is_said() {
+fn little_room_and_doubts_need_attention() {
     let mut table = sit();
-    let header =
-        std::sync::Arc::make_mut(&mut table.model.history.session().header.clone()).clone();
-    assert_eq!(header.phase, Phase::Main);
     table.model.readiness = Some(Readiness {
         doubts: 3,
         free_bytes: Some(GIB),
@@ -161,4 +158,16 @@ fn on_another_day_enter_keeps_every_answer_anew_and_typing_is_a_note() {
         [("part".to_owned(), true), ("recording".to_owned(), false)]
     );
     assert_eq!(table.place(), "A.1");
+}
+
+#[test]
+fn a_phase_that_does_not_count_is_said() {
+    let pilot = Header {
+        phase: Phase::Pilot,
+        ..header(&["R7"])
+    };
+    let mut table = Table::of(pilot, shipped(), 60);
+    table.model.readiness = Some(readiness());
+    let last = lines(&table.model).last();
+    assert_eq!(last.as_deref(), Some("✓ phase pilot: not in the counts"));
 }

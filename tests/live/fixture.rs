@@ -173,9 +173,13 @@ pub fn sit_small() -> Table {
 
 impl Table {
     pub fn with(guide: Guide, participants: &[&str], minutes: i64) -> Table {
+        Table::of(header(participants), guide, minutes)
+    }
+
+    pub fn of(header: Header, guide: Guide, minutes: i64) -> Table {
         let guide = Arc::new(guide);
         let outline = Arc::new(Outline::of(&guide));
-        let history = History::of(header(participants), guide, outline, vec![opened()]);
+        let history = History::of(header, guide, outline, vec![opened()]);
         let now = Moment { at: noon(), ms: 0 };
         let model = Model::new(history, Texts::of("en"), time::UtcOffset::UTC, now);
         let mut table = Table {
