@@ -7,6 +7,7 @@ pub mod create;
 pub mod error;
 pub mod load;
 pub mod name;
+pub mod participants;
 pub mod ready;
 pub mod select;
 pub mod settings;

@@ -19,7 +19,7 @@ pub use cli::CliTexts;
 pub use en::EN;
 pub use guide::{Advice, GuideTexts};
 pub use handover::HandoverTexts;
-pub use home::HomeTexts;
+pub use home::{BriefTexts, HomeKeyTexts, HomeTexts};
 pub use live::{CommandTexts, LiveTexts};
 pub use nl::NL;
 pub use ready::ReadyTexts;

@@ -169,6 +169,7 @@ impl<'a> Run<'a> {
                 input::messages(event)
             }
             Input::Disk(report) => vec![Message::Disk(report)],
+            Input::Home(_) => return None,
             Input::Stop => return Some(End::Stopped),
             Input::Gone(error) => return Some(End::Vanished(error)),
         };

@@ -1,22 +1,24 @@
-//! `leidraad` alone: home, from where sessions are begun and gone on with.
+//! `leidraad` alone: home, from where sessions are begun, gone on with and looked at.
 
-use time::OffsetDateTime;
+mod around;
+mod reading;
 
+use std::thread::JoinHandle;
+
+use self::around::Surroundings;
 use super::sit::{self, Way};
 use super::{Context, Failure, run};
 use crate::guide::Kind;
 use crate::guide::load::{Origin, known, load};
-use crate::home::{Choice, GuideRow, Home, SessionRow};
-use crate::journal::moment::Timestamp;
-use crate::live::phrases::time_of_day;
+use crate::home::{Choice, GuideRow, Home, Part, Seen};
 use crate::session::header::Phase;
-use crate::study::load::{Guides, Loaded};
+use crate::study::participants::{PARTICIPANTS, Register};
 use crate::tui::{self, Inbox};
 
 /// Shows home until the interviewer leaves; comes back to it after each session.
 ///
 /// # Errors
-/// When there is no screen, or the sessions cannot be read.
+/// When there is no screen.
 pub fn home(context: &Context) -> Result<(), Failure> {
     run::in_the_way(context, false, |way| match way {
         Way::Screen(inbox) => choose(context, inbox),
@@ -25,77 +27,92 @@ pub fn home(context: &Context) -> Result<(), Failure> {
 }
 
 fn choose(context: &Context, inbox: &Inbox) -> Result<(), Failure> {
-    let mut trouble = None;
+    let mut home = first(context);
+    let mut reading: Option<JoinHandle<()>> = None;
     loop {
-        let mut home = rows(context)?;
-        home.trouble = trouble.take();
-        let choice = tui::home::run(&mut home, inbox, |minutes| {
-            minutes_from_now(context, minutes)
-        })
-        .map_err(|error| sit::could_not(context, &error))?;
-        let done = match choice {
-            Choice::Leave => return Ok(()),
-            Choice::Resume(id) => {
-                let found = context.study.find_session(&id);
-                found
-                    .map_err(|error| context.of_study(&error))
-                    .and_then(|folder| sit::go_on(context, &folder, Way::Screen(inbox)))
-            }
-            Choice::Begin {
-                guide,
-                participants,
-                language,
-                phase,
-                end,
-            } => {
-                let context = &context.in_language(language);
-                let phase = Some(phase);
-                let arguments = run::Arguments {
-                    guide,
-                    participant: participants,
-                    plain: false,
-                    phase,
-                    end: Some(end),
-                };
-                run::hold(context, &arguments, None, Way::Screen(inbox))
-            }
-        };
+        // What an earlier reader found must not come after what this one finds.
+        if let Some(reading) = reading.take() {
+            let _ = reading.join();
+        }
+        let (study, texts) = (context.study.clone(), context.texts);
+        let found = inbox.found();
+        reading = Some(std::thread::spawn(move || {
+            found(reading::sessions(&study, texts));
+        }));
+        let choice = tui::home::run(&mut home, inbox, &Surroundings(context))
+            .map_err(|error| sit::could_not(context, &error))?;
+        if choice == Choice::Leave {
+            return Ok(());
+        }
         // What went wrong is said at home, where something can be done about it.
-        trouble = done.err().map(|failure| failure.message);
+        match done(context, inbox, choice) {
+            Ok(()) => home.layer = None,
+            Err(failure) => home.trouble = Some(failure.message),
+        }
     }
 }
 
-fn minutes_from_now(context: &Context, minutes: u32) -> String {
-    let end = OffsetDateTime::now_utc() + time::Duration::minutes(i64::from(minutes));
-    time_of_day(Timestamp::new(end), context.offset)
+fn done(context: &Context, inbox: &Inbox, choice: Choice) -> Result<(), Failure> {
+    match choice {
+        Choice::Leave => Ok(()),
+        Choice::Resume(id) => {
+            let found = context.study.find_session(&id);
+            let folder = found.map_err(|error| context.of_study(&error))?;
+            sit::go_on(context, &folder, Way::Screen(inbox))
+        }
+        Choice::Begin {
+            guide,
+            participants,
+            language,
+            phase,
+            setting,
+            end,
+        } => {
+            let context = &context.in_language(language);
+            let arguments = run::Arguments {
+                guide,
+                participant: participants,
+                plain: false,
+                phase: Some(phase),
+                end: Some(end),
+            };
+            run::hold(context, &arguments, Some(setting), Way::Screen(inbox))
+        }
+    }
 }
 
-fn rows(context: &Context) -> Result<Home, Failure> {
-    let sessions = context
-        .study
-        .sessions()
-        .map_err(|error| context.of_study(&error))?;
-    let guides = Guides::default();
-    let mut read: Vec<Loaded> = sessions
-        .iter()
-        .filter_map(|folder| folder.load(&guides).ok())
-        .collect();
-    read.sort_by_key(|loaded| std::cmp::Reverse(loaded.session().header.start));
+/// Home before the sessions are read.
+fn first(context: &Context) -> Home {
     let settings = &context.study.settings;
     let folder = context.study.root.display().to_string();
-    Ok(Home {
+    let guides = guide_rows(context);
+    let usual = context.usual_guide().ok();
+    let usual = usual.and_then(|usual| guides.iter().position(|row| row.id == usual.guide.id));
+    let register = Register::read(&context.study.root.join(PARTICIPANTS));
+    let complaints = register.complaints.iter();
+    let complaints: Vec<String> = complaints
+        .map(|complaint| complaint.say(&context.texts.study))
+        .collect();
+    Home {
         texts: context.texts,
         study: settings.title(context.texts.tag).unwrap_or(folder),
-        guides: guide_rows(context),
-        sessions: read.iter().map(session_row).collect(),
-        selected: 0,
-        form: None,
-        trouble: None,
-    })
+        usual: usual.unwrap_or_default(),
+        guides,
+        participants: crate::home::rows::participants(&register.participants, &[]),
+        registered: register.participants,
+        sessions: Vec::new(),
+        is_reading: true,
+        part: Part::Guides,
+        selected: [0; 3],
+        find: None,
+        layer: None,
+        trouble: (!complaints.is_empty()).then(|| complaints.join("; ")),
+        seen: Seen::default(),
+    }
 }
 
 fn guide_rows(context: &Context) -> Vec<GuideRow> {
-    let folder = context.study.root.join("guides");
+    let folder = context.guides_folder();
     let rows = known(Some(&folder)).into_iter().map(|(id, origin)| {
         let built_in = origin == Origin::BuiltIn;
         match load(&id, Some(&folder)) {
@@ -121,21 +138,4 @@ fn guide_rows(context: &Context) -> Vec<GuideRow> {
         }
     });
     rows.collect()
-}
-
-fn session_row(loaded: &Loaded) -> SessionRow {
-    let session = loaded.session();
-    SessionRow {
-        id: loaded.folder.id.clone(),
-        participants: session.header.participants.join(", "),
-        guide: session.header.guide.clone(),
-        phase: session.header.phase,
-        finished: session.finished.is_some(),
-        notes: session
-            .notes
-            .all()
-            .iter()
-            .filter(|note| !note.struck)
-            .count(),
-    }
 }

@@ -2,7 +2,7 @@
 
 use std::io::IsTerminal as _;
 
-use time::{OffsetDateTime, Time, UtcOffset};
+use time::{OffsetDateTime, Time};
 
 use super::sit::{self, Beginning, Way};
 use super::{Context, Failure};
@@ -121,14 +121,18 @@ fn end(
     let Some(wanted) = wanted else {
         return Ok(start + time::Duration::minutes(i64::from(guide.minutes)));
     };
-    time_of_day(wanted)
-        .map(|time| next(time, start, context.offset))
-        .ok_or_else(|| {
-            Failure::usage(fill(
-                context.texts.sit.not_a_time,
-                &[("time", &crate::safe::shown(wanted))],
-            ))
-        })
+    agreed(wanted, start).ok_or_else(|| {
+        Failure::usage(fill(
+            context.texts.sit.not_a_time,
+            &[("time", &crate::safe::shown(wanted))],
+        ))
+    })
+}
+
+/// The moment that an agreed end means, where `start` is in local time.
+#[must_use]
+pub fn agreed(wanted: &str, start: OffsetDateTime) -> Option<OffsetDateTime> {
+    Some(next(time_of_day(wanted)?, start))
 }
 
 fn time_of_day(text: &str) -> Option<Time> {
@@ -138,8 +142,8 @@ fn time_of_day(text: &str) -> Option<Time> {
 
 /// The moment that a time of day means: today's, unless that lies more than twelve hours back, as
 /// an end after midnight does.
-fn next(time: Time, start: OffsetDateTime, offset: UtcOffset) -> OffsetDateTime {
-    let today = start.to_offset(offset).replace_time(time);
+fn next(time: Time, start: OffsetDateTime) -> OffsetDateTime {
+    let today = start.replace_time(time);
     if start - today > time::Duration::hours(12) {
         today + time::Duration::days(1)
     } else {

@@ -19,4 +19,10 @@ pub struct StudyTexts {
     pub no_session: &'static str,
     /// Several sessions go by a name: `{name}`, `{list}`.
     pub several: &'static str,
+    /// An entry of participants.toml that is no participant: `{name}`.
+    pub register_no_participant: &'static str,
+    /// A participant who is there twice: `{name}`.
+    pub register_twice: &'static str,
+    /// An attribute that cannot be used: `{participant}`, `{name}`.
+    pub register_attribute: &'static str,
 }

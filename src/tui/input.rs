@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use crossterm::event::{self, Event, KeyEventKind};
 
 use super::keymap;
+use crate::home::Found;
 use crate::journal::writer::Report;
 use crate::live::message::Message;
 use crate::system;
@@ -17,6 +18,8 @@ pub enum Input {
     Terminal(Event),
     /// The writer thread reports.
     Disk(Report),
+    /// The sessions that home shows were read.
+    Home(Found),
     /// The system asks the program to stop.
     Stop,
     /// Nothing can be read from the terminal any more.
@@ -47,6 +50,15 @@ impl Inbox {
             .name("keys".to_owned())
             .spawn(move || read_all(&to))?;
         Ok(Inbox { receiver, sender })
+    }
+
+    /// What is told that the sessions of home were read.
+    pub fn found(&self) -> impl FnOnce(Found) + Send + use<> {
+        let sender = self.sender.clone();
+        move |found| {
+            // Nobody listens any more once home is left.
+            let _ = sender.send(Input::Home(found));
+        }
     }
 
     /// What a seat's writer thread reports to.

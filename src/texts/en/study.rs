@@ -12,4 +12,7 @@ pub const STUDY: StudyTexts = StudyTexts {
     nobody: "no participant is named: give one, such as R7, or several, such as R15,R16",
     no_session: "there is no session `{name}`: give an id, its beginning, or a participant (`leidraad list` shows them)",
     several: "`{name}` means more than one session: {list}",
+    register_no_participant: "participants.toml: `{name}` is left out: each participant is a table, such as [R7]",
+    register_twice: "participants.toml: [{name}] is there twice; the first one counts",
+    register_attribute: "participants.toml: `{name}` of {participant} is left out: an attribute is a word, a number, or true or false",
 };

@@ -12,4 +12,7 @@ pub const STUDY: StudyTexts = StudyTexts {
     nobody: "er is geen deelnemer genoemd: geef er een, zoals R7, of meer, zoals R15,R16",
     no_session: "er is geen sessie `{name}`: geef een id, het begin ervan, of een deelnemer (`leidraad list` toont ze)",
     several: "`{name}` kan meer dan één sessie zijn: {list}",
+    register_no_participant: "participants.toml: `{name}` telt niet mee: elke deelnemer is een tabel, zoals [R7]",
+    register_twice: "participants.toml: [{name}] staat er twee keer; de eerste telt",
+    register_attribute: "participants.toml: `{name}` van {participant} telt niet mee: een kenmerk is een woord, een getal, of true of false",
 };

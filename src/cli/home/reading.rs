@@ -1,0 +1,44 @@
+//! The sessions as rows of home, read on all cores.
+
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+
+use crate::home::{Facts, Found, SessionRow};
+use crate::study::Study;
+use crate::study::create::SessionFolder;
+use crate::study::load::{Guides, Loaded};
+use crate::texts::Texts;
+
+/// Reads all sessions of a study; one that cannot be read has a row nevertheless.
+#[must_use]
+pub fn sessions(study: &Study, texts: &Texts) -> Found {
+    let guides = Guides::default();
+    let row = |folder: &SessionFolder| SessionRow {
+        id: folder.id.clone(),
+        facts: folder.load(&guides).ok().map(|loaded| facts(&loaded)),
+    };
+    match study.sessions() {
+        Ok(folders) => Found {
+            sessions: folders.par_iter().map(row).collect(),
+            trouble: None,
+        },
+        Err(error) => Found {
+            sessions: Vec::new(),
+            trouble: Some(error.say(&texts.study)),
+        },
+    }
+}
+
+fn facts(loaded: &Loaded) -> Facts {
+    let session = loaded.session();
+    let kept = session.notes.all().iter().filter(|note| !note.struck);
+    Facts {
+        participants: session.header.participants.clone(),
+        guide: session.header.guide.clone(),
+        phase: session.header.phase,
+        start: session.header.start,
+        standing: loaded.standing(),
+        is_finished: session.finished.is_some(),
+        notes: kept.count(),
+        ms: session.last_ms,
+    }
+}

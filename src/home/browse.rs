@@ -1,0 +1,145 @@
+//! Home without anything over it: keys move through the lists and choose.
+
+use super::rows::{self, SessionRow};
+use super::{Act, Around, Choice, Form, Home, Input, Layer, Page, Part, Subject, Text};
+use crate::live::editor::Editor;
+
+impl Home {
+    pub(super) fn browse(&mut self, input: Input, around: &impl Around) -> Option<Choice> {
+        match input {
+            Input::Do(Act::Choose) => return self.choose(around),
+            Input::Do(Act::Look) => self.look(around),
+            Input::Do(Act::Next) => self.turn_to(1),
+            Input::Do(Act::Before) => self.turn_to(Part::ALL.len() - 1),
+            Input::Do(Act::Help) => self.layer = Some(Layer::Page(self.help(None))),
+            Input::Do(Act::Find) => self.find = Some(Editor::default()),
+            Input::Do(Act::Back) => {
+                if self.find.take().is_none() {
+                    return Some(Choice::Leave);
+                }
+            }
+            Input::Do(act) => self.go(act),
+            Input::Insert(text) => {
+                if let Some(find) = &mut self.find {
+                    find.insert(text.lines().next().unwrap_or_default());
+                    self.select(self.part, 0);
+                }
+            }
+            Input::Edit(edit) => {
+                if let Some(find) = &mut self.find {
+                    find.edit(edit);
+                    self.select(self.part, 0);
+                }
+            }
+            Input::Found(_) => {}
+        }
+        None
+    }
+
+    fn turn_to(&mut self, steps: usize) {
+        self.find = None;
+        let next = (self.part as usize + steps) % Part::ALL.len();
+        self.part = Part::ALL.get(next).copied().unwrap_or(self.part);
+    }
+
+    fn go(&mut self, act: Act) {
+        let last = self.shown(self.part).len().saturating_sub(1);
+        let at = self.selected_at(self.part).min(last);
+        let page = self.seen.rows.max(1);
+        let to = match act {
+            Act::Up => at.saturating_sub(1),
+            Act::Down => at + 1,
+            Act::PageUp => at.saturating_sub(page),
+            Act::PageDown => at + page,
+            Act::First => 0,
+            Act::Last => last,
+            _ => at,
+        };
+        self.select(self.part, to.min(last));
+    }
+
+    /// Whether choosing the selected row goes on with a session.
+    #[must_use]
+    pub fn goes_on(&self) -> bool {
+        match self.part {
+            Part::Guides => false,
+            Part::Participants => self.participant().is_some_and(|row| {
+                rows::open_session(&self.sessions, &row.participant.id).is_some()
+            }),
+            Part::Sessions => self.session().is_some_and(SessionRow::is_open),
+        }
+    }
+
+    /// What is looked at from the selected row.
+    #[must_use]
+    pub fn subject(&self) -> Option<Subject> {
+        match self.part {
+            Part::Guides => self.guide().map(|row| Subject::Guide(row.id.clone())),
+            Part::Participants => {
+                let latest = self.participant()?.sessions.first()?;
+                let session = self.sessions.get(*latest)?;
+                Some(Subject::Session(session.id.clone()))
+            }
+            Part::Sessions => self.session().map(|row| Subject::Session(row.id.clone())),
+        }
+    }
+
+    fn look(&mut self, around: &impl Around) {
+        self.trouble = None;
+        let Some(subject) = self.subject() else {
+            return;
+        };
+        let (Subject::Guide(title) | Subject::Session(title)) = &subject;
+        let page = Page::new(title.clone(), Text::Document(around.document(&subject)));
+        self.layer = Some(Layer::Page(page));
+    }
+
+    fn choose(&mut self, around: &impl Around) -> Option<Choice> {
+        self.trouble = None;
+        match self.part {
+            Part::Guides => {
+                let who = self.next_participant();
+                self.open_form(self.selected(Part::Guides)?, who, around);
+            }
+            Part::Participants => {
+                let who = self.participant()?.participant.id.clone();
+                if let Some(open) = rows::open_session(&self.sessions, &who) {
+                    return Some(Choice::Resume(open.id.clone()));
+                }
+                self.open_form(self.usual, who, around);
+            }
+            Part::Sessions => {
+                let session = self.session()?;
+                if session.is_open() {
+                    return Some(Choice::Resume(session.id.clone()));
+                }
+                self.look(around);
+            }
+        }
+        None
+    }
+
+    fn open_form(&mut self, at: usize, who: String, around: &impl Around) {
+        let Some(guide) = self.guides.get(at) else {
+            return;
+        };
+        if guide.languages.is_empty() {
+            self.trouble = Some(format!("{}: {}", guide.id, guide.title));
+            return;
+        }
+        let mut form = Form::new(at, guide, who, around.end_after(guide.minutes));
+        let language = guide.languages.iter().position(|tag| tag == self.texts.tag);
+        form.language = language.unwrap_or_default();
+        form.check(self.texts, around);
+        self.layer = Some(Layer::Form(Box::new(form)));
+    }
+
+    /// The number after the highest that is registered or took part so far.
+    fn next_participant(&self) -> String {
+        let numbers = self.participants.iter().filter_map(|row| {
+            let number = row.participant.id.strip_prefix('R')?;
+            number.parse::<u32>().ok()
+        });
+        format!("R{}", numbers.max().unwrap_or_default() + 1)
+    }
+}
