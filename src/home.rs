@@ -7,11 +7,12 @@ mod lists;
 pub mod page;
 pub mod rows;
 
+use crate::journal::deed::Setting;
 use crate::live::editor::{Edit, Editor};
 use crate::session::header::Phase;
 use crate::study::participants::Participant;
+use crate::study::ready::Check;
 use crate::texts::Texts;
-use form::Setting;
 pub use form::{Field, Form};
 pub use page::{Page, Seen, Subject, Text};
 pub use rows::{Facts, GuideRow, ParticipantRow, SessionRow};
@@ -135,6 +136,8 @@ pub trait Around {
     fn end_after(&self, minutes: u32) -> String;
     /// What is wrong with an agreed end that was typed.
     fn end_trouble(&self, end: &str) -> Option<String>;
+    /// Whether all is ready to interview these participants with a guide.
+    fn ready(&self, guide: &str, participants: &[String]) -> Vec<Check>;
     /// What there is to read of a guide or a session.
     fn document(&self, subject: &Subject) -> String;
 }
@@ -152,10 +155,8 @@ pub enum Choice {
         language: String,
         /// What it is for.
         phase: Phase,
-        /// Where it is held.
+        /// Where it is held, and who else is there.
         setting: Setting,
-        /// How many others are present.
-        others: u32,
         /// The agreed end, `HH:MM`.
         end: String,
     },
@@ -216,10 +217,8 @@ impl Home {
         input: Input,
         around: &impl Around,
     ) -> Option<Choice> {
-        let languages = self
-            .guides
-            .get(form.guide)
-            .map_or(0, |row| row.languages.len());
+        let guide = self.guides.get(form.guide)?;
+        let languages = guide.languages.len();
         let begins = matches!(input, Input::Do(Act::Choose));
         match input {
             Input::Do(Act::Back) => return None,
@@ -233,7 +232,7 @@ impl Home {
             Input::Edit(edit) => form.edit(edit, languages),
             Input::Do(_) | Input::Found(_) => {}
         }
-        form.check(self.texts, around);
+        form.check(&guide.id, self.texts, around);
         let choice = begins.then(|| self.begun(&form)).flatten();
         if let (true, Some((field, _))) = (begins, form.troubles.first()) {
             form.field = *field;
@@ -253,8 +252,7 @@ impl Home {
             participants: form.who().ok()?,
             language: guide.languages.get(form.language)?.clone(),
             phase: form.phase,
-            setting: form.setting,
-            others: form.others,
+            setting: form.setting(),
             end: form.end.text().trim().to_owned(),
         })
     }

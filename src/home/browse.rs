@@ -130,7 +130,7 @@ impl Home {
         let mut form = Form::new(at, guide, who, around.end_after(guide.minutes));
         let language = guide.languages.iter().position(|tag| tag == self.texts.tag);
         form.language = language.unwrap_or_default();
-        form.check(self.texts, around);
+        form.check(&guide.id, self.texts, around);
         self.layer = Some(Layer::Form(Box::new(form)));
     }
 

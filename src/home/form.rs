@@ -1,9 +1,11 @@
 //! The form that begins a session: what is filled in, and what is wrong with it.
 
 use super::{Around, GuideRow};
+use crate::journal::deed::{Setting, Venue};
 use crate::live::editor::{Edit, Editor};
 use crate::session::header::Phase;
 use crate::study::name;
+use crate::study::ready::Check;
 use crate::texts::Texts;
 
 /// What is filled in to begin a session.
@@ -20,22 +22,17 @@ pub struct Form {
     /// What the session is for.
     pub phase: Phase,
     /// Where it is held.
-    pub setting: Setting,
+    pub place: Venue,
     /// How many are present besides the interviewer and the participants.
     pub others: u32,
     /// The agreed end, `HH:MM`.
     pub end: Editor,
     /// What is wrong, in words, with the field it is about.
     pub troubles: Vec<(Field, String)>,
-}
-
-/// Where a session is held.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Setting {
-    /// On a call.
-    Online,
-    /// At one table.
-    Location,
+    /// Whether all is ready for these participants.
+    pub ready: Vec<Check>,
+    /// The participants that this was looked up for.
+    ready_for: Option<Vec<String>>,
 }
 
 /// The fields of the form.
@@ -97,10 +94,12 @@ impl Form {
             participants: Editor::with(participant),
             language: 0,
             phase: row.phase,
-            setting: Setting::Online,
+            place: Venue::Online,
             others: 0,
             end: Editor::with(end),
             troubles: Vec::new(),
+            ready: Vec::new(),
+            ready_for: None,
         }
     }
 
@@ -114,12 +113,31 @@ impl Form {
         name::participants(&typed)
     }
 
-    /// Looks at what is filled in and says what is wrong.
-    pub fn check(&mut self, texts: &Texts, around: &impl Around) {
+    /// Where it is held, and who else is there.
+    #[must_use]
+    pub fn setting(&self) -> Setting {
+        Setting {
+            place: self.place,
+            others: self.others,
+        }
+    }
+
+    /// Looks at what is filled in: what is wrong with it, and whether all is ready. The latter
+    /// reads the sessions, so it is looked up for other participants only.
+    pub fn check(&mut self, guide: &str, texts: &Texts, around: &impl Around) {
         self.troubles.clear();
-        if let Err(error) = self.who() {
-            let said = error.say(&texts.study);
-            self.troubles.push((Field::Participants, said));
+        match self.who() {
+            Ok(who) if self.ready_for.as_ref() == Some(&who) => {}
+            Ok(who) => {
+                self.ready = around.ready(guide, &who);
+                self.ready_for = Some(who);
+            }
+            Err(error) => {
+                let said = error.say(&texts.study);
+                self.troubles.push((Field::Participants, said));
+                self.ready.clear();
+                self.ready_for = None;
+            }
         }
         if let Some(said) = around.end_trouble(self.end.text().trim()) {
             self.troubles.push((Field::End, said));
@@ -179,12 +197,7 @@ impl Form {
                 let next = turned(at.unwrap_or_default(), PHASES.len(), forward);
                 self.phase = PHASES.get(next).copied().unwrap_or(self.phase);
             }
-            Field::Setting => {
-                self.setting = match self.setting {
-                    Setting::Online => Setting::Location,
-                    Setting::Location => Setting::Online,
-                };
-            }
+            Field::Setting => self.place = self.place.other(),
             Field::Others if forward => self.others = (self.others + 1) % (MOST_OTHERS + 1),
             Field::Others => self.others = self.others.checked_sub(1).unwrap_or(MOST_OTHERS),
             Field::Participants | Field::End => {}

@@ -3,6 +3,7 @@
 use time::macros::datetime;
 
 use super::*;
+use crate::journal::deed::Venue;
 use crate::study::load::Standing;
 use crate::study::participants::Attribute;
 use crate::texts::NL;
@@ -17,6 +18,13 @@ impl Around for Still {
 
     fn end_trouble(&self, end: &str) -> Option<String> {
         (!end.starts_with("15:")).then(|| format!("{end}: nee"))
+    }
+
+    fn ready(&self, guide: &str, participants: &[String]) -> Vec<Check> {
+        vec![Check {
+            is_fine: true,
+            words: format!("{guide} {}", participants.join(",")),
+        }]
     }
 
     fn document(&self, subject: &Subject) -> String {
@@ -120,8 +128,10 @@ fn enter_twice_begins_a_session_with_the_next_participant() {
         participants: vec!["R16".to_owned()],
         language: "nl".to_owned(),
         phase: Phase::Main,
-        setting: Setting::Online,
-        others: 0,
+        setting: Setting {
+            place: Venue::Online,
+            others: 0,
+        },
         end: "15:00".to_owned(),
     };
     assert_eq!(act(&mut home, &[Act::Choose]), Some(wanted));
@@ -193,7 +203,7 @@ fn the_arrow_keys_turn_what_has_a_few_values_both_ways() {
     }
     let turned = form(&home);
     assert_eq!((turned.language, turned.phase), (0, Phase::Rehearsal));
-    assert_eq!((turned.setting, turned.others), (Setting::Location, 9));
+    assert_eq!((turned.place, turned.others), (Venue::Location, 9));
     typed(&mut home, "3");
     typed(&mut home, "x");
     assert_eq!(form(&home).others, 3);
@@ -325,4 +335,16 @@ fn a_page_stops_at_its_end_and_at_its_beginning() {
         page.go(act, seen);
         assert_eq!(page.first, first, "{act:?}");
     }
+}
+
+#[test]
+fn whether_all_is_ready_is_told_for_whoever_is_filled_in() {
+    let mut home = home();
+    act(&mut home, &[Act::Choose]);
+    assert_eq!(form(&home).ready[0].words, "template R16");
+    typed(&mut home, ",");
+    typed(&mut home, "R3");
+    assert_eq!(form(&home).ready[0].words, "template R16,R3");
+    typed(&mut home, "x");
+    assert_eq!(form(&home).ready, []);
 }

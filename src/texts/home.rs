@@ -42,8 +42,6 @@ pub struct HomeTexts {
     pub end: &'static str,
     /// Main, pilot, member check, rehearsal, imported, example.
     pub phases: [&'static str; 6],
-    /// Online, on location.
-    pub settings: [&'static str; 2],
     pub participants_hint: &'static str,
     pub turn_hint: &'static str,
     pub others_hint: &'static str,

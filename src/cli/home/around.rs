@@ -13,6 +13,7 @@ use crate::journal::moment::Timestamp;
 use crate::live::phrases::time_of_day;
 use crate::safe::shown;
 use crate::study::load::Guides;
+use crate::study::ready::Check;
 use crate::texts::fill;
 
 /// The study around home.
@@ -32,6 +33,15 @@ impl Around for Surroundings<'_> {
             Some(at) if at <= now => Some(fill(texts.home.end_past, &[("end", &shown(end))])),
             Some(_) => None,
         }
+    }
+
+    fn ready(&self, guide: &str, participants: &[String]) -> Vec<Check> {
+        let Ok(loaded) = self.0.guide(guide) else {
+            return Vec::new();
+        };
+        let study = &self.0.study;
+        let ready = study.ready(&loaded.guide, loaded.doubts.len(), participants);
+        ready.checks(&self.0.texts.ready)
     }
 
     fn document(&self, subject: &Subject) -> String {

@@ -35,7 +35,6 @@ pub const HOME: HomeTexts = HomeTexts {
         "imported",
         "example",
     ],
-    settings: ["online", "on location"],
     participants_hint: "R and a number, never a name; several with commas",
     turn_hint: "← → changes it",
     others_hint: "besides you and the participants; ← → or a digit",

@@ -35,7 +35,6 @@ pub const HOME: HomeTexts = HomeTexts {
         "ingelezen",
         "voorbeeld",
     ],
-    settings: ["online", "op locatie"],
     participants_hint: "R en een nummer, nooit een naam; meer met komma's",
     turn_hint: "← → verandert dit",
     others_hint: "naast jou en de deelnemers; ← → of een cijfer",

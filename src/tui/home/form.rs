@@ -2,11 +2,12 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use super::Drawn;
 use super::rows::phase;
-use crate::home::form::Setting;
 use crate::home::{Field, Form, Home, Seen};
+use crate::journal::deed::Venue;
 use crate::safe::shown;
 use crate::texts::HomeTexts;
 use crate::tui::paint;
@@ -61,17 +62,39 @@ pub fn draw(buffer: &mut Buffer, area: Rect, home: &Home, form: &Form, theme: &T
             said_below.push((said, style));
         }
     }
-    let mut row = first + paint::count(Field::ALL.len() * step);
-    for (said, style) in said_below {
-        let room = usize::from(area.width.saturating_sub(3));
-        for line in paint::shortened(&said, room, 2) {
-            paint::put(buffer, area, (2, row), &line, style);
-            row += 1;
-        }
-    }
+    let fields = first + paint::count(Field::ALL.len() * step);
+    let below = paint::rows(area, fields, area.height);
+    let below = say(buffer, below, &said_below);
+    ready(buffer, below, form, theme);
     Drawn {
         cursor,
         seen: Seen::default(),
+    }
+}
+
+/// Says what had no room beside its field; gives the rows that are left.
+fn say(buffer: &mut Buffer, area: Rect, said: &[(String, Style)]) -> Rect {
+    let room = usize::from(area.width.saturating_sub(3));
+    let mut row = 0;
+    for (said, style) in said {
+        for line in paint::shortened(said, room, 2) {
+            paint::put(buffer, area, (2, row), &line, *style);
+            row += 1;
+        }
+    }
+    paint::rows(area, row, area.height)
+}
+
+/// Whether all is ready, what needs attention first.
+fn ready(buffer: &mut Buffer, area: Rect, form: &Form, theme: &Theme) {
+    for (row, check) in (0..).zip(&form.ready) {
+        let (sign, style) = if check.is_fine {
+            ("✓", theme.quiet)
+        } else {
+            ("!", theme.warn)
+        };
+        paint::put(buffer, area, (0, row), sign, style);
+        paint::put(buffer, area, (2, row), &check.words, style);
     }
 }
 
@@ -97,7 +120,7 @@ fn hint(field: Field, texts: &HomeTexts) -> &'static str {
 
 fn value(home: &Home, form: &Form, field: Field) -> String {
     let texts = &home.texts.home;
-    let [online, location] = texts.settings;
+    let [online, location] = home.texts.ready.venues;
     match field {
         Field::Participants => shown(form.participants.text()).into_owned(),
         Field::Language => {
@@ -106,9 +129,9 @@ fn value(home: &Home, form: &Form, field: Field) -> String {
             language.map_or_else(String::new, |tag| shown(tag).into_owned())
         }
         Field::Phase => phase(form.phase, texts).to_owned(),
-        Field::Setting => match form.setting {
-            Setting::Online => online.to_owned(),
-            Setting::Location => location.to_owned(),
+        Field::Setting => match form.place {
+            Venue::Online => online.to_owned(),
+            Venue::Location => location.to_owned(),
         },
         Field::Others => form.others.to_string(),
         Field::End => shown(form.end.text()).into_owned(),
