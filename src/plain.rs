@@ -129,7 +129,7 @@ impl<W: Write> Plain<'_, W> {
         }));
         lines.extend(model.notice.as_ref().map(|notice| notice.text.clone()));
         lines.extend(before::lines(model));
-        if matches!(model.layers.last(), Some(Layer::Reread)) {
+        if matches!(model.layers.last(), Some(Layer::Reread(_))) {
             lines.push(model.texts.live.reread.to_owned());
             lines.extend(before::reread_lines(model));
         }

@@ -162,7 +162,7 @@ impl Seat {
             let end = self.model.now.at.plus_ms(wanted);
             out.record(&mut self.model, Agreed { end, more: None });
             if !self.model.session().guide.consent.is_empty() {
-                self.model.layers.push(Layer::Reread);
+                self.model.layers.push(Layer::Reread(0));
             }
         }
         let live = &self.model.texts.live;

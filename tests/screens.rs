@@ -16,6 +16,8 @@ use leidraad::journal::writer::Report;
 use leidraad::live::command::Command;
 use leidraad::live::editor::Edit;
 use leidraad::live::message::{Message, Top};
+use leidraad::live::model::Layer;
+use leidraad::study::ready::{Last, Readiness};
 use leidraad::tui::screen::draw_on;
 use leidraad::tui::theme::Theme;
 use ratatui::Terminal;
@@ -303,6 +305,103 @@ fn every_layer_is_drawn() {
     });
 }
 
+/// What an interviewer finds who was here before, in a study with something left open.
+fn readiness() -> Readiness {
+    Readiness {
+        guide: "kwaliteitszorg 1.0".into(),
+        doubts: 0,
+        free_bytes: Some(100 << 30),
+        participants: vec!["R7".into()],
+        earlier: vec![("R7".into(), "2025-12-01-R7-abcd".into())],
+        last: Some(Last {
+            id: "2026-01-09-R6-efgh".into(),
+            is_open: false,
+            parked: 2,
+            change: Some("langer stil zijn na een vraag".into()),
+        }),
+    }
+}
+
+#[test]
+fn before_and_after_have_their_pages() {
+    let ready = |language: &str| {
+        let mut table = opening(language);
+        table.model.readiness = Some(readiness());
+        table.ok("/setting location 1");
+        table.send(Message::Escape);
+        kept(&mut table);
+        table
+    };
+    pictured("ready", 80, 24, ready);
+    pictured("ready_wide", 120, 40, ready);
+    pictured("layer_ready", 80, 24, |language| {
+        let mut table = ready(language);
+        table.send(Message::Show(Top::Ready));
+        table
+    });
+    pictured("layer_reread", 80, 24, |language| {
+        let mut table = topic(language);
+        table.model.layers.push(Layer::Reread(0));
+        table
+    });
+    let debrief = |language: &str| {
+        let mut table = topic(language);
+        table.keys("<c-q><enter>open en rustig<enter>");
+        kept(&mut table);
+        table
+    };
+    pictured("layer_debrief", 80, 24, debrief);
+    pictured("layer_debrief_strip", 60, 6, |language| {
+        let mut table = debrief(language);
+        table.keys("<down><down>");
+        table
+    });
+}
+
+#[test]
+fn a_question_of_600_characters_is_read_whole_at_60_columns() {
+    let words: Vec<String> = (0..100).map(|at| format!("w{at:04}")).collect();
+    let mut guide = fixture::parsed(fixture::SMALL);
+    let ask = words.join(" ");
+    guide.topics[0].questions[0].ask = leidraad::guide::text::Text::new(vec![("nl".into(), ask)]);
+    let mut table = Table::with(guide, &["R7"], 10);
+    table.ok("/go A.1");
+    let whole = drawn(&table, 60, 24);
+    assert!(words.iter().all(|word| whole.contains(word)), "{whole}");
+    // In the strip it is read on a page of its own, a line at a time.
+    table.send(Message::Show(Top::Words));
+    let mut seen = String::new();
+    for _ in 0..20 {
+        seen.push_str(&drawn(&table, 60, 6));
+        table.send(Message::Down);
+    }
+    assert!(words.iter().all(|word| seen.contains(word)), "{seen}");
+}
+
+#[test]
+fn in_a_guide_of_500_questions_the_open_one_is_in_view_and_found() {
+    let mut guide = fixture::parsed(fixture::SMALL);
+    let model = guide.topics[0].questions[1].clone();
+    let ask = |at: usize| vec![("nl".into(), format!("Vraag nummer {at}?"))];
+    guide.topics[0].questions = (1..=500)
+        .map(|at| {
+            let mut question = model.clone();
+            question.id = format!("A.{at}");
+            question.ask = leidraad::guide::text::Text::new(ask(at));
+            question
+        })
+        .collect();
+    let mut table = Table::with(guide, &["R7"], 10);
+    table.keys("<c-g>a.377<enter>");
+    assert_eq!(table.place(), "A.377");
+    for (width, height) in [(80, 24), (120, 40), (60, 6), (250, 70)] {
+        let picture = drawn(&table, width, height);
+        assert!(picture.contains("Vraag nummer 377?"), "{picture}");
+    }
+    let plan = table.line("/plan");
+    assert!(plan.text.chars().count() <= 60, "{}", plan.text);
+}
+
 /// A guide and notes that nobody would write, in every place that shows text.
 fn hostile() -> Vec<Table> {
     let odd = [
@@ -343,9 +442,16 @@ fn hostile() -> Vec<Table> {
         ("A.1", Some(Top::Plan)),
         ("closing", None),
         ("closing", Some(Top::Finish)),
+        ("closing", Some(Top::Words)),
+        ("opening", Some(Top::Ready)),
     ] {
         let mut table = Table::with(guide.clone(), &["R7"], 10);
         let first = guide.topics[0].questions[0].id.clone();
+        let at_the_end = place == "closing";
+        table.model.readiness = Some(Readiness {
+            guide: long.clone(),
+            ..readiness()
+        });
         let place = if place == "A.1" { first } else { place.into() };
         table.send(Message::Do(Command::Go(place)));
         for text in [&odd, &long, &unbroken, &format!("{odd}\n{long}\n{odd}")] {
@@ -359,6 +465,8 @@ fn hostile() -> Vec<Table> {
         if let Some(top) = top {
             table.send(Message::Show(top));
             table.send(Message::Insert("o".into()));
+        } else if at_the_end {
+            table.model.layers.push(Layer::Reread(3));
         }
         table.wait(500_000);
         table.tick();

@@ -173,8 +173,15 @@ pub fn reread_lines(model: &Model) -> Vec<String> {
             Some(false) => "✗",
             None => "□",
         };
+        let answers = session.consents.iter();
+        let last = answers
+            .filter(|answer| answer.consent.item == item.id)
+            .last();
+        let date = last.map_or_else(String::new, |answer| {
+            format!(" ({})", answer.at.utc().to_offset(model.offset).date())
+        });
         let ask = shown(item.ask.words(&session.language)).into_owned();
-        format!("{sign} {}: {ask}", shown(&item.id))
+        format!("{sign} {}{date}: {ask}", shown(&item.id))
     });
     items.collect()
 }

@@ -18,7 +18,7 @@ pub fn show(model: &mut Model, top: Top) {
     // What has to be gone through stays below.
     model
         .layers
-        .retain(|layer| matches!(layer, Layer::Debrief(_) | Layer::Reread));
+        .retain(|layer| matches!(layer, Layer::Debrief(_) | Layer::Reread(_)));
     if is_there {
         return;
     }
@@ -29,7 +29,7 @@ pub fn show(model: &mut Model, top: Top) {
         Top::Concepts => Layer::Concepts(Find::concepts(model.session())),
         Top::Plan => Layer::Plan(0),
         Top::Words => Layer::Words(0),
-        Top::Ready => Layer::Ready,
+        Top::Ready => Layer::Ready(0),
         Top::Finish if model.session().finished.is_some() => return debrief(model),
         Top::Finish => Layer::Finish,
         Top::Leave => Layer::Leave,
@@ -57,8 +57,8 @@ impl Layer {
             Layer::Finish => Some(Top::Finish),
             Layer::Leave => Some(Top::Leave),
             Layer::Words(_) => Some(Top::Words),
-            Layer::Ready => Some(Top::Ready),
-            Layer::Interrupted | Layer::Reread | Layer::Debrief(_) => None,
+            Layer::Ready(_) => Some(Top::Ready),
+            Layer::Interrupted | Layer::Reread(_) | Layer::Debrief(_) => None,
         }
     }
 }
@@ -82,8 +82,8 @@ pub fn pass(model: &mut Model, out: &mut Outcome, message: Message) -> Option<Me
         | Layer::Words(_)
         | Layer::Plan(_)
         | Layer::Finish
-        | Layer::Ready
-        | Layer::Reread
+        | Layer::Ready(_)
+        | Layer::Reread(_)
         | Layer::Interrupted
             if is_typing && is_typed(&message) =>
         {
@@ -91,7 +91,9 @@ pub fn pass(model: &mut Model, out: &mut Outcome, message: Message) -> Option<Me
         }
         // Space on the empty line marks nothing that is not seen.
         _ if message == Message::Insert(" ".to_owned()) && !is_typing => Verdict::Taken,
-        Layer::Help(line) | Layer::Words(line) => scrolled(line, &message),
+        Layer::Help(line) | Layer::Words(line) | Layer::Ready(line) | Layer::Reread(line) => {
+            scrolled(line, &message)
+        }
         Layer::FollowUps(selected) => {
             let last = follow_ups(model).len().saturating_sub(1);
             selected_in(selected, last, &message)
@@ -99,7 +101,7 @@ pub fn pass(model: &mut Model, out: &mut Outcome, message: Message) -> Option<Me
         Layer::Plan(selected) => planned(model, out, selected, &message),
         // It is gone before it comes here.
         Layer::Debrief(_) => Verdict::Passed,
-        Layer::Finish | Layer::Leave | Layer::Interrupted | Layer::Ready | Layer::Reread => {
+        Layer::Finish | Layer::Leave | Layer::Interrupted => {
             if message == Message::Enter {
                 Verdict::Chosen
             } else {
@@ -230,8 +232,9 @@ fn choose(model: &mut Model, out: &mut Outcome, layer: &Layer) {
         }
         Layer::Leave => out.effects.push(Effect::Leave),
         Layer::Interrupted => perform::perform(model, out, Command::Interrupted),
-        Layer::Reread => before::still_stands(model, out),
-        Layer::Help(_) | Layer::Words(_) | Layer::Plan(_) | Layer::Ready | Layer::Debrief(_) => {}
+        Layer::Reread(_) => before::still_stands(model, out),
+        Layer::Help(_) | Layer::Words(_) | Layer::Plan(_) | Layer::Ready(_) | Layer::Debrief(_) => {
+        }
     }
 }
 

@@ -110,10 +110,10 @@ pub enum Layer {
     Leave,
     /// After an interruption: the last question, the last words, what to check.
     Interrupted,
-    /// Whether all is ready.
-    Ready,
-    /// On another day: the consent, read again.
-    Reread,
+    /// Whether all is ready; the number of lines scrolled past.
+    Ready(usize),
+    /// On another day: the consent, read again; the number of lines scrolled past.
+    Reread(usize),
     /// After the end: the debrief, at one of its prompts.
     Debrief(Prompt),
     /// The words of the open place, whole; the number of lines scrolled past.

@@ -7,6 +7,7 @@ mod follow_ups;
 pub mod help;
 mod plan;
 
+pub use debrief::asks;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -16,6 +17,7 @@ use super::view::View;
 use crate::live::before::{ready_lines, reread_lines};
 use crate::live::cards::interruption_lines;
 use crate::live::model::Layer;
+use crate::live::phrases;
 
 /// Draws a layer; gives where the cursor stands when it has a line of its own.
 pub fn draw(view: &View<'_>, layer: &Layer, area: Rect, buffer: &mut Buffer) -> Option<Position> {
@@ -29,8 +31,8 @@ pub fn draw(view: &View<'_>, layer: &Layer, area: Rect, buffer: &mut Buffer) -> 
         Layer::Finish => (texts.finish, texts.finish_keys),
         Layer::Leave => (texts.leave, texts.leave_keys),
         Layer::Interrupted => (texts.interruption, texts.interruption_keys),
-        Layer::Ready => (texts.ready, texts.ready_keys),
-        Layer::Reread => (texts.reread, texts.reread_keys),
+        Layer::Ready(_) => (texts.ready, texts.ready_keys),
+        Layer::Reread(_) => (texts.reread, texts.reread_keys),
         Layer::Debrief(_) => (texts.debrief, texts.debrief_keys),
         Layer::Words(_) => (texts.words, "↑↓"),
     };
@@ -39,8 +41,8 @@ pub fn draw(view: &View<'_>, layer: &Layer, area: Rect, buffer: &mut Buffer) -> 
         Layer::Finish
             | Layer::Leave
             | Layer::Interrupted
-            | Layer::Ready
-            | Layer::Reread
+            | Layer::Ready(_)
+            | Layer::Reread(_)
             | Layer::Debrief(_)
     );
     let keys = if is_card {
@@ -59,13 +61,28 @@ pub fn draw(view: &View<'_>, layer: &Layer, area: Rect, buffer: &mut Buffer) -> 
         Layer::Plan(selected) => plan::draw(view, *selected, body, buffer),
         Layer::Finish => card::finish(view, body, buffer),
         Layer::Leave => card::leave(view, body, buffer),
-        Layer::Interrupted => card::wrapped(&interruption_lines(view.model), body, buffer),
-        Layer::Ready => card::wrapped(&ready_lines(view.model), body, buffer),
-        Layer::Reread => card::wrapped(&reread_lines(view.model), body, buffer),
+        Layer::Interrupted => card::page(view, &interruption_lines(view.model), 0, body, buffer),
+        Layer::Ready(first) => card::page(view, &ready_lines(view.model), *first, body, buffer),
+        Layer::Reread(first) => {
+            card::page(view, &reread_lines(view.model), *first, body, buffer);
+        }
         Layer::Debrief(prompt) => debrief::draw(view, *prompt, body, buffer),
-        Layer::Words(first) => card::words(view, *first, body, buffer),
+        Layer::Words(first) => {
+            let session = view.session();
+            let words = phrases::words_at(session, session.place).to_owned();
+            card::page(view, &[words], *first, body, buffer);
+        }
     }
     None
+}
+
+/// Whether a layer is read as a page: what is to be said gives way to it.
+#[must_use]
+pub fn is_page(layer: &Layer) -> bool {
+    matches!(
+        layer,
+        Layer::Words(_) | Layer::Ready(_) | Layer::Reread(_) | Layer::Debrief(_)
+    )
 }
 
 /// `── Title ───────────────────── keys ──`

@@ -16,6 +16,7 @@ use super::paint::{count, glance, indented, put, put_right, width};
 use super::view::View;
 use crate::live::editor::Editor;
 use crate::live::entry::{self, Entry};
+use crate::live::model::Layer;
 use crate::live::phrases;
 use crate::safe::shown;
 use crate::texts::fill;
@@ -159,6 +160,9 @@ fn tag_and_room(view: &View<'_>, columns: u16) -> (String, u16) {
 
 fn tag(view: &View<'_>) -> String {
     let session = view.session();
+    if matches!(view.model.layers.last(), Some(Layer::Debrief(_))) {
+        return String::new();
+    }
     if view.model.is_off_record() {
         return view.texts.held.to_owned();
     }

@@ -14,7 +14,8 @@ use ratatui::text::{Line, Span};
 
 use super::paint::{count, glance, lines, put, width};
 use super::view::View;
-use super::{consent, paint};
+use super::{consent, layer, paint};
+use crate::live::model::Layer;
 use crate::live::phrases;
 use crate::safe::shown;
 use crate::session::place::{Place, Section};
@@ -27,6 +28,10 @@ const LEAST_OPENING: u16 = 6;
 #[must_use]
 pub fn to_say(view: &View<'_>, columns: u16, room: u16) -> Vec<Line<'static>> {
     let session = view.session();
+    if let Some(Layer::Debrief(prompt)) = view.model.layers.last() {
+        let asks = layer::asks(view, *prompt).to_owned();
+        return vec![Line::styled(asks, view.theme.strong)];
+    }
     match session.place {
         Place::Opening => opening(view, columns, room),
         Place::Item(item) => of_item(view, item, columns, room),

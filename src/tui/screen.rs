@@ -18,7 +18,7 @@
 //! ```
 //!
 //! A layer takes the rows from the notes down to the topics, so that clock, question and note line
-//! stay where they are.
+//! stay where they are; only for a page to be read the question gives way.
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -177,6 +177,8 @@ fn stack(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) -> Posit
     let told = notice::height(view, area.width);
     let kept = typed + told + if is_opening { 1 } else { room.notes };
     let most = foot.saturating_sub(head + kept + room.gap).max(1);
+    let is_page = view.model.layers.last().is_some_and(layer::is_page);
+    let most = if is_page { most.min(2) } else { most };
     let words = question::to_say(view, area.width, most);
     let said = count(words.len()).max(1 + room.gap).min(most);
     question::draw(&words, rows(area, head, said), buffer);

@@ -138,7 +138,7 @@ fn on_another_day_enter_keeps_every_answer_anew_and_typing_is_a_note() {
     table.ok("/consent yes part");
     table.ok("/consent no recording");
     table.ok("/go A.1");
-    table.model.layers.push(Layer::Reread);
+    table.model.layers.push(Layer::Reread(0));
     table.keys("begonnen<enter>");
     assert_eq!(table.last_note().text, "begonnen");
     assert_eq!(table.model.layers.len(), 1);

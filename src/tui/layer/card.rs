@@ -1,11 +1,10 @@
-//! The cards: before the end, before leaving, after an interruption, the words whole.
+//! The cards: before the end, before leaving, and pages to be read.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::live::cards::ending_lines;
-use crate::live::phrases;
 use crate::texts::fill;
 use crate::tui::paint::{count, lines, put, put_right};
 use crate::tui::view::View;
@@ -42,24 +41,14 @@ pub fn leave(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// Lines, each as long as it takes.
-pub fn wrapped(all: &[String], area: Rect, buffer: &mut Buffer) {
-    let room = area.width.saturating_sub(2);
-    let wrapped = all.iter().flat_map(|line| lines(line, room));
-    for (row, line) in wrapped.enumerate() {
-        put(buffer, area, (2, count(row)), &line, Style::new());
-    }
-}
-
-/// The words of the open place, whole, from a line on; the last lines stay in view.
-pub fn words(view: &View<'_>, first: usize, area: Rect, buffer: &mut Buffer) {
-    let session = view.session();
-    let words = phrases::words_at(session, session.place);
-    let all = lines(words, area.width.saturating_sub(4));
+/// Lines, each as long as it takes, from one on; the last ones stay in view.
+pub fn page(view: &View<'_>, all: &[String], first: usize, area: Rect, buffer: &mut Buffer) {
+    let room = area.width.saturating_sub(4);
+    let all: Vec<String> = all.iter().flat_map(|line| lines(line, room)).collect();
     let height = usize::from(area.height);
     let first = first.min(all.len().saturating_sub(height));
     for (row, line) in all.iter().skip(first).take(height).enumerate() {
-        put(buffer, area, (2, count(row)), line, view.theme.strong);
+        put(buffer, area, (2, count(row)), line, Style::new());
     }
     if first > 0 {
         put_right(buffer, area, 0, "↑", view.theme.quiet);

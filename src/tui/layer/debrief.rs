@@ -24,7 +24,12 @@ use crate::tui::view::View;
 pub fn draw(view: &View<'_>, open: Prompt, area: Rect, buffer: &mut Buffer) {
     let room = usize::from(area.width.saturating_sub(6));
     let mut at = 0;
-    for prompt in Prompt::ALL {
+    // On little room the list begins with what is asked now.
+    let is_small = area.height < 8;
+    for prompt in Prompt::ALL
+        .into_iter()
+        .skip_while(|prompt| is_small && *prompt != open)
+    {
         let is_open = prompt == open;
         let answers: Vec<_> = answers(view.model, prompt).collect();
         let sign = match (is_open, answers.is_empty()) {
@@ -57,7 +62,8 @@ pub fn draw(view: &View<'_>, open: Prompt, area: Rect, buffer: &mut Buffer) {
 }
 
 /// What a prompt asks.
-fn asks(view: &View<'_>, prompt: Prompt) -> &'static str {
+#[must_use]
+pub fn asks(view: &View<'_>, prompt: Prompt) -> &'static str {
     let [impression, interruptions, surprises, change] = view.texts.layers.prompts;
     match prompt {
         Prompt::Impression => impression,
