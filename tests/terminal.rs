@@ -329,6 +329,43 @@ fn the_focus_that_is_lost_is_said_aloud() {
     }
 }
 
+#[test]
+fn home_begins_a_session_lists_it_shows_it_and_lets_go() {
+    let study = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(study.path().join("sessions")).unwrap();
+    std::fs::write(study.path().join("study.toml"), "language = \"en\"\n").unwrap();
+    let mut sitting = Sitting::begin(study.path(), &[]);
+    sitting.wait_for("begins an interview with this guide");
+    sitting.press("\r");
+    sitting.wait_for_all(&["participant", "R1"]);
+    sitting.press(",Jan\r");
+    sitting.wait_for("`Jan` is not a participant");
+    sitting.press("\u{7f}\u{7f}\u{7f}\u{7f}");
+    sitting.wait_for("first interview with this guide");
+    sitting.press("\r");
+    sitting.wait_for("▸□ part");
+    sitting.press("een notitie\r");
+    sitting.wait_for(" kept");
+    sitting.press("\u{3}\u{3}");
+    sitting.wait_for_all(&["R1-", "open", "1 note"]);
+    // Shift-Tab: the sessions.
+    sitting.press("\u{1b}[Z");
+    sitting.wait_for_all(&["▸", "R1-"]);
+    let before = journal(study.path());
+    sitting.press("l");
+    sitting.wait_for("een notitie");
+    sitting.press("q");
+    sitting.wait_for_all(&["▸", "R1-"]);
+    assert_eq!(journal(study.path()), before);
+    sitting.press("\r");
+    sitting.wait_for("taken up again");
+    sitting.press("\u{3}\u{3}");
+    sitting.wait_for_all(&["▸", "R1-"]);
+    sitting.press("q");
+    assert_eq!(sitting.end(), 0);
+    assert!(!sitting.screen.lock().unwrap().screen().alternate_screen());
+}
+
 impl Drop for Sitting {
     fn drop(&mut self) {
         let _ = self.child.kill();

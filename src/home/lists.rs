@@ -42,6 +42,12 @@ impl Home {
         shown.get(at).copied()
     }
 
+    /// Whether a row is selected in the list with the keys.
+    #[must_use]
+    pub fn has_row(&self) -> bool {
+        self.selected(self.part).is_some()
+    }
+
     pub(super) fn selected_at(&self, part: Part) -> usize {
         self.selected
             .get(part as usize)

@@ -138,22 +138,9 @@ fn trouble(home: &Home, width: u16) -> Vec<String> {
     paint::shortened(&text, usize::from(width.saturating_sub(1)), 3)
 }
 
-/// The keys that can be pressed; those that matter less are left out where there is no room.
+/// The keys that can be pressed.
 fn footer(buffer: &mut Buffer, row: Rect, home: &Home, theme: &Theme) {
-    let mut hints: Vec<(String, &str)> = keys::hints(home)
-        .into_iter()
-        .map(|(act, what)| (keys::name_of(act, home.is_typing(), home.texts), what))
-        .collect();
-    let columns = |hints: &[(String, &str)], gap: u16| -> u16 {
-        let each = hints.iter();
-        let each = each.map(|(key, what)| paint::width(key) + paint::width(what) + 1 + gap);
-        each.sum::<u16>().saturating_sub(gap)
-    };
-    let gap = if columns(&hints, 3) > row.width { 2 } else { 3 };
-    // The first says what is chosen, the last two are help and the way out.
-    while columns(&hints, gap) > row.width && hints.len() > 3 {
-        hints.remove(hints.len() - 3);
-    }
+    let (hints, gap) = keys::fitted(home, row.width);
     let mut column = 0;
     for (key, what) in hints {
         column = paint::put(buffer, row, (column, 0), &key, theme.strong);

@@ -5,7 +5,7 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use crate::home::{Act, Home, Input, Layer, Part};
 use crate::live::message::Message;
 use crate::texts::{HomeKeyTexts, Texts};
-use crate::tui::input;
+use crate::tui::{input, paint};
 
 /// A key, by itself or with Ctrl.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -170,14 +170,14 @@ pub fn help(texts: &Texts) -> Vec<(String, &'static str)> {
         .collect()
 }
 
-/// What can be done now, for the last line: the first of these matter most.
-#[must_use]
-pub fn hints(home: &Home) -> Vec<(Act, &'static str)> {
+/// What can be done now, for the last line.
+fn hints(home: &Home) -> Vec<(Act, &'static str)> {
     let brief = &home.texts.home.brief;
     match &home.layer {
         Some(Layer::Form(_)) => vec![
             (Act::Choose, brief.begin),
             (Act::Next, brief.next_field),
+            (Act::Help, brief.help),
             (Act::Back, brief.back),
         ],
         Some(Layer::Page(_)) => {
@@ -189,18 +189,22 @@ pub fn hints(home: &Home) -> Vec<(Act, &'static str)> {
 
 fn lists(home: &Home) -> Vec<(Act, &'static str)> {
     let brief = &home.texts.home.brief;
+    let can_look = home.subject().is_some();
+    let chosen = match home.part {
+        _ if home.goes_on() => brief.go_on,
+        Part::Guides | Part::Participants => brief.begin,
+        Part::Sessions => brief.look,
+    };
     let mut hints = Vec::new();
-    if home.goes_on() {
-        hints.push((Act::Choose, brief.go_on));
-    } else if home.part != Part::Sessions {
-        hints.push((Act::Choose, brief.begin));
+    if home.has_row() {
+        hints.push((Act::Choose, chosen));
     }
     if home.find.is_some() {
         hints.extend([(Act::Help, brief.help), (Act::Back, brief.all)]);
         return hints;
     }
     hints.push((Act::Next, brief.next_part));
-    if home.subject().is_some() {
+    if can_look && chosen != brief.look {
         hints.push((Act::Look, brief.look));
     }
     hints.extend([
@@ -209,4 +213,30 @@ fn lists(home: &Home) -> Vec<(Act, &'static str)> {
         (Act::Back, brief.leave),
     ]);
     hints
+}
+
+/// The hints in no more than `room` columns, with as many between them as fit, 2 or 3: what matters
+/// less is left out. Each is the key and what it does.
+#[must_use]
+pub fn fitted(home: &Home, room: u16) -> (Vec<(String, &'static str)>, u16) {
+    let mut hints = hints(home);
+    let name = |act| name_of(act, home.is_typing(), home.texts);
+    let columns = |hints: &[(Act, &str)], gap: u16| {
+        let each = hints
+            .iter()
+            .map(|(act, what)| paint::width(&name(*act)) + paint::width(what) + 1 + gap);
+        each.sum::<u16>().saturating_sub(gap)
+    };
+    let gap = if columns(&hints, 3) > room { 2 } else { 3 };
+    let order: &[Act] = match home.layer {
+        Some(_) => &[Act::Help, Act::Next],
+        None => &[Act::Find, Act::Look, Act::Back, Act::Help],
+    };
+    for least in order {
+        if columns(&hints, gap) > room {
+            hints.retain(|(act, _)| act != least);
+        }
+    }
+    let hints = hints.into_iter().map(|(act, what)| (name(act), what));
+    (hints.collect(), gap)
 }

@@ -21,7 +21,13 @@ pub fn draw(buffer: &mut Buffer, area: Rect, home: &Home, theme: &Theme) -> Draw
         texts: &home.texts.home,
         theme,
     };
-    let counts = Part::ALL.map(|part| paint::count(home.shown(part).len()).max(1));
+    // A list that is narrowed keeps its room, so that nothing moves while one types.
+    let counts = [
+        home.guides.len(),
+        home.participants.len(),
+        home.sessions.len(),
+    ];
+    let counts = counts.map(|count| paint::count(count).max(1));
     let air = u16::from(area.height >= ALL_OPEN);
     let heights = heights(area.height, counts, home.part);
     let mut drawn = Drawn::default();
