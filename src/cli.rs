@@ -13,6 +13,7 @@ pub mod import;
 pub mod list;
 pub mod man;
 pub mod pivot;
+pub mod rehearse;
 pub mod resume;
 pub mod run;
 pub mod show;
@@ -74,6 +75,7 @@ fn perform(cli: &Cli, tag: &str, offset: UtcOffset) -> Result<(), Failure> {
     let context = &Context::find(cli.study.as_deref(), cli.lang.clone(), offset)?;
     match &cli.command {
         Some(Command::Run(args)) => run::run(context, args),
+        Some(Command::Rehearse(args)) => rehearse::rehearse(context, args),
         Some(Command::Resume(args)) => resume::resume(context, args),
         Some(Command::List(args)) => list::list(context, args),
         Some(Command::Show(args)) => show::show(context, args),

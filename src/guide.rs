@@ -214,3 +214,16 @@ impl Guide {
         }
     }
 }
+
+impl Scope {
+    /// The word in the guide.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Scope::Part => "part",
+            Scope::Recording => "recording",
+            Scope::Quotes => "quotes",
+            Scope::Deposit => "deposit",
+        }
+    }
+}

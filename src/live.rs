@@ -18,6 +18,7 @@ pub mod notes;
 pub mod opening;
 pub mod perform;
 pub mod phrases;
+pub mod rehearsing;
 pub mod rungs;
 pub mod statements;
 pub mod timekeeping;

@@ -75,6 +75,7 @@ pub fn run(seat: Seat, inbox: &Receiver<Input>, out: &mut impl Write) -> io::Res
             Err(RecvTimeoutError::Timeout) => plain.tell(Message::Tick)?,
             Ok(Input::End) | Err(RecvTimeoutError::Disconnected) => break,
         }
+        plain.hear()?;
     }
     plain.wait_until_kept();
     Ok(plain.seat)
@@ -210,6 +211,20 @@ impl<W: Write> Plain<'_, W> {
         let line = format!("[{time}] {} {}", level.word(), shown(&text));
         writeln!(self.out, "{}", line.trim_end())?;
         self.out.flush()
+    }
+
+    /// What the respondent of a rehearsal said since, sentence by sentence.
+    fn hear(&mut self) -> io::Result<()> {
+        let now_ms = self.seat.model.now.ms;
+        let Some(respondent) = &mut self.seat.model.rehearsal else {
+            return Ok(());
+        };
+        let told = respondent.told(now_ms);
+        let lines: Vec<String> = told
+            .into_iter()
+            .map(|(who, words)| format!("{who}: {words}"))
+            .collect();
+        self.indented(&lines)
     }
 
     /// Sends a message that no line of input brought; what it says is indented.

@@ -21,6 +21,8 @@ use crate::live::model::{Answer, Layer, Level, Model};
 use crate::live::phrases;
 use crate::live::typing;
 use crate::live::update::update;
+use crate::live::rehearsing;
+use crate::rehearsal::respondent::Respondent;
 use crate::session::header::Header;
 use crate::session::history::History;
 use crate::session::pace;
@@ -49,34 +51,49 @@ pub struct Opened {
     pub journal: crate::journal::resume::Resumed,
     /// What was known before it began; none when it is taken up again.
     pub readiness: Option<Readiness>,
+    /// Who is practised with, in a rehearsal.
+    pub rehearsal: Option<Respondent>,
     /// The language of the program.
     pub texts: &'static Texts,
     /// The offset of local time from UTC.
     pub offset: UtcOffset,
 }
 
-/// The session's clock: milliseconds since its start, running through pauses, sleep and resumes.
+/// The session's clock: milliseconds since its start, running through pauses, sleep and resumes. In
+/// a rehearsal it may run faster, and the calendar with it.
 #[derive(Debug, Clone, Copy)]
 struct Clock {
     from_ms: u64,
+    from_at: Timestamp,
     from_uptime: Duration,
+    /// How many times as fast as real.
+    speed: u32,
 }
 
 impl Clock {
     /// Goes on from a point of the session's clock.
-    fn from(ms: u64) -> Clock {
+    fn from(ms: u64, speed: u32) -> Clock {
         Clock {
             from_ms: ms,
+            from_at: Timestamp::now(),
             from_uptime: system::uptime(),
+            speed,
         }
     }
 
     fn now(self) -> Moment {
         let passed = system::uptime().saturating_sub(self.from_uptime);
-        let ms = self.from_ms + u64::try_from(passed.as_millis()).unwrap_or(u64::MAX);
+        let passed = u64::try_from(passed.as_millis()).unwrap_or(u64::MAX);
+        let passed = passed.saturating_mul(self.speed.into());
+        let at = if self.speed == 1 {
+            Timestamp::now()
+        } else {
+            let passed = i64::try_from(passed).unwrap_or(i64::MAX);
+            self.from_at.plus_ms(passed)
+        };
         Moment {
-            at: Timestamp::now(),
-            ms,
+            at,
+            ms: self.from_ms.saturating_add(passed),
         }
     }
 }
@@ -112,12 +129,16 @@ impl Seat {
             guide,
             journal,
             readiness,
+            rehearsal,
             texts,
             offset,
         } = opened;
         let outline = Arc::new(Outline::of(&guide));
         let history = History::of(header, guide, outline, journal.reading.events);
-        let clock = Clock::from(ms_since_last(&history));
+        let clock = Clock::from(
+            ms_since_last(&history),
+            rehearsal.as_ref().map_or(1, |respondent| respondent.speed),
+        );
         let mut model = Model::new(history, texts, offset, clock.now());
         model.readiness = readiness;
         let writer = writer(&folder, journal.appender, report)?;
@@ -131,6 +152,9 @@ impl Seat {
             typing::restore(&mut seat.model, draft);
         }
         seat.begin(start);
+        if let Some(respondent) = rehearsal {
+            rehearsing::begin(&mut seat.model, respondent);
+        }
         Ok(seat)
     }
 

@@ -3,12 +3,14 @@
 //! What stands in `sessions/` is whole: a session is made in a hidden folder beside the others and
 //! renamed when it is done. Hidden folders are passed over by all that reads.
 
+pub mod adopt;
 pub mod create;
 pub mod error;
 pub mod load;
 pub mod name;
 pub mod participants;
 pub mod ready;
+pub mod scratch;
 pub mod select;
 pub mod settings;
 

@@ -33,6 +33,37 @@ pub fn create_private_folder(path: &Path) -> io::Result<()> {
     builder.create(path)
 }
 
+/// Makes one new folder that only its owner may enter; it must not be there yet.
+///
+/// # Errors
+/// When something of that name is there, or it cannot be made.
+pub fn create_new_private_folder(path: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt as _;
+        builder.mode(0o700);
+    }
+    builder.create(path)
+}
+
+/// Whether a file or folder itself, not what it links to, has the same owner as another.
+#[must_use]
+pub fn has_owner_of(path: &Path, other: &Path) -> bool {
+    let (Ok(one), Ok(other)) = (path.symlink_metadata(), other.symlink_metadata()) else {
+        return false;
+    };
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        one.uid() == other.uid()
+    }
+    #[cfg(not(unix))]
+    {
+        one.is_dir() == other.is_dir()
+    }
+}
+
 /// Makes a rename or a new file in `folder` durable; where a folder cannot be synced, does nothing.
 ///
 /// # Errors

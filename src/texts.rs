@@ -11,6 +11,7 @@ mod home;
 mod live;
 mod nl;
 mod ready;
+mod rehearsal;
 mod screen;
 mod sit;
 mod study;
@@ -22,6 +23,7 @@ pub use handover::HandoverTexts;
 pub use home::{BriefTexts, HomeKeyTexts, HomeTexts};
 pub use live::{CommandTexts, LiveTexts};
 pub use nl::NL;
+pub use rehearsal::RehearsalTexts;
 pub use ready::ReadyTexts;
 pub use screen::{KeyNames, KeyTexts, LayerTexts, ScreenTexts};
 pub use sit::SitTexts;
@@ -57,6 +59,8 @@ pub struct Texts {
     pub study: StudyTexts,
     /// What exports and imports say.
     pub handover: HandoverTexts,
+    /// What a rehearsal says.
+    pub rehearsal: RehearsalTexts,
     /// What the commands say.
     pub cli: CliTexts,
 }

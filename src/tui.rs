@@ -2,6 +2,7 @@
 //! room that knows a terminal.
 
 mod banner;
+mod caption;
 mod checks;
 mod clock;
 mod consent;
@@ -16,6 +17,7 @@ mod paint;
 mod probes;
 mod question;
 mod ready;
+pub mod report;
 pub mod screen;
 mod side;
 mod terminal;
@@ -37,6 +39,8 @@ use theme::Theme;
 
 /// How long the clock may go unwatched.
 const TICK: Duration = Duration::from_secs(1);
+/// The same in a rehearsal, where words appear one by one.
+const WORD: Duration = Duration::from_millis(200);
 
 /// Why the screen was left. The session stays open unless it was finished.
 #[derive(Debug)]
@@ -153,7 +157,10 @@ impl<'a> Run<'a> {
 
     /// How long until the clock is looked at, or the unfinished line is to be checkpointed.
     fn patience(&self) -> Duration {
-        let every = if self.seat.model.line.unsaved {
+        let model = &self.seat.model;
+        let every = if model.rehearsal.is_some() {
+            WORD
+        } else if model.line.unsaved {
             Duration::from_millis(CHECKPOINT_MS)
         } else {
             TICK

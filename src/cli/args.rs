@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{resume, run};
+use super::{rehearse, resume, run};
 use crate::handover::FORMATS;
 use crate::handover::pivot::By;
 use crate::journal::deed::Origin;
@@ -31,6 +31,8 @@ pub struct Cli {
 pub enum Command {
     /// Hold a session
     Run(run::Arguments),
+    /// Practise with a scripted respondent
+    Rehearse(rehearse::Arguments),
     /// Go on after a crash or a break
     Resume(resume::Arguments),
     /// List the sessions

@@ -102,7 +102,7 @@ fn phase_of(guide: &Guide) -> Phase {
 }
 
 /// The language the guide is read in: the one asked for, else the study's, else the program's.
-fn language(context: &Context, guide: &Guide) -> String {
+pub(super) fn language(context: &Context, guide: &Guide) -> String {
     let asked = context
         .asked_language
         .as_deref()

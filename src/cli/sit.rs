@@ -94,7 +94,7 @@ pub fn go_on(context: &Context, folder: &SessionFolder, way: Way<'_>) -> Result<
     leave(context, seat)
 }
 
-fn over(context: &Context) -> Result<Screen, Failure> {
+pub(super) fn over(context: &Context) -> Result<Screen, Failure> {
     Screen::over().map_err(|error| could_not(context, &error))
 }
 
@@ -128,7 +128,7 @@ fn first_model(context: &Context, new: &NewSession<'_>, beginning: Beginning) ->
 }
 
 /// Reads the session and takes its lock; says what was set aside.
-fn open(context: &Context, folder: &SessionFolder) -> Result<Opened, Failure> {
+pub(super) fn open(context: &Context, folder: &SessionFolder) -> Result<Opened, Failure> {
     let loaded = folder
         .load(&Guides::default())
         .map_err(|error| context.of_study(&error))?;
@@ -149,6 +149,7 @@ fn open(context: &Context, folder: &SessionFolder) -> Result<Opened, Failure> {
         guide: loaded.session().guide.clone(),
         journal,
         readiness: None,
+        rehearsal: None,
         texts,
         offset: context.offset,
     })
@@ -170,7 +171,7 @@ fn say_what_was_set_aside(context: &Context, journal: &Resumed) {
     }
 }
 
-fn in_plain(context: &Context, opened: Opened, start: Start) -> Result<Seat, Failure> {
+pub(super) fn in_plain(context: &Context, opened: Opened, start: Start) -> Result<Seat, Failure> {
     let (sender, inbox) = channel();
     let reports = sender.clone();
     let seat = Seat::take(opened, start, move |report| {

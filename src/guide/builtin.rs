@@ -40,6 +40,35 @@ pub const CONCEPTS: [Shipped; 1] = [Shipped {
     text: include_str!("../../guides/kwaliteitszorg.concepts.toml"),
 }];
 
+/// The scripts of respondents to rehearse with, by the guide's id and the language.
+pub const REHEARSALS: [(&str, &str, Shipped); 2] = [
+    (
+        "kwaliteitszorg",
+        "nl",
+        Shipped {
+            file: "kwaliteitszorg.rehearsal.nl.txt",
+            text: include_str!("../../guides/kwaliteitszorg.rehearsal.nl.txt"),
+        },
+    ),
+    (
+        "kwaliteitszorg",
+        "en",
+        Shipped {
+            file: "kwaliteitszorg.rehearsal.en.txt",
+            text: include_str!("../../guides/kwaliteitszorg.rehearsal.en.txt"),
+        },
+    ),
+];
+
+/// The built-in script for the guide with this id in a language.
+#[must_use]
+pub fn rehearsal(id: &str, language: &str) -> Option<Shipped> {
+    REHEARSALS
+        .iter()
+        .find(|(guide, tag, _)| *guide == id && *tag == language)
+        .map(|(_, _, shipped)| *shipped)
+}
+
 /// The built-in guide with this id.
 #[must_use]
 pub fn guide(id: &str) -> Option<Shipped> {

@@ -9,7 +9,8 @@ use std::path::Path;
 use super::read::at_path;
 use crate::system;
 
-const LOCK: &str = "lock";
+/// The name of the file.
+pub const LOCK: &str = "lock";
 
 /// A session that this process holds, until this value is dropped.
 #[derive(Debug)]

@@ -126,6 +126,10 @@ pub enum Command {
         /// The words.
         text: String,
     },
+    /// In a rehearsal, what the respondent says.
+    Say(String),
+    /// In a rehearsal, for how many seconds the respondent is silent.
+    Silence(String),
     /// Leaves; the session stays open.
     Leave,
     /// Says what can be typed and pressed.
@@ -339,6 +343,18 @@ pub const COMMANDS: &[Spec] = &[
         "leave",
         |t| t.commands.leave,
         |_| Some(Command::Leave),
+    ),
+    spec(
+        "say",
+        "say [@R2] WORDS",
+        |t| t.commands.say,
+        |w| w.some_rest().map(Command::Say),
+    ),
+    spec(
+        "silence",
+        "silence SECONDS",
+        |t| t.commands.silence,
+        |w| w.word().map(Command::Silence),
     ),
     spec("help", "help", |t| t.commands.help, |_| Some(Command::Help)),
 ];

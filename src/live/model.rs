@@ -7,6 +7,7 @@ use super::editor::Editor;
 use super::find::Find;
 use crate::journal::deed::Note;
 use crate::journal::moment::Moment;
+use crate::rehearsal::respondent::Respondent;
 use crate::session::Session;
 use crate::session::debrief::Prompt;
 use crate::session::history::History;
@@ -48,6 +49,8 @@ pub struct Model {
     pub told: Told,
     /// What was known when the session began; none when it is taken up again.
     pub readiness: Option<Readiness>,
+    /// The respondent, in a rehearsal.
+    pub rehearsal: Option<Respondent>,
     /// The calendar against the session's clock, in milliseconds, as it was at first.
     pub calendar_ms: Option<i64>,
 }
@@ -200,6 +203,7 @@ impl Model {
             focused: true,
             told: Told::default(),
             readiness: None,
+            rehearsal: None,
             calendar_ms: None,
         }
     }
@@ -208,6 +212,13 @@ impl Model {
     #[must_use]
     pub fn session(&self) -> &Session {
         self.history.session()
+    }
+
+    /// So many real milliseconds on the session's clock, which in a rehearsal may run faster.
+    #[must_use]
+    pub fn real_ms(&self, ms: u64) -> u64 {
+        let speed = self.rehearsal.as_ref().map_or(1, |respondent| respondent.speed);
+        ms * u64::from(speed)
     }
 
     /// Whether what is typed stays in memory only.

@@ -155,16 +155,3 @@ fn outcome(model: &Model, items: &[ConsentItem], agreed: bool) -> Answer {
         Answer::new(Level::Ok, refused)
     }
 }
-
-impl Scope {
-    /// The word in the guide.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Scope::Part => "part",
-            Scope::Recording => "recording",
-            Scope::Quotes => "quotes",
-            Scope::Deposit => "deposit",
-        }
-    }
-}

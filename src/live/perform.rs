@@ -4,7 +4,7 @@ use super::command::{COMMANDS, Command};
 use super::effect::{Effect, Outcome};
 use super::find::{Find, Target};
 use super::model::{Answer, Level, Model};
-use super::{after, before, cards, marks, moves, notes, opening, phrases, statements, timekeeping};
+use super::{after, before, cards, marks, moves, notes, opening, phrases, rehearsing, statements, timekeeping};
 use crate::journal::deed::{Continued, Finished, Interrupted, Language, Off, On, Redone, Undone};
 use crate::safe::shown;
 use crate::texts::{Texts, fill};
@@ -63,6 +63,8 @@ pub fn perform(model: &mut Model, out: &mut Outcome, command: Command) {
             let now = model.now;
             after::answer(model, out, prompt, text, now);
         }
+        Command::Say(words) => rehearsing::say(model, out, &words),
+        Command::Silence(seconds) => rehearsing::silence(model, out, &seconds),
         Command::Leave => out.effects.push(Effect::Leave),
         Command::Help => help(model, out),
     }

@@ -33,6 +33,7 @@ pub fn changed(model: &mut Model, out: &mut Outcome) {
 /// stood there from before goes as soon as the line is emptied.
 pub fn checkpoint(model: &mut Model, out: &mut Outcome) {
     let now_ms = model.now.ms;
+    let every = model.real_ms(CHECKPOINT_MS);
     let draft = draft(model);
     let line = &mut model.line;
     if !line.unsaved {
@@ -43,7 +44,7 @@ pub fn checkpoint(model: &mut Model, out: &mut Outcome) {
         if std::mem::take(&mut line.on_disk) {
             out.effects.push(Effect::Draft(None));
         }
-    } else if now_ms.saturating_sub(line.saved_ms) >= CHECKPOINT_MS && !line.off_record {
+    } else if now_ms.saturating_sub(line.saved_ms) >= every && !line.off_record {
         line.unsaved = false;
         line.saved_ms = now_ms;
         line.on_disk = true;
@@ -91,7 +92,7 @@ pub fn enter(model: &mut Model, out: &mut Outcome) {
 pub fn entered(model: &mut Model, out: &mut Outcome) {
     model.line.editor.take();
     changed(model, out);
-    model.guarded_until = model.now.ms + GUARD_MS;
+    model.guarded_until = model.now.ms + model.real_ms(GUARD_MS);
 }
 
 /// Takes a whole line; answers whether it was understood. One that was not is not lost: the screen

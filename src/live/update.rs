@@ -6,7 +6,7 @@ use super::effect::{Effect, Outcome};
 use super::layers;
 use super::message::{Message, Top};
 use super::model::{Answer, Layer, Level, Model};
-use super::{before, entry, marks, moves, perform, timekeeping, typing};
+use super::{before, entry, marks, moves, perform, rehearsing, timekeeping, typing};
 use crate::journal::moment::Moment;
 use crate::journal::writer::Report;
 use crate::session::place::{Place, Section};
@@ -15,6 +15,7 @@ use crate::texts::fill;
 /// Takes one message, at a moment.
 pub fn update(model: &mut Model, message: Message, now: Moment) -> Outcome {
     let mut out = Outcome::default();
+    let held_before = model.off_record.len();
     model.now = now;
     match message {
         Message::Tick => {
@@ -36,6 +37,7 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Outcome {
             }
         }
     }
+    rehearsing::follow(model, held_before);
     if let Some(answer) = &out.answer {
         model.notice = (answer.level != Level::Note).then(|| answer.clone());
     }

@@ -42,6 +42,8 @@ pub struct CommandTexts {
     pub finish: &'static str,
     pub debrief: &'static str,
     pub leave: &'static str,
+    pub say: &'static str,
+    pub silence: &'static str,
     pub help: &'static str,
 }
 

@@ -6,6 +6,7 @@ mod handover;
 mod home;
 mod live;
 mod ready;
+mod rehearsal;
 mod screen;
 mod study;
 
@@ -59,5 +60,6 @@ pub const NL: Texts = Texts {
     study: study::STUDY,
     screen: screen::SCREEN,
     handover: handover::HANDOVER,
+    rehearsal: rehearsal::REHEARSAL,
     cli: cli::CLI,
 };

@@ -8,7 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::banner;
+use super::{banner, caption};
 use super::paint::{put, put_right, width};
 use super::view::View;
 use crate::live::phrases;
@@ -120,7 +120,7 @@ fn right(view: &View<'_>) -> Vec<Piece> {
         style: theme.quiet,
         need,
     };
-    vec![
+    let mut pieces = vec![
         piece(session.header.participants.join(" "), 5),
         piece(shown(&session.language).into_owned(), 1),
         Piece {
@@ -128,5 +128,10 @@ fn right(view: &View<'_>) -> Vec<Piece> {
             style,
             need,
         },
-    ]
+    ];
+    if let Some(text) = caption::sign(view) {
+        let (style, need) = (theme.warn, 7);
+        pieces.insert(0, Piece { text, style, need });
+    }
+    pieces
 }

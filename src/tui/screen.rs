@@ -5,6 +5,7 @@
 //!  clock                                        clock
 //!  banner, or the new plan                      banner
 //!  question                                     question                  topics
+//!  caption, in a rehearsal                      caption, in a rehearsal
 //!                                                                         with titles
 //!  › note line                                  › note line
 //!    notice                                       notice                  parked
@@ -28,7 +29,7 @@ use super::paint::{count, lines, put, put_right, rows};
 use super::theme::Theme;
 use super::view::View;
 use super::{
-    banner, checks, clock, layer, line, notes, notice, probes, question, ready, side, topics,
+    banner, caption, checks, clock, layer, line, notes, notice, probes, question, ready, side, topics,
 };
 use crate::live::model::Model;
 use crate::session::place::Place;
@@ -101,8 +102,10 @@ fn strip(view: &View<'_>, area: Rect, buffer: &mut Buffer) -> Position {
         return layer::draw(view, top, rows(area, 0, above), buffer).unwrap_or(cursor);
     }
     let room = above.saturating_sub(2).max(1);
-    let words = question::to_say(view, area.width, room);
-    question::draw(&words, rows(area, 0, room), buffer);
+    let heard = caption::height(view, 1).min(room - 1);
+    let words = question::to_say(view, area.width, room - heard);
+    question::draw(&words, rows(area, 0, room - heard), buffer);
+    caption::draw(view, rows(area, room - heard, heard), buffer);
     clock::draw_with_banner(view, rows(area, room, 1), buffer);
     let last = rows(area, room + 1, above.saturating_sub(room + 1));
     if notice::is_there(view) {
@@ -176,13 +179,17 @@ fn stack(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) -> Posit
     let is_opening = view.session().place == Place::Opening;
     let told = notice::height(view, area.width);
     let kept = typed + told + if is_opening { 1 } else { room.notes };
-    let most = foot.saturating_sub(head + kept + room.gap).max(1);
+    let heard = caption::height(view, 2);
+    let most = foot
+        .saturating_sub(head + heard + kept + room.gap)
+        .max(1);
     let is_page = view.model.layers.last().is_some_and(layer::is_page);
     let most = if is_page { most.min(2) } else { most };
     let words = question::to_say(view, area.width, most);
     let said = count(words.len()).max(1 + room.gap).min(most);
     question::draw(&words, rows(area, head, said), buffer);
-    let at = head + said + room.gap;
+    caption::draw(view, rows(area, head + said, heard), buffer);
+    let at = head + said + heard + room.gap;
     let cursor = line::draw(view, rows(area, at, typed), buffer);
     notice::draw(view, rows(area, at + typed, told), buffer);
     let at = at + typed + told;

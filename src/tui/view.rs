@@ -128,5 +128,6 @@ pub fn face(model: &Model) -> String {
         face.extend(minutes.map(|minutes| format!(" {minutes}")));
         face.push_str(&phrases::unreached_line(model, &pace).unwrap_or_default());
     }
+    face.push_str(&super::caption::face(model));
     face
 }

@@ -39,6 +39,8 @@ pub const COMMANDS: CommandTexts = CommandTexts {
     finish: "ends the interview",
     debrief: "afterwards; PROMPT: impression, interruptions, surprises or change",
     leave: "leaves; the session stays open",
+    say: "in a rehearsal: the respondent says this",
+    silence: "in a rehearsal: the respondent is silent for so long",
     help: "this list",
 };
 

@@ -39,6 +39,8 @@ pub const COMMANDS: CommandTexts = CommandTexts {
     finish: "beëindigt het interview",
     debrief: "achteraf; PROMPT: impression, interruptions, surprises of change",
     leave: "verlaat het scherm; de sessie blijft open",
+    say: "bij oefenen: dit zegt de respondent",
+    silence: "bij oefenen: zo lang zwijgt de respondent",
     help: "deze lijst",
 };
 
