@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// The help, by the command's path and the argument's id: `guide check.strict`.
-const HELP: [(&str, &str); 47] = [
+const HELP: [(&str, &str); 53] = [
     (
         "",
         "Een gespreksleidraad, klok en notitieblok in één terminalvenster",
@@ -33,6 +33,27 @@ const HELP: [(&str, &str); 47] = [
     (
         "run.end",
         "Het afgesproken einde, een tijdstip [standaard: de minuten van de leidraad vanaf nu]",
+    ),
+    ("rehearse", "Oefenen met een respondent uit een script"),
+    (
+        "rehearse.guide",
+        "De leidraad: een id, of een pad met een / of .toml [standaard: die van het onderzoek]",
+    ),
+    (
+        "rehearse.speed",
+        "Hoeveel keer zo snel als echt de klok en de respondent gaan",
+    ),
+    (
+        "rehearse.script",
+        "Wat de respondent zegt, uit een bestand [standaard: het script bij de leidraad]",
+    ),
+    (
+        "rehearse.plain",
+        "Regels in plaats van een scherm, voor schermlezers en scripts",
+    ),
+    (
+        "rehearse.keep",
+        "De oefening zonder te vragen bewaren bij het onderzoek",
     ),
     ("resume", "Verdergaan na een storing of een pauze"),
     (

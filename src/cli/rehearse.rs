@@ -146,10 +146,7 @@ fn script(
     let Some(found) = found.map_err(unreadable)? else {
         let id = &loaded.guide.id;
         let file = format!("{id}.rehearsal.{language}.txt");
-        context.warn(&fill(
-            texts.no_script,
-            &[("guide", id), ("file", &file)],
-        ));
+        context.warn(&fill(texts.no_script, &[("guide", id), ("file", &file)]));
         return Ok(Script::default());
     };
     let outline = Outline::of(&loaded.guide);

@@ -217,7 +217,10 @@ impl Model {
     /// So many real milliseconds on the session's clock, which in a rehearsal may run faster.
     #[must_use]
     pub fn real_ms(&self, ms: u64) -> u64 {
-        let speed = self.rehearsal.as_ref().map_or(1, |respondent| respondent.speed);
+        let speed = self
+            .rehearsal
+            .as_ref()
+            .map_or(1, |respondent| respondent.speed);
         ms * u64::from(speed)
     }
 

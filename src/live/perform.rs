@@ -4,7 +4,10 @@ use super::command::{COMMANDS, Command};
 use super::effect::{Effect, Outcome};
 use super::find::{Find, Target};
 use super::model::{Answer, Level, Model};
-use super::{after, before, cards, marks, moves, notes, opening, phrases, rehearsing, statements, timekeeping};
+use super::{
+    after, before, cards, marks, moves, notes, opening, phrases, rehearsing, statements,
+    timekeeping,
+};
 use crate::journal::deed::{Continued, Finished, Interrupted, Language, Off, On, Redone, Undone};
 use crate::safe::shown;
 use crate::texts::{Texts, fill};

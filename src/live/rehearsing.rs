@@ -30,7 +30,9 @@ pub fn follow(model: &mut Model, held_before: usize) {
     };
     respondent.held += model.off_record.len().saturating_sub(held_before);
     let events = model.history.events().iter();
-    let new = events.rev().take_while(|event| event.seq >= respondent.seen);
+    let new = events
+        .rev()
+        .take_while(|event| event.seq >= respondent.seen);
     let deeds: Vec<Deed> = new.map(|event| event.deed.clone()).collect();
     respondent.seen = model.session().next_seq;
     for deed in deeds.iter().rev() {
@@ -66,19 +68,13 @@ pub fn say(model: &Model, out: &mut Outcome, words: &str) {
     if refuses(model, out) {
         return;
     }
-    match script::speaker(words) {
-        Ok((who, words)) => {
-            let Some(who) = opening::participants(model, out, who.as_deref()) else {
-                return;
-            };
-            let who = who.first().map_or("", String::as_str);
-            out.say(Answer::new(Level::Ok, format!("{who}: {}", shown(words))));
-        }
-        Err(_) => {
-            let named = words.split_whitespace().next().unwrap_or_default();
-            let named = named.trim_start_matches('@');
-            opening::participants(model, out, Some(named));
-        }
+    let named = words.split_whitespace().next().unwrap_or_default();
+    // What is no participant at all is at no table either.
+    let (who, words) =
+        script::speaker(words).unwrap_or((Some(named.trim_start_matches('@').to_owned()), ""));
+    if let Some(who) = opening::participants(model, out, who.as_deref()) {
+        let who = who.first().map_or("", String::as_str);
+        out.say(Answer::new(Level::Ok, format!("{who}: {}", shown(words))));
     }
 }
 

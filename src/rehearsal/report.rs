@@ -136,7 +136,11 @@ fn missed(session: &Session) -> Vec<String> {
 fn row(session: &Session, section: Section, ended: u64) -> Row {
     let id = section.id(&session.guide).to_owned();
     let checklist = match section {
-        Section::Topic(topic) => session.guide.topics.get(topic).map(|t| (topic, &t.checklist)),
+        Section::Topic(topic) => session
+            .guide
+            .topics
+            .get(topic)
+            .map(|t| (topic, &t.checklist)),
         Section::Opening | Section::Closing => None,
     };
     let ticked = |(topic, list): &(usize, &Vec<crate::guide::CheckItem>)| {

@@ -94,9 +94,8 @@ impl Respondent {
 
     /// Whoever is speaking stops. An answer that did not begin was not given.
     pub fn end(&mut self, now_ms: u64) {
-        let begun = |played: &mut Played| {
-            now_ms >= played.from_ms + WORD_MS && played.block.is_some()
-        };
+        let begun =
+            |played: &mut Played| now_ms >= played.from_ms + WORD_MS && played.block.is_some();
         if self.answers.last_mut().is_some_and(|last| !begun(last)) {
             self.answers.pop();
         } else if let Some(last) = self.answers.last_mut() {

@@ -248,8 +248,7 @@ impl Reader<'_> {
             return Err(Problem::NotACommand(command.to_owned()));
         }
         let first = rest.split_whitespace().next();
-        let names_item =
-            || first.is_some_and(|id| place(id, self.guide, self.outline).is_some());
+        let names_item = || first.is_some_and(|id| place(id, self.guide, self.outline).is_some());
         let moves = match name.to_ascii_lowercase().as_str() {
             "next" | "prev" | "back" => true,
             "asked" | "skip" => !names_item(),
@@ -299,8 +298,7 @@ pub fn speaker(rest: &str) -> Result<(Option<String>, &str), Problem> {
         return Ok((None, rest));
     };
     let (who, words) = named.split_once(char::is_whitespace).unwrap_or((named, ""));
-    let who =
-        name::participant(who).map_err(|_| Problem::NotAParticipant(who.to_owned()))?;
+    let who = name::participant(who).map_err(|_| Problem::NotAParticipant(who.to_owned()))?;
     Ok((Some(who), words.trim()))
 }
 

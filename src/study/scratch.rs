@@ -13,7 +13,7 @@ use crate::system;
 /// What its folder is called by.
 pub const SCRATCH: &str = "leidraad-rehearsal-";
 /// A folder that nobody holds is a leftover from this age on: one that is being made is younger.
-const LEFTOVER: Duration = Duration::from_secs(60);
+const LEFTOVER: Duration = Duration::from_mins(1);
 
 /// A study for a while. When it is dropped its folder is gone, with all that is in it.
 #[derive(Debug)]
@@ -123,7 +123,8 @@ mod tests {
         };
         let (left, held, young) = (old("left"), old("held"), old("young"));
         let lock = Lock::take(&held).unwrap();
-        [&left, &held].map(|path| long_ago(path));
+        long_ago(&left);
+        long_ago(&held);
         let scratch = Scratch::make_in(top.path()).unwrap();
         assert!(!left.exists());
         assert!(held.exists() && young.exists() && scratch.study.root.exists());

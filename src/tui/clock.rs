@@ -8,9 +8,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{banner, caption};
 use super::paint::{put, put_right, width};
 use super::view::View;
+use super::{banner, caption};
 use crate::live::phrases;
 use crate::safe::shown;
 

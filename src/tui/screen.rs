@@ -29,7 +29,8 @@ use super::paint::{count, lines, put, put_right, rows};
 use super::theme::Theme;
 use super::view::View;
 use super::{
-    banner, caption, checks, clock, layer, line, notes, notice, probes, question, ready, side, topics,
+    banner, caption, checks, clock, layer, line, notes, notice, probes, question, ready, side,
+    topics,
 };
 use crate::live::model::Model;
 use crate::session::place::Place;
@@ -179,17 +180,17 @@ fn stack(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) -> Posit
     let is_opening = view.session().place == Place::Opening;
     let told = notice::height(view, area.width);
     let kept = typed + told + if is_opening { 1 } else { room.notes };
-    let heard = caption::height(view, 2);
+    let caption = caption::height(view, 2);
     let most = foot
-        .saturating_sub(head + heard + kept + room.gap)
+        .saturating_sub(head + caption + kept + room.gap)
         .max(1);
     let is_page = view.model.layers.last().is_some_and(layer::is_page);
     let most = if is_page { most.min(2) } else { most };
     let words = question::to_say(view, area.width, most);
     let said = count(words.len()).max(1 + room.gap).min(most);
     question::draw(&words, rows(area, head, said), buffer);
-    caption::draw(view, rows(area, head + said, heard), buffer);
-    let at = head + said + heard + room.gap;
+    caption::draw(view, rows(area, head + said, caption), buffer);
+    let at = head + said + caption + room.gap;
     let cursor = line::draw(view, rows(area, at, typed), buffer);
     notice::draw(view, rows(area, at + typed, told), buffer);
     let at = at + typed + told;

@@ -57,12 +57,7 @@ struct Answer<'a> {
 impl Moments {
     /// What came up in a session that ended at a moment of its clock.
     #[must_use]
-    pub fn of(
-        session: &Session,
-        events: &[Event],
-        respondent: &Respondent,
-        ended: u64,
-    ) -> Moments {
+    pub fn of(session: &Session, events: &[Event], respondent: &Respondent, ended: u64) -> Moments {
         let mut moments = Moments::default();
         let off = off_periods(events, ended);
         for played in respondent.answers() {
@@ -113,9 +108,7 @@ impl Answer<'_> {
             .find_map(|expected| Some(self.at(expected.after)).filter(|at| *at > from))
             .unwrap_or_else(|| self.at(self.block.turns.len()))
             .min(self.until);
-        let overlap = |(start, end): &(u64, u64)| {
-            (*end).min(to).saturating_sub((*start).max(from))
-        };
+        let overlap = |(start, end): &(u64, u64)| (*end).min(to).saturating_sub((*start).max(from));
         OffRecord {
             id: self.id.clone(),
             asked_ms: to.saturating_sub(from),
@@ -153,8 +146,8 @@ fn is_noticed(session: &Session, item: usize, since: u64) -> bool {
     let noted = |note: &crate::journal::deed::Note| {
         note.ms >= since && note.probe.as_ref().or(note.question.as_ref()) == id
     };
-    let mut notes = session.notes.all().iter();
-    marked || notes.any(|kept| !kept.struck && noted(&kept.note))
+    let mut kept = session.notes.all().iter();
+    marked || kept.any(|kept| !kept.struck && noted(&kept.note))
 }
 
 /// The consent items that a refusal names, by id or scope, with how each was kept.

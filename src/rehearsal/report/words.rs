@@ -92,8 +92,11 @@ impl Report {
                 (true, _) => words.over_time,
                 (false, _) => words.time_left,
             };
-            let is_good = left >= -60_000;
-            Line::judged(is_good, fill(text, &[("minutes", &minutes)]))
+            let text = fill(text, &[("minutes", &minutes)]);
+            match (left >= -60_000, self.is_finished) {
+                (true, false) => Line::new(Tone::Plain, text),
+                (is_good, _) => Line::judged(is_good, text),
+            }
         }));
         lines
     }
