@@ -81,7 +81,7 @@ pub fn run(screen: &mut Screen, page: &mut Page, inbox: &Inbox) -> io::Result<Ch
                 }
                 input::messages(event)
             }
-            Ok(Input::Disk(_)) => continue,
+            Ok(Input::Disk(_) | Input::Home(_)) => continue,
             Ok(Input::Stop | Input::Gone(_)) | Err(_) => return Ok(Choice::ThrowAway),
         };
         for message in messages {
