@@ -18,6 +18,7 @@ use leidraad::live::update::update;
 use leidraad::session::header::{Header, Phase};
 use leidraad::session::history::History;
 use leidraad::texts::Texts;
+use leidraad::tui::keymap::Keymap;
 use leidraad::tui::screen::draw;
 use leidraad::tui::theme::Theme;
 use ratatui::backend::CrosstermBackend;
@@ -109,7 +110,9 @@ fn terminal(width: u16, height: u16) -> Nowhere {
 /// One key, typed and drawn.
 fn key(terminal: &mut Nowhere, model: &mut Model, now: Moment, theme: &Theme) {
     update(model, Message::Insert("a".into()), now);
-    terminal.draw(|frame| draw(frame, model, theme)).unwrap();
+    terminal
+        .draw(|frame| draw(frame, model, theme, &Keymap::usual()))
+        .unwrap();
 }
 
 /// A frame at 60 Hz is 16.7 ms: the 99th percentile of a key has to lie below it.
@@ -146,7 +149,9 @@ fn a_frame(bencher: divan::Bencher, (width, height): (u16, u16)) {
     let theme = Theme::dark();
     let mut terminal = terminal(width, height);
     bencher.bench_local(|| {
-        terminal.draw(|frame| draw(frame, &model, &theme)).unwrap();
+        terminal
+            .draw(|frame| draw(frame, &model, &theme, &Keymap::usual()))
+            .unwrap();
     });
 }
 
@@ -157,7 +162,9 @@ fn a_frame_of_find(bencher: divan::Bencher) {
     let theme = Theme::dark();
     let mut terminal = terminal(250, 70);
     bencher.bench_local(|| {
-        terminal.draw(|frame| draw(frame, &model, &theme)).unwrap();
+        terminal
+            .draw(|frame| draw(frame, &model, &theme, &Keymap::usual()))
+            .unwrap();
     });
 }
 

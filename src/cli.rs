@@ -6,10 +6,12 @@ pub mod args;
 pub mod context;
 pub mod export;
 pub mod failure;
+mod findings;
 pub mod guide;
 mod help_nl;
 mod home;
 pub mod import;
+pub mod keys;
 pub mod list;
 pub mod man;
 pub mod pivot;
@@ -84,6 +86,7 @@ fn perform(cli: &Cli, tag: &str, offset: UtcOffset) -> Result<(), Failure> {
         Some(Command::Import(args)) => import::import(context, args),
         Some(Command::Verify(args)) => verify::verify(context, args),
         Some(Command::Guide(args)) => guide::guide(context, args),
+        Some(Command::Keys) => keys::keys(context),
         Some(Command::Man | Command::Completions(_)) => Ok(()),
         None => home::home(context),
     }

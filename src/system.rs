@@ -3,7 +3,7 @@
 
 use std::fs::{DirBuilder, OpenOptions};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Options that open or create a file only its owner may read (0600 where the system has modes).
@@ -74,6 +74,15 @@ pub fn sync_folder(folder: &Path) -> io::Result<()> {
     #[cfg(not(unix))]
     let _ = folder;
     Ok(())
+}
+
+/// The folder for a user's settings: `XDG_CONFIG_HOME` or `~/.config`, on Windows `%APPDATA%`; none
+/// when the user has no home.
+#[must_use]
+pub fn settings_folder() -> Option<PathBuf> {
+    use etcetera::BaseStrategy as _;
+    let strategy = etcetera::choose_base_strategy().ok()?;
+    Some(strategy.config_dir())
 }
 
 /// Calls `asked` whenever the system asks the program to stop: the terminal hangs up, the computer

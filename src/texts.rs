@@ -8,6 +8,7 @@ mod en;
 mod guide;
 mod handover;
 mod home;
+mod keys;
 mod live;
 mod nl;
 mod ready;
@@ -21,6 +22,7 @@ pub use en::EN;
 pub use guide::{Advice, GuideTexts};
 pub use handover::HandoverTexts;
 pub use home::{BriefTexts, HomeKeyTexts, HomeTexts};
+pub use keys::KeysTexts;
 pub use live::{CommandTexts, LiveTexts};
 pub use nl::NL;
 pub use ready::ReadyTexts;
@@ -55,6 +57,8 @@ pub struct Texts {
     pub journal: JournalTexts,
     /// What stands on the live screen.
     pub screen: ScreenTexts,
+    /// What is said of keys.toml.
+    pub keys: KeysTexts,
     /// What is said of a study's folder.
     pub study: StudyTexts,
     /// What exports and imports say.

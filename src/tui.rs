@@ -34,6 +34,7 @@ use crate::live::model::Model;
 use crate::live::typing::CHECKPOINT_MS;
 use crate::seat::Seat;
 pub use input::{Inbox, Input};
+use keymap::Keymap;
 use terminal::Taken;
 use theme::Theme;
 
@@ -57,18 +58,20 @@ pub enum End {
 pub struct Screen {
     taken: Taken,
     theme: Theme,
+    keys: Keymap,
 }
 
 impl Screen {
-    /// Takes the terminal over.
+    /// Takes the terminal over; these keys are in force on it.
     ///
     /// # Errors
     /// When there is none, or it cannot be.
-    pub fn over() -> io::Result<Screen> {
+    pub fn over(keys: Keymap) -> io::Result<Screen> {
         let theme = Theme::of_environment(|name| std::env::var(name).ok());
         Ok(Screen {
             taken: Taken::over()?,
             theme,
+            keys,
         })
     }
 
@@ -79,7 +82,7 @@ impl Screen {
     pub fn show(&mut self, model: &Model) -> io::Result<()> {
         self.taken
             .terminal
-            .draw(|frame| screen::draw(frame, model, &self.theme))?;
+            .draw(|frame| screen::draw(frame, model, &self.theme, &self.keys))?;
         Ok(())
     }
 
@@ -173,7 +176,7 @@ impl<'a> Run<'a> {
         let messages = match input {
             Input::Terminal(event) => {
                 self.resized |= input::is_new_size(&event);
-                input::messages(event)
+                input::messages(event, &self.screen.keys)
             }
             Input::Disk(report) => vec![Message::Disk(report)],
             Input::Home(_) => return None,

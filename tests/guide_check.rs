@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use leidraad::guide::builtin;
-use leidraad::guide::finding::Finding;
+use leidraad::guide::finding::{Finding, worded};
 use leidraad::guide::keys::SECTIONS;
 use leidraad::guide::load::load;
 use leidraad::guide::parse::parse_alone;
@@ -114,7 +114,7 @@ fn every_finding_says_what_is_wrong_and_what_would_be_right_in_each_language() {
             assert!(!what.contains('\u{1b}') && !what.contains('\u{202e}'));
         }
     }
-    let said = report::plain(&findings, &NL.guide);
+    let said = report::plain(&worded(&findings, &NL.guide), &NL.guide);
     assert_eq!(said.lines().count(), findings.len());
 }
 
@@ -209,7 +209,7 @@ fn a_file_full_of_mistakes_is_read_in_reasonable_time() {
     }
     for text in [topics, concepts] {
         let findings = parse_alone("g.toml", &text).unwrap_err();
-        assert!(report::plain(&findings, &NL.guide).len() < 100_000);
+        assert!(report::plain(&worded(&findings, &NL.guide), &NL.guide).len() < 100_000);
     }
     assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
 }
@@ -244,6 +244,6 @@ proptest! {
             Err(findings) => findings,
         };
         let look = report::Look { color: false, width: 80 };
-        let _ = report::graphical(&findings, &NL.guide, look);
+        let _ = report::graphical(&worded(&findings, &NL.guide), &NL.guide, look);
     }
 }

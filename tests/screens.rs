@@ -18,6 +18,7 @@ use leidraad::live::editor::Edit;
 use leidraad::live::message::{Message, Top};
 use leidraad::live::model::Layer;
 use leidraad::study::ready::{Last, Readiness};
+use leidraad::tui::keymap::Keymap;
 use leidraad::tui::screen::draw_on;
 use leidraad::tui::theme::Theme;
 use ratatui::Terminal;
@@ -89,7 +90,7 @@ fn drawn(table: &Table, width: u16, height: u16) -> String {
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
     let theme = Theme::colourless();
     terminal
-        .draw(|frame| leidraad::tui::screen::draw(frame, &table.model, &theme))
+        .draw(|frame| leidraad::tui::screen::draw(frame, &table.model, &theme, &Keymap::usual()))
         .unwrap();
     let cursor = terminal.get_cursor_position().unwrap();
     let buffer = terminal.backend().buffer();
@@ -207,7 +208,13 @@ fn off_the_record_cannot_be_overlooked() {
     pictured("off_record_strip", 60, 6, scene);
     let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 24));
     let area = buffer.area;
-    draw_on(&mut buffer, area, &scene("nl").model, &Theme::colourless());
+    draw_on(
+        &mut buffer,
+        area,
+        &scene("nl").model,
+        &Theme::colourless(),
+        &Keymap::usual(),
+    );
     let is_loud = |column| buffer[(column, 1)].modifier.contains(Modifier::REVERSED);
     assert!((1..79).all(is_loud), "a whole row is reversed");
 }
@@ -477,7 +484,7 @@ fn hostile() -> Vec<Table> {
 
 #[test]
 fn no_window_and_no_text_makes_drawing_fail() {
-    let theme = Theme::own();
+    let (theme, keys) = (Theme::own(), Keymap::usual());
     for (at, table) in hostile().iter().enumerate() {
         for width in 1..=120 {
             // Narrow and low windows all, the others in steps that miss no width and no height.
@@ -485,7 +492,7 @@ fn no_window_and_no_text_makes_drawing_fail() {
             for height in (1 + width % step..=50).step_by(step.into()) {
                 let area = Rect::new(0, 0, width, height);
                 let mut buffer = Buffer::empty(area);
-                let cursor = draw_on(&mut buffer, area, &table.model, &theme);
+                let cursor = draw_on(&mut buffer, area, &table.model, &theme, &keys);
                 assert!(area.contains(cursor), "{width} by {height}: {cursor:?}");
             }
         }

@@ -49,6 +49,8 @@ pub enum Command {
     Verify(VerifyArgs),
     /// Check, tabulate or show guides
     Guide(GuideArgs),
+    /// Show the keys in force, and what is wrong with keys.toml
+    Keys,
     /// Print the manual page
     Man,
     /// Print completions for a shell

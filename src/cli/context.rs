@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use time::{OffsetDateTime, UtcOffset};
 
 use super::failure::{Failure, Kind};
+use crate::guide::finding::worded;
 use crate::guide::load::{self, Loaded, Origin, Refused};
 use crate::guide::report;
 use crate::safe::shown;
@@ -152,7 +153,8 @@ impl Context {
             Refused::Unknown { .. } => Failure::new(Kind::Usage, message),
             Refused::Unreadable { .. } => Failure::new(Kind::CouldNot, message),
             Refused::Findings(findings) => {
-                let findings = report::plain(findings, &self.texts.guide);
+                let texts = &self.texts.guide;
+                let findings = report::plain(&worded(findings, texts), texts);
                 Failure::new(Kind::Found, findings.trim_end())
             }
         }

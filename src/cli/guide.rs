@@ -5,9 +5,9 @@ use std::io::{IsTerminal as _, Write as _};
 use super::args::{CheckArgs, GuideArgs, GuideShowArgs, GuideWhat, TableArgs, TableFormat};
 use super::context::Context;
 use super::failure::{Failure, Kind};
-use crate::guide::finding::Finding;
+use super::findings;
+use crate::guide::finding::{Finding, worded};
 use crate::guide::load::{Refused, load};
-use crate::guide::report::{self, Look};
 use crate::guide::{show, table};
 use crate::texts::fill;
 
@@ -36,11 +36,11 @@ fn check(context: &Context, args: &CheckArgs) -> Result<(), Failure> {
             }
             Ok(loaded) => {
                 found |= args.strict;
-                write!(out, "{}", findings(&loaded.doubts, context))?;
+                write!(out, "{}", said(&loaded.doubts, context))?;
             }
             Err(Refused::Findings(all)) => {
                 found = true;
-                write!(out, "{}", findings(&all, context))?;
+                write!(out, "{}", said(&all, context))?;
             }
             Err(refused) => {
                 out.flush()?;
@@ -56,16 +56,10 @@ fn check(context: &Context, args: &CheckArgs) -> Result<(), Failure> {
     }
 }
 
-/// With their places in the file for people, one line each for programs.
-fn findings(found: &[Finding], context: &Context) -> String {
-    if !std::io::stdout().is_terminal() {
-        return report::plain(found, &context.texts.guide);
-    }
-    let look = Look {
-        color: std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
-        width: usize::from(crossterm::terminal::size().map_or(80, |(width, _)| width)),
-    };
-    report::graphical(found, &context.texts.guide, look)
+/// The findings of a guide, with their places.
+fn said(found: &[Finding], context: &Context) -> String {
+    let found = worded(found, &context.texts.guide);
+    findings::said(&found, context, std::io::stdout().is_terminal())
 }
 
 fn tabulate(context: &Context, args: &TableArgs) -> Result<(), Failure> {

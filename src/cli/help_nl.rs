@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// The help, by the command's path and the argument's id: `guide check.strict`.
-const HELP: [(&str, &str); 53] = [
+const HELP: [(&str, &str); 54] = [
     (
         "",
         "Een gespreksleidraad, klok en notitieblok in één terminalvenster",
@@ -139,6 +139,10 @@ const HELP: [(&str, &str); 53] = [
     (
         "guide show.guide",
         "De leidraad: een id, of een pad met een / of .toml",
+    ),
+    (
+        "keys",
+        "De toetsen die gelden tonen, en wat er mis is met keys.toml",
     ),
     ("man", "De handleidingspagina afdrukken"),
     ("completions", "Aanvullingen voor een shell afdrukken"),

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use time::OffsetDateTime;
 
+use super::keys::Keys;
 use super::sit::{self, Way};
 use super::{Context, Failure, Kind, run};
 use crate::guide::load::Loaded;
@@ -180,9 +181,11 @@ fn on_screen(
     start: Start,
     inbox: &Inbox,
 ) -> Result<Choice, Failure> {
-    let mut screen = sit::over(context)?;
+    let keys = Keys::find();
+    let mut screen = sit::over(context, &keys)?;
     let mut seat = Seat::take(opened, start, inbox.reports())
         .map_err(|error| sit::could_not(context, &error))?;
+    keys.say_trouble(&mut seat.model);
     let end = screen.hold(&mut seat, inbox);
     let mut page = Page {
         texts: seat.model.texts,

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::channel;
 
+use super::keys::Keys;
 use super::{Context, Failure};
 use crate::guide::outline::Outline;
 use crate::journal::Event;
@@ -70,12 +71,13 @@ pub fn begin(
         Way::Screen(inbox) => {
             // The first screen is there while the session is still being made: syncing its files
             // takes longer than all else. It says that nothing is kept yet.
-            let mut screen = over(context)?;
+            let keys = Keys::find();
+            let mut screen = over(context, &keys)?;
             let first = first_model(context, new, beginning);
             screen
                 .show(&first)
                 .map_err(|error| could_not(context, &error))?;
-            on_screen(context, make()?, start, screen, inbox)?
+            on_screen(context, make()?, start, (screen, &keys), inbox)?
         }
     };
     leave(context, seat)
@@ -89,13 +91,18 @@ pub fn go_on(context: &Context, folder: &SessionFolder, way: Way<'_>) -> Result<
     let opened = open(context, folder)?;
     let seat = match way {
         Way::Plain => in_plain(context, opened, Start::Again)?,
-        Way::Screen(inbox) => on_screen(context, opened, Start::Again, over(context)?, inbox)?,
+        Way::Screen(inbox) => {
+            let keys = Keys::find();
+            let screen = over(context, &keys)?;
+            on_screen(context, opened, Start::Again, (screen, &keys), inbox)?
+        }
     };
     leave(context, seat)
 }
 
-pub(super) fn over(context: &Context) -> Result<Screen, Failure> {
-    Screen::over().map_err(|error| could_not(context, &error))
+/// Takes the terminal over, with the keys in force.
+pub(super) fn over(context: &Context, keys: &Keys) -> Result<Screen, Failure> {
+    Screen::over(keys.read.keymap.clone()).map_err(|error| could_not(context, &error))
 }
 
 /// The session as it will be once it is made; nothing of it is on the disk.
@@ -187,11 +194,12 @@ fn on_screen(
     context: &Context,
     opened: Opened,
     start: Start,
-    mut screen: Screen,
+    (mut screen, keys): (Screen, &Keys),
     inbox: &Inbox,
 ) -> Result<Seat, Failure> {
     let mut seat =
         Seat::take(opened, start, inbox.reports()).map_err(|error| could_not(context, &error))?;
+    keys.say_trouble(&mut seat.model);
     let end = screen.hold(&mut seat, inbox);
     drop(screen);
     if let tui::End::Vanished(error) = end {

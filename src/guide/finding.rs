@@ -27,9 +27,9 @@ pub struct Finding {
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// The guide cannot be used.
+    /// The file cannot be used.
     Error,
-    /// The guide can be used; a person should look.
+    /// The file can be used; a person should look.
     Doubt,
 }
 
@@ -65,4 +65,40 @@ impl Finding {
     pub fn remedy(&self, texts: &GuideTexts) -> String {
         self.problem.remedy(texts)
     }
+
+    /// The finding in words.
+    #[must_use]
+    pub fn worded(&self, texts: &GuideTexts) -> Worded {
+        Worded {
+            severity: self.severity,
+            place: Place {
+                source: Arc::clone(&self.source),
+                span: self.span.clone(),
+            },
+            what: self.what(texts),
+            remedy: self.remedy(texts),
+        }
+    }
+}
+
+/// Findings in words.
+#[must_use]
+pub fn worded(findings: &[Finding], texts: &GuideTexts) -> Vec<Worded> {
+    findings
+        .iter()
+        .map(|finding| finding.worded(texts))
+        .collect()
+}
+
+/// A finding in words, of whatever file: what reports are made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Worded {
+    /// Whether it stands in the way.
+    pub severity: Severity,
+    /// Where it stands.
+    pub place: Place,
+    /// What is wrong.
+    pub what: String,
+    /// What would be right.
+    pub remedy: String,
 }

@@ -16,6 +16,7 @@ use self::concepts::Model;
 pub use self::desk::Space;
 use self::desk::{Desk, MOST};
 use self::walk::Table;
+pub use self::walk::shape;
 pub use self::wording::is_tag;
 use super::finding::{Finding, Severity};
 use super::keys::{MODEL, ROOT};
@@ -145,7 +146,8 @@ pub fn id_of(text: &str, otherwise: &str) -> Option<String> {
 }
 
 /// The document as far as it can be read, and what is no TOML in it.
-fn document(source: &Arc<Source>) -> (Spanned<DeTable<'_>>, Vec<Finding>) {
+#[must_use]
+pub fn document(source: &Arc<Source>) -> (Spanned<DeTable<'_>>, Vec<Finding>) {
     let (document, slips) = DeTable::parse_recoverable(source.text());
     let findings = slips
         .iter()

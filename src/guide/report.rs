@@ -6,7 +6,7 @@ use miette::{
     Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, SourceCode,
 };
 
-use super::finding::{Finding, Severity};
+use super::finding::{Severity, Worded};
 use super::problem::{is_unprintable, printable};
 use crate::texts::{GuideTexts, fill};
 
@@ -24,7 +24,7 @@ pub struct Look {
 
 /// One line a finding: `FILE:LINE:COLUMN: error: what (remedy)`.
 #[must_use]
-pub fn plain(findings: &[Finding], texts: &GuideTexts) -> String {
+pub fn plain(findings: &[Worded], texts: &GuideTexts) -> String {
     let mut said = String::new();
     for finding in findings.iter().take(MOST) {
         said.push_str(&line(finding, texts));
@@ -35,7 +35,7 @@ pub fn plain(findings: &[Finding], texts: &GuideTexts) -> String {
 
 /// Each finding with the lines it stands in.
 #[must_use]
-pub fn graphical(findings: &[Finding], texts: &GuideTexts, look: Look) -> String {
+pub fn graphical(findings: &[Worded], texts: &GuideTexts, look: Look) -> String {
     let theme = if look.color {
         GraphicalTheme::unicode()
     } else {
@@ -59,26 +59,26 @@ pub fn graphical(findings: &[Finding], texts: &GuideTexts, look: Look) -> String
     said + &rest(findings, texts)
 }
 
-fn line(finding: &Finding, texts: &GuideTexts) -> String {
+fn line(finding: &Worded, texts: &GuideTexts) -> String {
+    let place = &finding.place;
+    let (line, column) = place.source.position(place.span.start);
     format!(
-        "{}:{}:{}: {}: {} ({})",
-        printable(finding.file()),
-        finding.line,
-        finding.column,
+        "{}:{line}:{column}: {}: {} ({})",
+        printable(place.source.name()),
         word(finding, texts),
-        finding.what(texts),
-        finding.remedy(texts)
+        finding.what,
+        finding.remedy
     )
 }
 
-fn word(finding: &Finding, texts: &GuideTexts) -> &'static str {
+fn word(finding: &Worded, texts: &GuideTexts) -> &'static str {
     match finding.severity {
         Severity::Error => texts.error,
         Severity::Doubt => texts.doubt,
     }
 }
 
-fn rest(findings: &[Finding], texts: &GuideTexts) -> String {
+fn rest(findings: &[Worded], texts: &GuideTexts) -> String {
     match findings.len().saturating_sub(MOST) {
         0 => String::new(),
         count => fill(texts.and_more, &[("count", &count)]) + "\n",
@@ -98,17 +98,18 @@ struct Excerpt {
 
 impl Excerpt {
     /// Nothing when the line is too long to be drawn.
-    fn of(finding: &Finding, texts: &GuideTexts) -> Option<Excerpt> {
+    fn of(finding: &Worded, texts: &GuideTexts) -> Option<Excerpt> {
         const LONGEST_LINE: usize = 1000;
         const BEHIND: usize = 3;
-        let text = finding.source.text();
+        let (source, span) = (&finding.place.source, &finding.place.span);
+        let text = source.text();
         let end = text
-            .get(finding.span.start..)?
+            .get(span.start..)?
             .match_indices('\n')
             .nth(BEHIND)
-            .map_or(text.len(), |(at, _)| finding.span.start + at);
+            .map_or(text.len(), |(at, _)| span.start + at);
         let start = text
-            .get(..finding.span.start)?
+            .get(..span.start)?
             .rmatch_indices('\n')
             .nth(BEHIND)
             .map_or(0, |(at, _)| at);
@@ -117,15 +118,15 @@ impl Excerpt {
             return None;
         }
         // The lines before are kept empty, so that the numbers are the file's.
-        let above = "\n".repeat(finding.source.position(start).0 - 1);
-        let span = finding.span.start - start + above.len()
-            ..finding.span.end.min(end).max(finding.span.start) - start + above.len();
+        let above = "\n".repeat(source.position(start).0 - 1);
+        let shown_span = span.start - start + above.len()
+            ..span.end.min(end).max(span.start) - start + above.len();
         Some(Excerpt {
-            what: format!("{}: {}", word(finding, texts), finding.what(texts)),
-            remedy: finding.remedy(texts),
+            what: format!("{}: {}", word(finding, texts), finding.what),
+            remedy: finding.remedy.clone(),
             severity: finding.severity,
-            source: NamedSource::new(printable(finding.file()), above + &disarmed(shown)),
-            span,
+            source: NamedSource::new(printable(source.name()), above + &disarmed(shown)),
+            span: shown_span,
         })
     }
 }
@@ -179,6 +180,7 @@ impl Diagnostic for Excerpt {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::guide::finding::worded;
     use crate::guide::parse::parse_alone;
     use crate::texts::{EN, NL};
 
@@ -187,7 +189,7 @@ mod tests {
     #[test]
     fn a_plain_finding_is_one_line_with_its_place() {
         let findings = parse_alone("g.toml", BROKEN).unwrap_err();
-        let said = plain(&findings, &EN.guide);
+        let said = plain(&worded(&findings, &EN.guide), &EN.guide);
         let wanted =
             "g.toml:3:1: error: unknown key `minuten` in [guide] (did you mean `minutes`?)";
         assert!(said.lines().any(|line| line == wanted), "{said}");
@@ -200,7 +202,7 @@ mod tests {
             color: false,
             width: 80,
         };
-        let said = graphical(&findings, &NL.guide, look);
+        let said = graphical(&worded(&findings, &NL.guide), &NL.guide, look);
         assert!(said.contains("3 │ minuten = 3"), "{said}");
         assert!(said.contains("bedoelde je `minutes`?"), "{said}");
         assert!(!said.contains('\u{202e}') && !said.contains('\u{1b}'));
@@ -214,6 +216,6 @@ mod tests {
             color: false,
             width: 80,
         };
-        assert!(graphical(&findings, &EN.guide, look).len() < 10_000);
+        assert!(graphical(&worded(&findings, &EN.guide), &EN.guide, look).len() < 10_000);
     }
 }

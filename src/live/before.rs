@@ -55,7 +55,8 @@ pub fn consent_here(model: &Model) -> Option<usize> {
     }
 }
 
-/// Space or Ctrl-X on the empty line: answers, turns or counts what the opening stands at.
+/// Space, or the key that passes by, on the empty line: answers, turns or counts what the opening
+/// stands at.
 pub fn turn(model: &mut Model, out: &mut Outcome, agreed: bool) {
     let setting = model.session().setting;
     let others = setting.map_or(0, |setting| setting.others);

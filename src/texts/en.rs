@@ -4,6 +4,7 @@ mod cli;
 mod guide;
 mod handover;
 mod home;
+mod keys;
 mod live;
 mod ready;
 mod rehearsal;
@@ -57,6 +58,7 @@ pub const EN: Texts = Texts {
         not_erasable: "line {seq} cannot be erased: the first line and the erasures themselves stay; nothing was changed",
         nothing_to_erase: "there is no line {seq} to erase; nothing was changed",
     },
+    keys: keys::KEYS,
     study: study::STUDY,
     screen: screen::SCREEN,
     handover: handover::HANDOVER,

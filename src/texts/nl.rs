@@ -4,6 +4,7 @@ mod cli;
 mod guide;
 mod handover;
 mod home;
+mod keys;
 mod live;
 mod ready;
 mod rehearsal;
@@ -57,6 +58,7 @@ pub const NL: Texts = Texts {
         not_erasable: "regel {seq} kan niet gewist worden: de eerste regel en de wissingen zelf blijven; er is niets veranderd",
         nothing_to_erase: "er is geen regel {seq} om te wissen; er is niets veranderd",
     },
+    keys: keys::KEYS,
     study: study::STUDY,
     screen: screen::SCREEN,
     handover: handover::HANDOVER,

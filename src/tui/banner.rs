@@ -4,7 +4,6 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::keymap::names_of;
 use super::paint::{put, tint};
 use super::view::View;
 use crate::live::command::Command;
@@ -52,7 +51,9 @@ fn loud(view: &View<'_>) -> Option<String> {
     }
     if let Some(since) = session.interrupted_since {
         let time = phrases::time_of_day_at(model, since);
-        let keys = names_of(&Message::Do(Command::Interrupted), texts);
+        let keys = view
+            .keys
+            .names_of(&Message::Do(Command::Interrupted), texts);
         let values: [(&str, &dyn std::fmt::Display); 2] = [("time", &time), ("keys", &keys)];
         return Some(fill(texts.interrupted, &values));
     }

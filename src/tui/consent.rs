@@ -9,7 +9,6 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::keymap::{name_of, names_of};
 use super::paint::{lines as wrapped, width};
 use super::view::View;
 use crate::guide::ConsentItem;
@@ -32,7 +31,7 @@ pub fn lines(view: &View<'_>, columns: u16) -> Vec<Line<'static>> {
     let mut lines = row_of_items(view, here, columns);
     let Some(item) = here.and_then(|here| items.get(here)) else {
         if view.is_done(Section::Opening) {
-            let key = name_of(&Message::Enter, view.texts);
+            let key = view.keys.name_of(&Message::Enter, view.texts);
             let done = fill(view.texts.consent_done, &[("key", &key)]);
             lines.push(hint(view, done));
         }
@@ -64,7 +63,7 @@ pub fn here<'a>(view: &View<'a>) -> Option<(String, &'a str)> {
 /// How the interview is ended.
 #[must_use]
 pub fn closing_keys(view: &View<'_>) -> Line<'static> {
-    let key = name_of(&Message::Enter, view.texts);
+    let key = view.keys.name_of(&Message::Enter, view.texts);
     hint(view, fill(view.texts.closing_keys, &[("key", &key)]))
 }
 
@@ -83,9 +82,11 @@ fn answering(view: &View<'_>, item: &ConsentItem) -> String {
         &[
             (
                 "yes",
-                &names_of(&Message::Insert(" ".to_owned()), view.texts),
+                &view
+                    .keys
+                    .names_of(&Message::Insert(" ".to_owned()), view.texts),
             ),
-            ("no", &names_of(&Message::PassBy, view.texts)),
+            ("no", &view.keys.names_of(&Message::PassBy, view.texts)),
         ],
     );
     let participants = &session.header.participants;

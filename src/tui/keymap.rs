@@ -1,17 +1,17 @@
 //! The keys: one table, from which the keys themselves, the help, the hints on the screen and
-//! docs/keys.md come.
+//! docs/keys.md come; and the keymap in force, which a file may have changed.
 
 mod chord;
+pub mod file;
+pub mod problem;
+mod table;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-pub use chord::Chord;
-use chord::{alt, chord, ctrl, ctrl_letter, key, letter};
-
-use crate::live::command::Command;
-use crate::live::editor::Edit;
-use crate::live::message::{Message, Top};
+use crate::live::message::Message;
 use crate::texts::ScreenTexts;
+pub use chord::Chord;
+pub use table::KEYS;
 
 /// What a key is about; the order of the help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,255 +52,135 @@ impl Group {
     }
 }
 
-/// One row of the table.
-pub struct Binding {
-    /// The keys that do it, the first one to be shown first.
-    pub chords: &'static [Chord],
+/// One row of the table: something that keys do.
+#[derive(Debug)]
+pub struct Action {
+    /// What it is called in keys.toml.
+    pub id: &'static str,
+    /// What it is about.
+    pub group: Group,
+    /// The keys that do it unless keys.toml says otherwise, the first one to be shown first.
+    pub usual: &'static [Chord],
     /// Keys that terminals send in their place; they are not shown.
     aliases: &'static [Chord],
     /// What they say to the live session.
     pub message: fn() -> Message,
     /// What they do, in a language.
     pub help: fn(&ScreenTexts) -> &'static str,
-    /// What they are about.
-    pub group: Group,
+    /// The typed command that comes to the same, for who has no key for it.
+    pub typed: Option<&'static str>,
+    /// Whether its keys stay what they are.
+    pub fixed: bool,
 }
 
-const fn binding(
-    group: Group,
-    chords: &'static [Chord],
-    message: fn() -> Message,
-    help: fn(&ScreenTexts) -> &'static str,
-) -> Binding {
-    Binding {
-        chords,
-        aliases: &[],
-        message,
-        help,
-        group,
-    }
+/// The keys in force: every action of the table, with the keys that do it now.
+#[derive(Debug, Clone)]
+pub struct Keymap {
+    rows: Vec<Bound>,
 }
 
-impl Binding {
-    const fn or(mut self, aliases: &'static [Chord]) -> Binding {
-        self.aliases = aliases;
-        self
-    }
+/// An action with the keys that do it now.
+#[derive(Debug, Clone)]
+pub struct Bound {
+    /// The action.
+    pub action: &'static Action,
+    /// Its keys, the first one to be shown first.
+    pub chords: Vec<Chord>,
+    /// Whether keys.toml gave them.
+    pub is_changed: bool,
+}
 
-    /// The keys in words: `F1, Ctrl-K`.
+impl Bound {
+    /// The keys in words: `F1, Ctrl-K`; without any, the typed command that comes to the same.
     #[must_use]
     pub fn keys(&self, texts: &ScreenTexts) -> String {
         let names: Vec<String> = self.chords.iter().map(|chord| chord.name(texts)).collect();
+        if names.is_empty() {
+            return self.without_keys();
+        }
         names.join(", ")
+    }
+
+    /// The first key in words, for a hint.
+    #[must_use]
+    pub fn key(&self, texts: &ScreenTexts) -> String {
+        let first = self.chords.first();
+        first.map_or_else(|| self.without_keys(), |chord| chord.name(texts))
+    }
+
+    fn without_keys(&self) -> String {
+        self.action.typed.unwrap_or("—").to_owned()
+    }
+
+    /// Whether a key is sent in the place of one of these: only of the usual ones that is known.
+    fn has_alias(&self, chord: Chord) -> bool {
+        !self.is_changed && self.action.aliases.contains(&chord)
     }
 }
 
-use Group::{Editing, Guide, Line, Marks, Session};
-
-/// Every key, in the order of the help.
-pub const KEYS: &[Binding] = &[
-    binding(
-        Line,
-        &[key(KeyCode::Enter)],
-        || Message::Enter,
-        |t| t.keys.enter,
-    )
-    .or(&[ctrl_letter('j'), ctrl_letter('m')]),
-    binding(
-        Line,
-        &[letter(' ')],
-        || Message::Insert(" ".to_owned()),
-        |t| t.keys.space,
-    ),
-    binding(Line, &[key(KeyCode::Tab)], || Message::Tab, |t| t.keys.tab).or(&[ctrl_letter('i')]),
-    binding(
-        Line,
-        &[ctrl_letter('t')],
-        || Message::Show(Top::Concepts),
-        |t| t.keys.concepts,
-    ),
-    binding(
-        Line,
-        &[key(KeyCode::Esc)],
-        || Message::Escape,
-        |t| t.keys.escape,
-    ),
-    binding(Guide, &[key(KeyCode::Up)], || Message::Up, |t| t.keys.up),
-    binding(
-        Guide,
-        &[key(KeyCode::Down)],
-        || Message::Down,
-        |t| t.keys.down,
-    ),
-    binding(
-        Guide,
-        &[key(KeyCode::PageUp), ctrl(KeyCode::Up)],
-        || Message::PageUp,
-        |t| t.keys.page_up,
-    ),
-    binding(
-        Guide,
-        &[key(KeyCode::PageDown), ctrl(KeyCode::Down)],
-        || Message::PageDown,
-        |t| t.keys.page_down,
-    ),
-    binding(
-        Guide,
-        &[ctrl_letter('g')],
-        || Message::Show(Top::Find),
-        |t| t.keys.find,
-    ),
-    binding(
-        Guide,
-        &[ctrl_letter('o')],
-        || Message::Do(Command::Back),
-        |t| t.keys.back,
-    ),
-    binding(
-        Guide,
-        &[key(KeyCode::F(2)), ctrl_letter('f')],
-        || Message::Show(Top::FollowUps),
-        |t| t.keys.follow_ups,
-    ),
-    binding(
-        Marks,
-        &[key(KeyCode::F(6)), ctrl_letter('e')],
-        || Message::Do(Command::Mentioned(None)),
-        |t| t.keys.mentioned,
-    ),
-    binding(
-        Marks,
-        &[key(KeyCode::F(7)), ctrl_letter('x')],
-        || Message::PassBy,
-        |t| t.keys.pass_by,
-    ),
-    binding(
-        Marks,
-        &[ctrl_letter('n')],
-        || Message::Do(Command::Mark),
-        |t| t.keys.mark,
-    ),
-    binding(
-        Marks,
-        &[ctrl_letter('z')],
-        || Message::Do(Command::Undo),
-        |t| t.keys.undo,
-    ),
-    binding(
-        Marks,
-        &[ctrl_letter('y')],
-        || Message::Do(Command::Redo),
-        |t| t.keys.redo,
-    ),
-    binding(
-        Session,
-        &[key(KeyCode::F(1)), ctrl_letter('k')],
-        || Message::Show(Top::Help),
-        |t| t.keys.help,
-    ),
-    binding(
-        Session,
-        &[key(KeyCode::F(3)), ctrl_letter('l')],
-        || Message::Show(Top::Plan),
-        |t| t.keys.plan,
-    ),
-    binding(
-        Session,
-        &[key(KeyCode::F(8)), ctrl_letter('u')],
-        || Message::Show(Top::Words),
-        |t| t.keys.words,
-    ),
-    binding(
-        Session,
-        &[key(KeyCode::F(4)), ctrl_letter('p')],
-        || Message::ToggleOffRecord,
-        |t| t.keys.off_record,
-    ),
-    binding(
-        Session,
-        &[key(KeyCode::F(5)), ctrl_letter('d')],
-        || Message::Do(Command::Interrupted),
-        |t| t.keys.interrupted,
-    ),
-    binding(
-        Session,
-        &[ctrl_letter('q')],
-        || Message::Show(Top::Finish),
-        |t| t.keys.finish,
-    ),
-    binding(
-        Session,
-        &[ctrl_letter('c')],
-        || Message::Show(Top::Leave),
-        |t| t.keys.leave,
-    ),
-    binding(
-        Editing,
-        &[key(KeyCode::Backspace)],
-        || Message::Edit(Edit::Backspace),
-        |t| t.keys.backspace,
-    )
-    .or(&[ctrl_letter('h')]),
-    binding(
-        Editing,
-        &[key(KeyCode::Delete)],
-        || Message::Edit(Edit::Delete),
-        |t| t.keys.delete,
-    ),
-    binding(
-        Editing,
-        &[ctrl_letter('w'), alt(KeyCode::Backspace)],
-        || Message::Edit(Edit::DeleteWord),
-        |t| t.keys.delete_word,
-    )
-    .or(&[ctrl(KeyCode::Backspace)]),
-    binding(
-        Editing,
-        &[key(KeyCode::Left)],
-        || Message::Edit(Edit::Left),
-        |t| t.keys.left,
-    ),
-    binding(
-        Editing,
-        &[key(KeyCode::Right)],
-        || Message::Edit(Edit::Right),
-        |t| t.keys.right,
-    ),
-    binding(
-        Editing,
-        &[ctrl(KeyCode::Left)],
-        || Message::Edit(Edit::WordLeft),
-        |t| t.keys.word_left,
-    )
-    .or(&[alt(KeyCode::Left), alt(KeyCode::Char('b'))]),
-    binding(
-        Editing,
-        &[ctrl(KeyCode::Right)],
-        || Message::Edit(Edit::WordRight),
-        |t| t.keys.word_right,
-    )
-    .or(&[alt(KeyCode::Right), alt(KeyCode::Char('f'))]),
-    binding(
-        Editing,
-        &[key(KeyCode::Home)],
-        || Message::Edit(Edit::Home),
-        |t| t.keys.home,
-    ),
-    binding(
-        Editing,
-        &[key(KeyCode::End)],
-        || Message::Edit(Edit::End),
-        |t| t.keys.end,
-    ),
-];
-
-/// What a key says to the live session; nothing for a key that is not used.
-#[must_use]
-pub fn messages(event: &KeyEvent) -> Vec<Message> {
-    let chord = chord(event);
-    if let Some(binding) = KEYS.iter().find(|binding| binding.is_done_by(chord)) {
-        return vec![(binding.message)()];
+impl Keymap {
+    /// The usual keys.
+    #[must_use]
+    pub fn usual() -> Keymap {
+        let usual = |action: &'static Action| Bound {
+            action,
+            chords: action.usual.to_vec(),
+            is_changed: false,
+        };
+        Keymap {
+            rows: KEYS.iter().map(usual).collect(),
+        }
     }
+
+    /// Gives an action other keys.
+    fn change(&mut self, id: &str, chords: Vec<Chord>) {
+        if let Some(row) = self.rows.iter_mut().find(|row| row.action.id == id) {
+            row.chords = chords;
+            row.is_changed = true;
+        }
+    }
+
+    /// Every action with its keys, in the order of the help.
+    #[must_use]
+    pub fn rows(&self) -> &[Bound] {
+        &self.rows
+    }
+
+    /// What a key says to the live session; nothing for a key that is not used.
+    #[must_use]
+    pub fn messages(&self, event: &KeyEvent) -> Vec<Message> {
+        let chord = chord::chord(event);
+        let by_key = self.rows.iter().find(|row| row.chords.contains(&chord));
+        let found = by_key.or_else(|| self.rows.iter().find(|row| row.has_alias(chord)));
+        if let Some(row) = found {
+            return vec![(row.action.message)()];
+        }
+        typed(event)
+    }
+
+    /// The key in words that says something to the live session, for a hint: the first one.
+    #[must_use]
+    pub fn name_of(&self, message: &Message, texts: &ScreenTexts) -> String {
+        let row = self.that_says(message);
+        row.map(|row| row.key(texts)).unwrap_or_default()
+    }
+
+    /// All keys in words that say something to the live session.
+    #[must_use]
+    pub fn names_of(&self, message: &Message, texts: &ScreenTexts) -> String {
+        let row = self.that_says(message);
+        row.map(|row| row.keys(texts)).unwrap_or_default()
+    }
+
+    fn that_says(&self, message: &Message) -> Option<&Bound> {
+        self.rows
+            .iter()
+            .find(|row| (row.action.message)() == *message)
+    }
+}
+
+/// What a key says that does nothing of its own: a letter is text.
+fn typed(event: &KeyEvent) -> Vec<Message> {
     let KeyCode::Char(letter) = event.code else {
         return Vec::new();
     };
@@ -319,47 +199,41 @@ pub fn messages(event: &KeyEvent) -> Vec<Message> {
     }
 }
 
-/// The key in words that says something to the live session, for a hint: the first one.
-#[must_use]
-pub fn name_of(message: &Message, texts: &ScreenTexts) -> String {
-    let chord = that_says(message).and_then(|binding| binding.chords.first());
-    chord.map(|chord| chord.name(texts)).unwrap_or_default()
-}
-
-/// All keys in words that say something to the live session.
-#[must_use]
-pub fn names_of(message: &Message, texts: &ScreenTexts) -> String {
-    that_says(message).map_or_else(String::new, |binding| binding.keys(texts))
-}
-
-fn that_says(message: &Message) -> Option<&'static Binding> {
-    KEYS.iter().find(|binding| (binding.message)() == *message)
-}
-
-impl Binding {
-    fn is_done_by(&self, chord: Chord) -> bool {
-        self.chords.contains(&chord) || self.aliases.contains(&chord)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::texts::LANGUAGES;
 
     fn press(code: KeyCode, modifiers: KeyModifiers) -> Vec<Message> {
-        messages(&KeyEvent::new(code, modifiers))
+        Keymap::usual().messages(&KeyEvent::new(code, modifiers))
     }
 
     #[test]
     fn no_key_does_two_things() {
         let all: Vec<Chord> = KEYS
             .iter()
-            .flat_map(|binding| binding.chords.iter().chain(binding.aliases))
+            .flat_map(|action| action.usual.iter().chain(action.aliases))
             .copied()
             .collect();
         for (at, chord) in all.iter().enumerate() {
             assert!(!all[at + 1..].contains(chord), "{chord:?} is there twice");
+        }
+    }
+
+    #[test]
+    fn no_two_actions_have_one_id() {
+        for (at, action) in KEYS.iter().enumerate() {
+            let is_same = |other: &Action| other.id == action.id;
+            assert!(!KEYS[at + 1..].iter().any(is_same), "{}", action.id);
+        }
+    }
+
+    #[test]
+    fn the_typed_command_of_an_action_exists() {
+        use crate::live::command::COMMANDS;
+        for typed in KEYS.iter().filter_map(|action| action.typed) {
+            let name = typed.trim_start_matches('/');
+            assert!(COMMANDS.iter().any(|spec| spec.name == name), "{typed}");
         }
     }
 
@@ -374,9 +248,9 @@ mod tests {
     #[test]
     fn every_key_is_explained_in_every_language() {
         for (tag, texts) in LANGUAGES {
-            for binding in KEYS {
-                let keys = binding.keys(&texts.screen);
-                assert!(!(binding.help)(&texts.screen).is_empty(), "{tag} {keys}");
+            for row in Keymap::usual().rows() {
+                let keys = row.keys(&texts.screen);
+                assert!(!(row.action.help)(&texts.screen).is_empty(), "{tag} {keys}");
                 assert!(!keys.is_empty(), "{tag}");
             }
         }
@@ -390,9 +264,9 @@ mod tests {
                 KeyCode::F(_) | KeyCode::PageUp | KeyCode::PageDown
             )
         };
-        for binding in KEYS {
-            let reachable = !binding.chords.iter().all(is_missing);
-            assert!(reachable, "{:?}", binding.chords);
+        for action in KEYS {
+            let reachable = !action.usual.iter().all(is_missing);
+            assert!(reachable, "{:?}", action.usual);
         }
     }
 

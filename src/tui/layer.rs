@@ -16,14 +16,20 @@ use super::paint::{count, put, put_right, rows, tint, width};
 use super::view::View;
 use crate::live::before::{ready_lines, reread_lines};
 use crate::live::cards::interruption_lines;
+use crate::live::editor::Edit;
+use crate::live::message::{Message, Top};
 use crate::live::model::Layer;
 use crate::live::phrases;
+use crate::texts::fill;
+
+/// The keys of a layer that is scrolled.
+const UP_AND_DOWN: &str = "{up} {down}";
 
 /// Draws a layer; gives where the cursor stands when it has a line of its own.
 pub fn draw(view: &View<'_>, layer: &Layer, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let texts = &view.texts.layers;
     let (title, keys) = match layer {
-        Layer::Help(_) => (texts.help, "↑↓"),
+        Layer::Help(_) => (texts.help, UP_AND_DOWN),
         Layer::Find(_) => (texts.find, texts.find_keys),
         Layer::FollowUps(_) => (texts.follow_ups, texts.follow_up_keys),
         Layer::Concepts(_) => (texts.concepts, texts.concept_keys),
@@ -34,7 +40,7 @@ pub fn draw(view: &View<'_>, layer: &Layer, area: Rect, buffer: &mut Buffer) -> 
         Layer::Ready(_) => (texts.ready, texts.ready_keys),
         Layer::Reread(_) => (texts.reread, texts.reread_keys),
         Layer::Debrief(_) => (texts.debrief, texts.debrief_keys),
-        Layer::Words(_) => (texts.words, "↑↓"),
+        Layer::Words(_) => (texts.words, UP_AND_DOWN),
     };
     let is_card = matches!(
         layer,
@@ -45,8 +51,9 @@ pub fn draw(view: &View<'_>, layer: &Layer, area: Rect, buffer: &mut Buffer) -> 
             | Layer::Reread(_)
             | Layer::Debrief(_)
     );
+    let keys = named(view, keys);
     let keys = if is_card {
-        keys.to_owned()
+        keys
     } else {
         format!("{keys}   {}", texts.back)
     };
@@ -83,6 +90,18 @@ pub fn is_page(layer: &Layer) -> bool {
         layer,
         Layer::Words(_) | Layer::Ready(_) | Layer::Reread(_) | Layer::Debrief(_)
     )
+}
+
+/// A hint with the keys in force in their places.
+fn named(view: &View<'_>, hint: &str) -> String {
+    let key = |message| view.keys.name_of(&message, view.texts);
+    let values: [(&str, &dyn std::fmt::Display); 4] = [
+        ("up", &key(Message::Up)),
+        ("down", &key(Message::Down)),
+        ("delete", &key(Message::Edit(Edit::Delete))),
+        ("leave", &key(Message::Show(Top::Leave))),
+    ];
+    fill(hint, &values)
 }
 
 /// `── Title ───────────────────── keys ──`

@@ -5,7 +5,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::keymap::name_of;
 use super::paint::{count, put, shortened};
 use super::view::View;
 use crate::live::command::COMMANDS;
@@ -116,7 +115,7 @@ fn tags(view: &View<'_>, before: &str) -> Option<String> {
         return Some(view.texts.no_concept.to_owned());
     }
     let names: Vec<String> = found.iter().map(|id| format!("#{id}")).collect();
-    let key = name_of(&Message::Tab, view.texts);
+    let key = view.keys.name_of(&Message::Tab, view.texts);
     let completes = fill(view.texts.completes, &[("key", &key)]);
     Some(format!("{completes}: {}", names.join(" ")))
 }

@@ -11,7 +11,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::keymap::names_of;
 use super::paint::{cut, lines, put, put_right, rows, width};
 use super::view::View;
 use crate::live::before::{Stop, checks, setting_words, stop_here};
@@ -75,7 +74,9 @@ fn setting(view: &View<'_>, row: Rect, buffer: &mut Buffer) {
         column = put(buffer, row, (column, 0), &words, style(stop)) + 4;
     }
     if matches!(here, Some(Stop::Venue | Stop::Others)) {
-        let key = names_of(&Message::Insert(" ".to_owned()), view.texts);
+        let key = view
+            .keys
+            .names_of(&Message::Insert(" ".to_owned()), view.texts);
         let free = row.width.saturating_sub(column);
         if width(&key) + 2 < free {
             put(buffer, row, (column, 0), &key, view.theme.quiet);

@@ -18,6 +18,7 @@ use ratatui::style::Style;
 
 use super::Screen;
 use super::input::{self, Inbox, Input};
+use super::keymap::Keymap;
 use super::paint::{count, indented, lines, put, rows};
 use super::theme::Theme;
 use crate::live::message::Message;
@@ -79,7 +80,8 @@ pub fn run(screen: &mut Screen, page: &mut Page, inbox: &Inbox) -> io::Result<Ch
                 if input::is_new_size(&event) {
                     screen.taken.wipe()?;
                 }
-                input::messages(event)
+                // The page names its few keys in words; keys.toml changes those of the session.
+                input::messages(event, &Keymap::usual())
             }
             Ok(Input::Disk(_) | Input::Home(_)) => continue,
             Ok(Input::Stop | Input::Gone(_)) | Err(_) => return Ok(Choice::ThrowAway),

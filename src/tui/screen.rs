@@ -25,6 +25,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::keymap::Keymap;
 use super::paint::{count, lines, put, put_right, rows};
 use super::theme::Theme;
 use super::view::View;
@@ -45,15 +46,21 @@ const MOST_NOTES: u16 = 14;
 const GUTTER: u16 = 4;
 
 /// Draws the model.
-pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
+pub fn draw(frame: &mut Frame<'_>, model: &Model, theme: &Theme, keys: &Keymap) {
     let area = frame.area();
-    let cursor = draw_on(frame.buffer_mut(), area, model, theme);
+    let cursor = draw_on(frame.buffer_mut(), area, model, theme, keys);
     frame.set_cursor_position(cursor);
 }
 
 /// Draws the model on an area of a buffer; gives where the cursor stands.
-pub fn draw_on(buffer: &mut Buffer, area: Rect, model: &Model, theme: &Theme) -> Position {
-    let view = View::of(model, theme);
+pub fn draw_on(
+    buffer: &mut Buffer,
+    area: Rect,
+    model: &Model,
+    theme: &Theme,
+    keys: &Keymap,
+) -> Position {
+    let view = View::of(model, theme, keys);
     match (area.width, area.height) {
         (0..40, _) | (_, 0..4) => tiny(&view, area, buffer),
         (_, 4..10) => strip(&view, margins(area), buffer),
@@ -181,9 +188,7 @@ fn stack(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) -> Posit
     let told = notice::height(view, area.width);
     let kept = typed + told + if is_opening { 1 } else { room.notes };
     let caption = caption::height(view, 2);
-    let most = foot
-        .saturating_sub(head + caption + kept + room.gap)
-        .max(1);
+    let most = foot.saturating_sub(head + caption + kept + room.gap).max(1);
     let is_page = view.model.layers.last().is_some_and(layer::is_page);
     let most = if is_page { most.min(2) } else { most };
     let words = question::to_say(view, area.width, most);

@@ -8,7 +8,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::keymap::name_of;
 use super::paint::{count, glance, put, put_right, width};
 use super::view::View;
 use crate::live::message::{Message, Top};
@@ -75,7 +74,7 @@ pub fn parked(view: &View<'_>) -> String {
 }
 
 fn help(view: &View<'_>) -> String {
-    let key = name_of(&Message::Show(Top::Help), view.texts);
+    let key = view.keys.name_of(&Message::Show(Top::Help), view.texts);
     format!("{key} {}", view.texts.help)
 }
 

@@ -1,4 +1,4 @@
-//! What every part of the screen is handed: the model, the styles, the texts, and the pace, reckoned
+//! What every part of the screen is handed: the model, the styles, the keys, the texts, and the pace, reckoned
 //! once a frame.
 
 use crate::live::model::Model;
@@ -8,6 +8,7 @@ use crate::session::pace::{self, Pace};
 use crate::session::place::{Place, Section};
 use crate::texts::ScreenTexts;
 
+use super::keymap::Keymap;
 use super::theme::Theme;
 
 /// What the parts of the screen are handed.
@@ -16,6 +17,8 @@ pub struct View<'a> {
     pub model: &'a Model,
     /// The styles.
     pub theme: &'a Theme,
+    /// The keys in force.
+    pub keys: &'a Keymap,
     /// The texts of the screen.
     pub texts: &'static ScreenTexts,
     /// How the time stands; none while no end is agreed.
@@ -25,10 +28,11 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     /// What there is to draw.
     #[must_use]
-    pub fn of(model: &'a Model, theme: &'a Theme) -> View<'a> {
+    pub fn of(model: &'a Model, theme: &'a Theme, keys: &'a Keymap) -> View<'a> {
         View {
             model,
             theme,
+            keys,
             texts: &model.texts.screen,
             pace: pace::at(model.session(), model.now.ms),
         }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leidraad::guide::Guide;
+use leidraad::guide::finding::worded;
 use leidraad::guide::load::load;
 use leidraad::guide::outline::Outline;
 use leidraad::guide::parse::parse_alone;
@@ -20,7 +21,7 @@ use leidraad::session::Session;
 use leidraad::session::header::{Header, Phase};
 use leidraad::session::history::History;
 use leidraad::session::item::State;
-use leidraad::texts::Texts;
+use leidraad::texts::{EN, Texts};
 
 /// How long a typed key takes, in milliseconds.
 const KEY_MS: i64 = 50;
@@ -126,7 +127,7 @@ pub fn parsed(text: &str) -> Guide {
         Ok(parsed) => parsed.guide,
         Err(findings) => panic!(
             "{}",
-            leidraad::guide::report::plain(&findings, &Texts::of("en").guide)
+            leidraad::guide::report::plain(&worded(&findings, &EN.guide), &EN.guide)
         ),
     }
 }

@@ -297,7 +297,18 @@ fn narrowed(place: &Place, letter: char) -> Place {
 
 /// Reports a value of the wrong type.
 pub fn wrong_type(desk: &mut Desk, key: &str, entry: &Entry<'_>, wanted: Shape) {
-    let found = match entry.value {
+    let problem = Problem::WrongType {
+        key: key.to_owned(),
+        found: shape(entry.value),
+        wanted,
+    };
+    desk.report(&entry.place, problem);
+}
+
+/// The type of a value.
+#[must_use]
+pub fn shape(value: &DeValue<'_>) -> Shape {
+    match value {
         DeValue::String(_) => Shape::String,
         DeValue::Integer(_) => Shape::Integer,
         DeValue::Float(_) => Shape::Float,
@@ -305,11 +316,5 @@ pub fn wrong_type(desk: &mut Desk, key: &str, entry: &Entry<'_>, wanted: Shape) 
         DeValue::Datetime(_) => Shape::Date,
         DeValue::Array(_) => Shape::List,
         DeValue::Table(_) => Shape::Table,
-    };
-    let problem = Problem::WrongType {
-        key: key.to_owned(),
-        found,
-        wanted,
-    };
-    desk.report(&entry.place, problem);
+    }
 }

@@ -14,7 +14,7 @@ pub const GUIDE: GuideTexts = GuideTexts {
     },
     too_large: Advice {
         what: "the file is larger than 4 MiB and was not read",
-        remedy: "a guide is a text of some dozens of kilobytes; is this the right file?",
+        remedy: "it should be a text of some dozens of kilobytes; is this the right file?",
     },
     nul: Advice {
         what: "the file holds a NUL byte, so it is not plain text in UTF-8",

@@ -90,7 +90,7 @@ pub const LIVE: LiveTexts = LiveTexts {
     consent_refused: "consent refused: {items}",
     part_refused: "taking part is refused: thank them, and /finish ends the session",
     recording_refused: "recording is refused: the interview goes on with notes alone",
-    consent_still_open: "consent items open: {count}; Space agreed, Ctrl-X refused, /next goes on without",
+    consent_still_open: "consent items open: {count}; /consent yes or /consent no answers them, /next goes on without",
     found: "{count} found",
     already_off: "this is off the record already",
     off: "off the record: nothing you type is kept; pause other recorders (Teams) too",

@@ -14,7 +14,7 @@ pub const GUIDE: GuideTexts = GuideTexts {
     },
     too_large: Advice {
         what: "het bestand is groter dan 4 MiB en is niet gelezen",
-        remedy: "een leidraad is een tekst van enkele tientallen kilobytes; is dit het goede bestand?",
+        remedy: "het hoort een tekst van hooguit enkele tientallen kilobytes te zijn; is dit het goede bestand?",
     },
     nul: Advice {
         what: "het bestand bevat een NUL-byte en is dus geen platte tekst in UTF-8",

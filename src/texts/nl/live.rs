@@ -90,7 +90,7 @@ pub const LIVE: LiveTexts = LiveTexts {
     consent_refused: "toestemming geweigerd: {items}",
     part_refused: "deelname is geweigerd: bedank, en /finish beëindigt de sessie",
     recording_refused: "opname is geweigerd: het interview gaat door met alleen notities",
-    consent_still_open: "toestemmingspunten open: {count}; spatie akkoord, Ctrl-X geweigerd, /next gaat zonder verder",
+    consent_still_open: "toestemmingspunten open: {count}; /consent yes of /consent no beantwoordt ze, /next gaat zonder verder",
     found: "{count} gevonden",
     already_off: "dit is al buiten verslag",
     off: "buiten verslag: wat je typt wordt niet bewaard; pauzeer ook andere opnames (Teams)",

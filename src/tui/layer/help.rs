@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use crate::live::command::COMMANDS;
 use crate::texts::{Texts, fill};
-use crate::tui::keymap::{Group, KEYS};
+use crate::tui::keymap::{Group, Keymap};
 use crate::tui::paint::{count, lines, put, put_right, width};
 use crate::tui::view::View;
 
@@ -18,16 +18,17 @@ pub struct Chapter {
     pub rows: Vec<(String, &'static str)>,
 }
 
-/// The whole help in a language.
+/// The whole help in a language, with the keys in force.
 #[must_use]
-pub fn chapters(texts: &Texts) -> Vec<Chapter> {
+pub fn chapters(texts: &Texts, keys: &Keymap) -> Vec<Chapter> {
     let screen = &texts.screen;
-    let keys = Group::ALL.into_iter().map(|group| Chapter {
+    let by_group = Group::ALL.into_iter().map(|group| Chapter {
         title: group.title(screen),
-        rows: KEYS
+        rows: keys
+            .rows()
             .iter()
-            .filter(|binding| binding.group == group)
-            .map(|binding| (binding.keys(screen), (binding.help)(screen)))
+            .filter(|row| row.action.group == group)
+            .map(|row| (row.keys(screen), (row.action.help)(screen)))
             .collect(),
     });
     let signs = |title, signs: &[(&'static str, &'static str)]| Chapter {
@@ -46,7 +47,7 @@ pub fn chapters(texts: &Texts) -> Vec<Chapter> {
     };
     let first = signs(screen.signs_title, screen.signs);
     let states = signs(screen.states_title, screen.states);
-    let mut chapters: Vec<Chapter> = keys.collect();
+    let mut chapters: Vec<Chapter> = by_group.collect();
     let editing = chapters.pop();
     chapters.insert(1, first);
     chapters.extend([states, commands]);
@@ -63,7 +64,7 @@ struct Row {
 }
 
 /// The rows of all chapters, a blank one between two.
-fn rows(texts: &Texts, columns: u16) -> Vec<Row> {
+fn rows(texts: &Texts, keys: &Keymap, columns: u16) -> Vec<Row> {
     let row = |title, what, indent, does| Row {
         title,
         what,
@@ -71,7 +72,7 @@ fn rows(texts: &Texts, columns: u16) -> Vec<Row> {
         does,
     };
     let mut rows = Vec::new();
-    for chapter in chapters(texts) {
+    for chapter in chapters(texts, keys) {
         if !rows.is_empty() {
             rows.push(row("", String::new(), 0, String::new()));
         }
@@ -93,7 +94,7 @@ fn rows(texts: &Texts, columns: u16) -> Vec<Row> {
 
 /// Draws the help from a row on, not further than its end.
 pub fn draw(view: &View<'_>, first: usize, area: Rect, buffer: &mut Buffer) {
-    let rows = rows(view.model.texts, area.width);
+    let rows = rows(view.model.texts, view.keys, area.width);
     let height = usize::from(area.height);
     let first = first.min(rows.len().saturating_sub(height));
     for (at, row) in rows.iter().skip(first).take(height).enumerate() {
