@@ -82,6 +82,8 @@ pub enum Act {
     Choose,
     /// Looks at what is selected.
     Look,
+    /// Rehearses with the selected guide.
+    Rehearse,
     /// To the row, line or field above.
     Up,
     /// To the row, line or field below.
@@ -159,6 +161,13 @@ pub enum Choice {
         setting: Setting,
         /// The agreed end, `HH:MM`.
         end: String,
+    },
+    /// Rehearses with a guide.
+    Rehearse {
+        /// The guide's id.
+        guide: String,
+        /// The language the guide is read in.
+        language: String,
     },
     /// Goes on with a session.
     Resume(String),

@@ -1,6 +1,6 @@
 //! Home without anything over it: keys move through the lists and choose.
 
-use super::rows::{self, SessionRow};
+use super::rows::{self, GuideRow, SessionRow};
 use super::{Act, Around, Choice, Form, Home, Input, Layer, Page, Part, Subject, Text};
 use crate::live::editor::Editor;
 
@@ -9,6 +9,7 @@ impl Home {
         match input {
             Input::Do(Act::Choose) => return self.choose(around),
             Input::Do(Act::Look) => self.look(around),
+            Input::Do(Act::Rehearse) => return self.rehearse(),
             Input::Do(Act::Next) => self.turn_to(1),
             Input::Do(Act::Before) => self.turn_to(Part::ALL.len() - 1),
             Input::Do(Act::Help) => self.layer = Some(Layer::Page(self.help(None))),
@@ -123,15 +124,38 @@ impl Home {
         let Some(guide) = self.guides.get(at) else {
             return;
         };
-        if guide.languages.is_empty() {
+        let Some(language) = self.language_of(guide) else {
             self.trouble = Some(format!("{}: {}", guide.id, guide.title));
             return;
-        }
+        };
         let mut form = Form::new(at, guide, who, around.end_after(guide.minutes));
-        let language = guide.languages.iter().position(|tag| tag == self.texts.tag);
-        form.language = language.unwrap_or_default();
+        form.language = language;
         form.check(&guide.id, self.texts, around);
         self.layer = Some(Layer::Form(Box::new(form)));
+    }
+
+    /// Which of a guide's languages it is read in at first: the program's, else its own first one.
+    /// None when it cannot be used.
+    fn language_of(&self, guide: &GuideRow) -> Option<usize> {
+        let spoken = guide.languages.iter();
+        let spoken = spoken.clone().position(|tag| tag == self.texts.tag);
+        (!guide.languages.is_empty()).then(|| spoken.unwrap_or_default())
+    }
+
+    fn rehearse(&mut self) -> Option<Choice> {
+        self.trouble = None;
+        if self.part != Part::Guides {
+            return None;
+        }
+        let guide = self.guide()?;
+        let Some(language) = self.language_of(guide) else {
+            self.trouble = Some(format!("{}: {}", guide.id, guide.title));
+            return None;
+        };
+        Some(Choice::Rehearse {
+            guide: guide.id.clone(),
+            language: guide.languages.get(language)?.clone(),
+        })
     }
 
     /// The number after the highest that is registered or took part so far.

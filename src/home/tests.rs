@@ -348,3 +348,14 @@ fn whether_all_is_ready_is_told_for_whoever_is_filled_in() {
     typed(&mut home, "x");
     assert_eq!(form(&home).ready, []);
 }
+
+#[test]
+fn a_guide_is_rehearsed_in_the_language_of_the_program() {
+    let mut home = home();
+    let wanted = Choice::Rehearse {
+        guide: "template".to_owned(),
+        language: "nl".to_owned(),
+    };
+    assert_eq!(act(&mut home, &[Act::Rehearse]), Some(wanted));
+    assert_eq!(act(&mut home, &[Act::Next, Act::Rehearse]), None);
+}

@@ -14,7 +14,7 @@ pub struct HomeTexts {
     pub no_guides: &'static str,
     pub no_participants: &'static str,
     pub no_sessions: &'static str,
-    /// Before the first session: `{enter}`, `{help}`.
+    /// Before the first session: `{enter}`, `{rehearse}`, `{help}`.
     pub first_use: &'static str,
     pub built_in: &'static str,
     pub guide_has_errors: &'static str,
@@ -69,6 +69,7 @@ pub struct BriefTexts {
     pub begin: &'static str,
     pub go_on: &'static str,
     pub look: &'static str,
+    pub rehearse: &'static str,
     pub next_part: &'static str,
     pub next_field: &'static str,
     pub find: &'static str,
@@ -88,6 +89,7 @@ pub struct BriefTexts {
 pub struct HomeKeyTexts {
     pub choose: &'static str,
     pub look: &'static str,
+    pub rehearse: &'static str,
     pub up: &'static str,
     pub down: &'static str,
     pub page_up: &'static str,

@@ -157,8 +157,12 @@ impl Pen<'_> {
             Part::Participants => self.texts.no_participants.to_owned(),
             Part::Sessions if home.part == Part::Guides => {
                 let key = |act| keys::name_of(act, false, home.texts);
-                let (enter, help) = (key(Act::Choose), key(Act::Help));
-                fill(self.texts.first_use, &[("enter", &enter), ("help", &help)])
+                let values: [(&str, &dyn std::fmt::Display); 3] = [
+                    ("enter", &key(Act::Choose)),
+                    ("rehearse", &key(Act::Rehearse)),
+                    ("help", &key(Act::Help)),
+                ];
+                fill(self.texts.first_use, &values)
             }
             Part::Sessions => self.texts.no_sessions.to_owned(),
         };
