@@ -60,7 +60,7 @@ pub const HOME: HomeTexts = HomeTexts {
     keys: HomeKeyTexts {
         choose: "on a guide or a participant: fill in the form that begins an interview; on what is open: go on with it; on a finished session: look at it",
         look: "look at the guide, the session, or the participant's latest session; nothing is changed",
-        rehearse: "rehearse with the guide, against a scripted respondent; nothing is kept unless you say so",
+        rehearse: "rehearse with the guide and a made-up respondent; nothing is kept unless you say so",
         up: "to the row or line above",
         down: "to the row or line below",
         page_up: "a window full upwards",

@@ -60,7 +60,7 @@ pub const HOME: HomeTexts = HomeTexts {
     keys: HomeKeyTexts {
         choose: "op een leidraad of deelnemer: vul het formulier in waarmee een interview begint; op wat open is: ga ermee verder; op een afgesloten sessie: bekijk die",
         look: "bekijk de leidraad, de sessie, of de laatste sessie van de deelnemer; er verandert niets",
-        rehearse: "oefen met de leidraad, tegen een respondent op papier; er wordt niets bewaard, tenzij je dat wilt",
+        rehearse: "oefen met de leidraad en een verzonnen respondent; er wordt niets bewaard, tenzij je dat wilt",
         up: "naar de rij of regel erboven",
         down: "naar de rij of regel eronder",
         page_up: "een venster omhoog",

@@ -81,6 +81,10 @@ impl Pen<'_> {
         let cursor = self.title(buffer, area, part, (first, height, rows.len()));
         if rows.is_empty() {
             self.nothing(buffer, list, part);
+        } else if self.is_first_use() && part == Part::Guides && height > rows.len() + 1 {
+            // The list of sessions, where it stands else, is closed.
+            let below = paint::rows(list, paint::count(rows.len() + 1), list.height);
+            self.say(buffer, below, &self.first_use());
         }
         for (line, at) in (0..).zip(rows.iter().skip(first).take(height)) {
             let row = paint::rows(list, line, 1);
@@ -155,22 +159,35 @@ impl Pen<'_> {
             Part::Guides => self.texts.no_guides.to_owned(),
             _ if home.is_reading => return,
             Part::Participants => self.texts.no_participants.to_owned(),
-            Part::Sessions if home.part == Part::Guides => {
-                let key = |act| keys::name_of(act, false, home.texts);
-                let values: [(&str, &dyn std::fmt::Display); 3] = [
-                    ("enter", &key(Act::Choose)),
-                    ("rehearse", &key(Act::Rehearse)),
-                    ("help", &key(Act::Help)),
-                ];
-                fill(self.texts.first_use, &values)
-            }
+            Part::Sessions if self.is_first_use() => self.first_use(),
             Part::Sessions => self.texts.no_sessions.to_owned(),
         };
-        let room = usize::from(list.width.saturating_sub(3));
-        let lines = paint::shortened(&said, room, usize::from(list.height.max(1)));
+        self.say(buffer, list, &said);
+    }
+
+    fn say(&self, buffer: &mut Buffer, area: Rect, said: &str) {
+        let room = usize::from(area.width.saturating_sub(3));
+        let lines = paint::shortened(said, room, usize::from(area.height.max(1)));
         for (row, line) in (0..).zip(lines) {
-            paint::put(buffer, list, (2, row), &line, self.theme.quiet);
+            paint::put(buffer, area, (2, row), &line, self.theme.quiet);
         }
+    }
+
+    /// Whether there is no session yet and a guide is selected.
+    fn is_first_use(&self) -> bool {
+        let home = self.home;
+        home.sessions.is_empty() && !home.is_reading && home.part == Part::Guides
+    }
+
+    /// What to press at first.
+    fn first_use(&self) -> String {
+        let key = |act| keys::name_of(act, false, self.home.texts);
+        let values: [(&str, &dyn std::fmt::Display); 3] = [
+            ("enter", &key(Act::Choose)),
+            ("rehearse", &key(Act::Rehearse)),
+            ("help", &key(Act::Help)),
+        ];
+        fill(self.texts.first_use, &values)
     }
 
     fn row(&self, buffer: &mut Buffer, row: Rect, part: Part, at: usize) {
