@@ -78,6 +78,15 @@ fn the_page_of_keys_is_the_table() {
         let usage = spec.usage.replace('|', "\\|");
         writeln!(page, "| `/{usage}` | {} |", (spec.help)(texts)).unwrap();
     }
+    writeln!(
+        page,
+        "\n## Home\n\nWhere letters are text (in the form, and while a list is narrowed) only the other keys do this.\n\n\
+         | key | what it does |\n|---|---|"
+    )
+    .unwrap();
+    for (keys, help) in leidraad::tui::home::keys::help(texts) {
+        writeln!(page, "| {keys} | {help} |").unwrap();
+    }
     page.push_str(OTHER_KEYS);
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/keys.md");
     if std::env::var_os("UPDATE_DOCS").is_some() {

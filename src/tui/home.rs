@@ -16,7 +16,7 @@
 //! ```
 
 mod form;
-mod keys;
+pub mod keys;
 mod lists;
 mod page;
 mod rows;

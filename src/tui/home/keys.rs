@@ -245,3 +245,66 @@ pub fn fitted(home: &Home, room: u16) -> (Vec<(String, &'static str)>, u16) {
     let hints = hints.into_iter().map(|(act, what)| (name(act), what));
     (hints.collect(), gap)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn press(code: KeyCode, modifiers: KeyModifiers, is_typing: bool) -> Option<Act> {
+        act_of(&KeyEvent::new(code, modifiers), is_typing)
+    }
+
+    #[test]
+    fn no_key_does_two_things() {
+        let all: Vec<Key> = KEYS
+            .iter()
+            .flat_map(|binding| binding.keys)
+            .copied()
+            .collect();
+        for (at, key) in all.iter().enumerate() {
+            assert!(!all[at + 1..].contains(key), "{key:?} is there twice");
+        }
+    }
+
+    #[test]
+    fn where_letters_are_text_they_do_nothing_else() {
+        for binding in KEYS {
+            for key in binding.keys {
+                if let (KeyCode::Char(_), false) = (key.code, key.is_ctrl) {
+                    let none = KeyModifiers::NONE;
+                    assert_eq!(press(key.code, none, false), Some(binding.act));
+                    assert_eq!(press(key.code, none, true), None);
+                }
+            }
+        }
+        // AltGr is how some keyboards make letters.
+        let alt_gr = KeyModifiers::CONTROL | KeyModifiers::ALT;
+        assert_eq!(press(KeyCode::Char('q'), alt_gr, false), None);
+    }
+
+    #[test]
+    fn what_terminals_send_for_a_key_is_that_key() {
+        let ctrl = KeyModifiers::CONTROL;
+        assert_eq!(press(KeyCode::Char('m'), ctrl, true), Some(Act::Choose));
+        assert_eq!(press(KeyCode::Char('i'), ctrl, true), Some(Act::Next));
+        let shift = KeyModifiers::SHIFT;
+        assert_eq!(press(KeyCode::Tab, shift, true), Some(Act::Before));
+        assert_eq!(press(KeyCode::BackTab, shift, true), Some(Act::Before));
+        assert_eq!(press(KeyCode::Char('Q'), shift, false), Some(Act::Back));
+    }
+
+    #[test]
+    fn all_but_paging_is_within_reach_without_function_and_page_keys() {
+        let is_missing = |key: &Key| {
+            matches!(
+                key.code,
+                KeyCode::F(_) | KeyCode::PageUp | KeyCode::PageDown | KeyCode::Home | KeyCode::End
+            )
+        };
+        for binding in KEYS {
+            let moves = matches!(binding.act, Act::PageUp | Act::First | Act::Last);
+            let is_out_of_reach = binding.keys.iter().all(is_missing);
+            assert!(moves || !is_out_of_reach, "{:?}", binding.act);
+        }
+    }
+}
