@@ -179,7 +179,11 @@ impl Home {
     /// Takes one input.
     pub fn update(&mut self, input: Input, around: &impl Around) -> Option<Choice> {
         match input {
-            Input::Found(found) => self.fill_in(found),
+            Input::Found(found) => {
+                let guess = self.next_participant();
+                self.fill_in(found);
+                self.guess_again(&guess, around);
+            }
             Input::Do(Act::Leave) => return Some(Choice::Leave),
             input => match self.layer.take() {
                 Some(Layer::Form(form)) => return self.in_form(form, input, around),

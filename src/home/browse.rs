@@ -158,8 +158,22 @@ impl Home {
         })
     }
 
+    /// The participant that the form was opened with may have taken part in a session that was not
+    /// read by then: one that nobody changed is guessed anew.
+    pub(super) fn guess_again(&mut self, guess: &str, around: &impl Around) {
+        let next = self.next_participant();
+        if let Some(Layer::Form(form)) = &mut self.layer
+            && form.participants.text() == guess
+            && next != guess
+            && let Some(guide) = self.guides.get(form.guide)
+        {
+            form.participants = Editor::with(next);
+            form.check(&guide.id, self.texts, around);
+        }
+    }
+
     /// The number after the highest that is registered or took part so far.
-    fn next_participant(&self) -> String {
+    pub(super) fn next_participant(&self) -> String {
         let numbers = self.participants.iter().filter_map(|row| {
             let number = row.participant.id.strip_prefix('R')?;
             number.parse::<u32>().ok()

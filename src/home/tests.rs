@@ -359,3 +359,29 @@ fn a_guide_is_rehearsed_in_the_language_of_the_program() {
     assert_eq!(act(&mut home, &[Act::Rehearse]), Some(wanted));
     assert_eq!(act(&mut home, &[Act::Next, Act::Rehearse]), None);
 }
+
+#[test]
+fn a_form_opened_before_the_sessions_were_read_guesses_again() {
+    let mut home = home();
+    let sessions = std::mem::take(&mut home.sessions);
+    let nothing = Found {
+        sessions: Vec::new(),
+        trouble: None,
+    };
+    home.update(Input::Found(nothing), &Still);
+    act(&mut home, &[Act::Choose]);
+    assert_eq!(form(&home).participants.text(), "R11");
+    let found = Found {
+        sessions: sessions.clone(),
+        trouble: None,
+    };
+    home.update(Input::Found(found), &Still);
+    assert_eq!(form(&home).participants.text(), "R16");
+    typed(&mut home, "0");
+    let found = Found {
+        sessions,
+        trouble: None,
+    };
+    home.update(Input::Found(found), &Still);
+    assert_eq!(form(&home).participants.text(), "R160");
+}
