@@ -49,6 +49,26 @@ impl ConceptModel {
         self.concepts.iter().find(|concept| concept.id == id)
     }
 
+    /// The concepts that letters may stand for, the likeliest first: the id begins so, the name does,
+    /// or the id has these letters in this order from its first one on (`gz` for `gezamenlijk`).
+    #[must_use]
+    pub fn meant_by(&self, letters: &str, language: &str) -> Vec<&Concept> {
+        let letters = letters.to_lowercase();
+        let begins = |text: &str| text.to_lowercase().starts_with(&letters);
+        let by_id = self.concepts.iter().filter(|concept| begins(&concept.id));
+        let named = |concept: &&Concept| begins(concept.name.words(language));
+        let by_name = self.concepts.iter().filter(named);
+        let shortened = |concept: &&Concept| is_short_for(&letters, &concept.id.to_lowercase());
+        let by_letters = self.concepts.iter().filter(shortened);
+        let mut found: Vec<&Concept> = Vec::new();
+        for concept in by_id.chain(by_name).chain(by_letters) {
+            if !found.iter().any(|known| known.id == concept.id) {
+                found.push(concept);
+            }
+        }
+        found
+    }
+
     /// The concept and those above it, nearest first.
     pub fn upwards<'a>(&'a self, id: &str) -> impl Iterator<Item = &'a Concept> {
         std::iter::successors(self.get(id), |concept| {
@@ -80,5 +100,46 @@ impl ConceptModel {
     #[must_use]
     pub fn depth(&self, id: &str) -> usize {
         self.upwards(id).count()
+    }
+}
+
+/// Whether a word has these letters in this order, the first one first.
+fn is_short_for(letters: &str, word: &str) -> bool {
+    let mut rest = word.chars();
+    letters.chars().next() == word.chars().next()
+        && letters
+            .chars()
+            .all(|letter| rest.any(|other| other == letter))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::guide::load::load;
+
+    #[test]
+    fn two_letters_stand_for_any_concept_of_the_built_in_guide() {
+        let guide = load("kwaliteitszorg", None).unwrap().guide;
+        for language in ["nl", "en"] {
+            for concept in guide.concepts.all() {
+                let mut others = concept.id.chars();
+                let first = others.next().unwrap();
+                let is_meant = |letters: String| {
+                    let meant = guide.concepts.meant_by(&letters, language);
+                    meant.first().is_some_and(|meant| meant.id == concept.id)
+                };
+                let found = others.any(|letter| is_meant(format!("{first}{letter}")));
+                assert!(found, "{} in {language}", concept.id);
+            }
+        }
+    }
+
+    #[test]
+    fn what_begins_so_goes_before_what_only_has_the_letters() {
+        let guide = load("kwaliteitszorg", None).unwrap().guide;
+        let first = |letters| guide.concepts.meant_by(letters, "nl")[0].id.clone();
+        assert_eq!(first("be"), "betrokkenheid");
+        assert_eq!(first("Leer"), "basis");
+        assert_eq!(first("gz"), "gezamenlijk");
+        assert!(guide.concepts.meant_by("zg", "nl").is_empty());
     }
 }

@@ -133,8 +133,7 @@ fn misread(model: &Model, wrong: &NotACommand) -> Answer {
     Answer::new(Level::Error, text)
 }
 
-/// Completes the `#` and letters before the cursor to the first concept that begins so or has a
-/// name that does.
+/// Completes the `#` and letters before the cursor to the concept that they most likely stand for.
 pub fn complete(model: &mut Model, out: &mut Outcome) {
     let before = model.line.editor.before();
     let Some((_, begun)) = before.rsplit_once('#') else {
@@ -144,12 +143,9 @@ pub fn complete(model: &mut Model, out: &mut Outcome) {
         return;
     }
     let session = model.session();
-    let begins = |text: &str| text.to_lowercase().starts_with(&begun.to_lowercase());
-    let all = || session.guide.concepts.all().iter();
-    let found = all()
-        .find(|concept| begins(&concept.id))
-        .or_else(|| all().find(|concept| begins(concept.name.words(&session.language))));
-    if let Some(id) = found.map(|concept| format!("{} ", concept.id)) {
+    let concepts = &session.guide.concepts;
+    let found = concepts.meant_by(begun, &session.language);
+    if let Some(id) = found.first().map(|concept| format!("{} ", concept.id)) {
         let length = begun.len();
         model.line.editor.replace_before(length, &id);
         changed(model, out);

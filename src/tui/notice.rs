@@ -88,7 +88,7 @@ fn commands(view: &View<'_>, typed: &str) -> Option<String> {
     (!names.is_empty()).then(|| names.join(" "))
 }
 
-/// The concepts that begin as the tag before the cursor does, the one that Tab takes first.
+/// The concepts that the tag before the cursor may stand for, the one that Tab takes first.
 fn tags(view: &View<'_>, before: &str) -> Option<String> {
     let (head, begun) = before.rsplit_once('#')?;
     let opens = head.is_empty() || head.ends_with(char::is_whitespace);
@@ -96,25 +96,14 @@ fn tags(view: &View<'_>, before: &str) -> Option<String> {
         return None;
     }
     let session = view.session();
-    let begun = begun.to_lowercase();
-    let all = session.guide.concepts.all();
-    let mut found: Vec<&str> = Vec::new();
-    let by_id = all
-        .iter()
-        .filter(|c| c.id.to_lowercase().starts_with(&begun));
-    let by_name = all.iter().filter(|concept| {
-        let name = concept.name.words(&session.language);
-        name.to_lowercase().starts_with(&begun)
-    });
-    for concept in by_id.chain(by_name) {
-        if !found.contains(&concept.id.as_str()) {
-            found.push(&concept.id);
-        }
-    }
+    let found = session.guide.concepts.meant_by(begun, &session.language);
     if found.is_empty() {
         return Some(view.texts.no_concept.to_owned());
     }
-    let names: Vec<String> = found.iter().map(|id| format!("#{id}")).collect();
+    let names: Vec<String> = found
+        .iter()
+        .map(|concept| format!("#{}", concept.id))
+        .collect();
     let key = view.keys.name_of(&Message::Tab, view.texts);
     let completes = fill(view.texts.completes, &[("key", &key)]);
     Some(format!("{completes}: {}", names.join(" ")))
