@@ -200,3 +200,42 @@ fn home_begins_a_session_lists_it_shows_it_and_lets_go() {
     assert_eq!(sitting.end(), 0);
     assert!(!sitting.screen.lock().unwrap().screen().alternate_screen());
 }
+
+/// A study with a keys.toml, and a session in it that has just begun.
+fn with_keys(text: &str) -> (tempfile::TempDir, Sitting) {
+    let study = tempfile::tempdir().unwrap();
+    let settings = study.path().join("settings/leidraad");
+    std::fs::create_dir_all(&settings).unwrap();
+    std::fs::write(settings.join("keys.toml"), text).unwrap();
+    std::fs::create_dir(study.path().join("sessions")).unwrap();
+    let arguments = ["run", "kwaliteitszorg", "-p", "R7", "--lang", "en"];
+    let sitting = Sitting::begin(study.path(), &arguments);
+    sitting.wait_for("▸□ part");
+    (study, sitting)
+}
+
+#[test]
+fn a_key_that_was_changed_does_it_and_every_hint_names_it() {
+    let keys = "help = \"f12\"\npass_by = \"alt-x\"\nleave = [\"ctrl-r\", \"ctrl-c\"]\nup = \"ctrl-p\"\noff_record = []\n";
+    let (study, mut sitting) = with_keys(keys);
+    sitting.wait_for("F12 help");
+    sitting.wait_for("Alt-X refused");
+    sitting.press("\u{1b}x");
+    sitting.wait_for("consent refused: part");
+    assert!(journal(study.path()).contains(r#""agreed":false"#));
+    sitting.press("\u{1b}[24~");
+    sitting.wait_for("Ctrl-P ↓");
+    sitting.press("\u{12}");
+    sitting.wait_for("Enter or Ctrl-R leaves");
+    sitting.press("\u{12}");
+    assert_eq!(sitting.end(), 0);
+}
+
+#[test]
+fn errors_in_keys_toml_are_said_and_the_usual_keys_hold() {
+    let (_study, mut sitting) = with_keys("help = \"f12\"\nfind = \"x\"\n");
+    sitting.wait_for("errors in keys.toml: 1; the usual keys hold");
+    sitting.wait_for("F1 help");
+    sitting.press("\u{7}");
+    sitting.wait_for("Find and go");
+}
