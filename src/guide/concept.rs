@@ -49,8 +49,9 @@ impl ConceptModel {
         self.concepts.iter().find(|concept| concept.id == id)
     }
 
-    /// The concepts that letters may stand for, the likeliest first: the id begins so, the name does,
-    /// or the id has these letters in this order from its first one on (`gz` for `gezamenlijk`).
+    /// The concepts that letters may stand for, the likeliest first: the id begins so, or the name does.
+    /// When none does, those whose id has these letters in this order from its first one on: `gz` is
+    /// `gezamenlijk`.
     #[must_use]
     pub fn meant_by(&self, letters: &str, language: &str) -> Vec<&Concept> {
         let letters = letters.to_lowercase();
@@ -58,13 +59,15 @@ impl ConceptModel {
         let by_id = self.concepts.iter().filter(|concept| begins(&concept.id));
         let named = |concept: &&Concept| begins(concept.name.words(language));
         let by_name = self.concepts.iter().filter(named);
-        let shortened = |concept: &&Concept| is_short_for(&letters, &concept.id.to_lowercase());
-        let by_letters = self.concepts.iter().filter(shortened);
         let mut found: Vec<&Concept> = Vec::new();
-        for concept in by_id.chain(by_name).chain(by_letters) {
+        for concept in by_id.chain(by_name) {
             if !found.iter().any(|known| known.id == concept.id) {
                 found.push(concept);
             }
+        }
+        if found.is_empty() {
+            let shortened = |concept: &&Concept| is_short_for(&letters, &concept.id.to_lowercase());
+            found.extend(self.concepts.iter().filter(shortened));
         }
         found
     }
