@@ -10,6 +10,7 @@ pub mod item;
 pub mod notes;
 pub mod pace;
 pub mod place;
+pub mod recordings;
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
@@ -23,6 +24,7 @@ use header::Header;
 use item::ItemState;
 use notes::Notes;
 use place::{Place, Section};
+use recordings::Recordings;
 
 /// The state of a session after its events so far.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,6 +55,8 @@ pub struct Session {
     pub answers: BTreeMap<(String, String), Answered>,
     /// Items flagged as unclear, with the words.
     pub flags: Vec<(String, String)>,
+    /// The recordings.
+    pub recordings: Recordings,
     /// Minutes that overrule the guide's, by index of the topic.
     pub replanned: BTreeMap<usize, u32>,
     /// The language the guide is read in.
@@ -110,6 +114,7 @@ impl Session {
             follow_ups: BTreeMap::new(),
             answers: BTreeMap::new(),
             flags: Vec::new(),
+            recordings: Recordings::default(),
             replanned: BTreeMap::new(),
             language,
             setting: None,

@@ -92,6 +92,7 @@ pub fn records<'a>(loaded: &'a Loaded, names: &'a str) -> impl Iterator<Item = R
 fn record<'a>(id: &'a str, session: &'a Session, kept: &'a KeptNote, names: &'a str) -> Record<'a> {
     let (header, note) = (&session.header, &kept.note);
     let model = &session.guide.concepts;
+    let recorded = session.recordings.locate(note.ms);
     Record {
         session: id,
         participant: participant(session, note),
@@ -114,8 +115,8 @@ fn record<'a>(id: &'a str, session: &'a Session, kept: &'a KeptNote, names: &'a 
         text: &note.text,
         at: note.at,
         ms: note.ms,
-        recording: None,
-        recording_ms: None,
+        recording: recorded.map(|(file, _)| file),
+        recording_ms: recorded.map(|(_, ms)| ms),
         outside: note.outside,
         probe: note.probe.as_deref(),
     }

@@ -5,6 +5,7 @@
 
 mod answered;
 mod notes;
+mod recording;
 mod setting;
 
 use serde::de::IgnoredAny;
@@ -14,6 +15,11 @@ use super::moment::Timestamp;
 
 pub use answered::{Answered, Recognition};
 pub use notes::{Edited, Note, NoteKind, Origin, Settled, Struck, Tagged};
+pub use recording::{
+    ConsentAloud, RecordedTrack, RecordingAttached, RecordingContinued, RecordingDestroyed,
+    RecordingDevice, RecordingGap, RecordingPaused, RecordingStarted, RecordingStopped,
+    RecordingTrouble,
+};
 pub use setting::{Setting, Venue};
 
 /// Makes [`Deed`] of the table of kinds: the names as they stand in the file, and their data.
@@ -120,6 +126,26 @@ deeds! {
     "planned" => Planned,
     /// The computer's calendar jumped while the session ran.
     "clock" => Clock,
+    /// The recorder began a file.
+    "recording_started" => RecordingStarted,
+    /// The recorder paused.
+    "recording_paused" => RecordingPaused,
+    /// The recorder went on in the same file.
+    "recording_continued" => RecordingContinued,
+    /// The recorder closed a file.
+    "recording_stopped" => RecordingStopped,
+    /// A track is silent for a while, since nothing was heard.
+    "recording_gap" => RecordingGap,
+    /// A track's device went, or another one came.
+    "recording_device" => RecordingDevice,
+    /// Something about the sound needs attention, or no longer.
+    "recording_trouble" => RecordingTrouble,
+    /// The consent was repeated aloud, so that it stands on the recording.
+    "consent_aloud" => ConsentAloud,
+    /// A recording that was made elsewhere was added.
+    "recording_attached" => RecordingAttached,
+    /// A recording was destroyed.
+    "recording_destroyed" => RecordingDestroyed,
     /// One step was taken back.
     "undone" => Undone,
     /// A step taken back was done again.

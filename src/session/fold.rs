@@ -62,7 +62,10 @@ impl Session {
                 self.finished = None;
             }
             Deed::Finished(_) => self.finished = Some(event.ms),
-            note_deed => self.change_notes(event.seq, note_deed),
+            other => {
+                self.recordings.take(event);
+                self.change_notes(event.seq, other);
+            }
         }
     }
 
@@ -86,6 +89,9 @@ impl Session {
         if !matches!(event.deed, Deed::Resumed(_)) && self.finished.is_none() {
             let passed = event.ms.saturating_sub(self.last_ms);
             *self.spent.entry(self.section()).or_default() += passed;
+        }
+        if matches!(event.deed, Deed::Resumed(_)) {
+            self.recordings.break_off(self.last_ms);
         }
         self.last_ms = self.last_ms.max(event.ms);
         self.last_at = Some(event.at);
