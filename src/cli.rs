@@ -4,6 +4,7 @@
 
 pub mod args;
 pub mod context;
+pub mod destroy;
 pub mod export;
 pub mod failure;
 mod findings;
@@ -84,6 +85,7 @@ fn perform(cli: &Cli, tag: &str, offset: UtcOffset) -> Result<(), Failure> {
         Some(Command::Pivot(args)) => pivot::pivot(context, args),
         Some(Command::Export(args)) => export::export(context, args),
         Some(Command::Import(args)) => import::import(context, args),
+        Some(Command::Destroy(args)) => destroy::destroy(context, args),
         Some(Command::Verify(args)) => verify::verify(context, args),
         Some(Command::Guide(args)) => guide::guide(context, args),
         Some(Command::Keys) => keys::keys(context),

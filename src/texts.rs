@@ -4,6 +4,7 @@
 //! language is a file beside `texts/nl.rs`, with its folder, and a line in [`LANGUAGES`].
 
 mod cli;
+mod destroy;
 mod en;
 mod guide;
 mod handover;
@@ -18,6 +19,7 @@ mod sit;
 mod study;
 
 pub use cli::CliTexts;
+pub use destroy::DestroyTexts;
 pub use en::EN;
 pub use guide::{Advice, GuideTexts};
 pub use handover::HandoverTexts;
@@ -45,6 +47,8 @@ pub struct Texts {
     pub commands: CommandTexts,
     /// What the live session says.
     pub live: LiveTexts,
+    /// What is said when recordings are destroyed.
+    pub destroy: DestroyTexts,
     /// What is said of an interview before it begins.
     pub ready: ReadyTexts,
     /// What plain mode says besides.

@@ -45,6 +45,8 @@ pub enum Command {
     Export(ExportArgs),
     /// Bring in what was made elsewhere
     Import(ImportArgs),
+    /// Destroy recordings, with a record of it
+    Destroy(DestroyArgs),
     /// Check the journals, line by line
     Verify(VerifyArgs),
     /// Check, tabulate or show guides
@@ -171,6 +173,23 @@ pub struct FragmentsArgs {
     /// The guide with the concepts [default: study.toml's, the study's only one, or kwaliteitszorg]
     #[arg(long, value_name = "GUIDE")]
     pub guide: Option<String>,
+}
+
+/// Arguments of `destroy`.
+#[derive(Debug, Args)]
+pub struct DestroyArgs {
+    /// The sessions: ids, their beginnings, or participants
+    #[arg(required = true, value_name = "SESSION")]
+    pub sessions: Vec<String>,
+    /// The recordings; there is nothing else to destroy
+    #[arg(long)]
+    pub recording: bool,
+    /// Why, for the record
+    #[arg(long, value_name = "TEXT", default_value = "processed")]
+    pub why: String,
+    /// Ask nothing
+    #[arg(long)]
+    pub yes: bool,
 }
 
 /// Arguments of `verify`.

@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// The help, by the command's path and the argument's id: `guide check.strict`.
-const HELP: [(&str, &str); 54] = [
+const HELP: [(&str, &str); 59] = [
     (
         "",
         "Een gespreksleidraad, klok en notitieblok in één terminalvenster",
@@ -114,6 +114,20 @@ const HELP: [(&str, &str); 54] = [
         "import fragments.guide",
         "De leidraad met de concepten [standaard: die van study.toml, de enige van het onderzoek, of kwaliteitszorg]",
     ),
+    (
+        "destroy",
+        "Opnamen vernietigen, met een aantekening daarvan",
+    ),
+    (
+        "destroy.sessions",
+        "De sessies: ids, een begin ervan, of deelnemers",
+    ),
+    (
+        "destroy.recording",
+        "De opnamen; iets anders valt er niet te vernietigen",
+    ),
+    ("destroy.why", "Waarom, voor de aantekening"),
+    ("destroy.yes", "Niets vragen"),
     ("verify", "De journalen nagaan, regel voor regel"),
     (
         "verify.sessions",

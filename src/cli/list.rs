@@ -3,6 +3,7 @@
 use std::io::Write as _;
 
 use serde_json::{Value, json};
+use time::Date;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::args::{ListArgs, ListFormat};
@@ -25,6 +26,9 @@ pub fn list(context: &Context, args: &ListArgs) -> Result<(), Failure> {
         found.push(session);
         Ok::<(), Failure>(())
     };
+    let kept_days = study.settings.recordings_kept_days();
+    let today = context.now().date();
+    let row = |loaded: &Loaded| row(loaded, kept_days, today);
     reading::each(&sessions, context.texts, row, take, |what| {
         context.warn(&what);
     })?;
@@ -43,14 +47,29 @@ pub fn list(context: &Context, args: &ListArgs) -> Result<(), Failure> {
                 )
             )?;
         }
-        ListFormat::Text => write!(out, "{}", table(&found, context))?,
+        ListFormat::Text => {
+            write!(out, "{}", table(&found, context))?;
+            for line in past_retention(&found, context) {
+                writeln!(out, "{line}")?;
+            }
+        }
     }
     Ok(out.flush()?)
 }
 
-fn row(loaded: &Loaded) -> Value {
+/// A session as it is listed; `kept_days` after it was held its recordings should be gone.
+fn row(loaded: &Loaded, kept_days: Option<i64>, today: Date) -> Value {
     let session = loaded.session();
     let header = &session.header;
+    // What cannot be listed is no reason to leave the session out.
+    let recordings = loaded.folder.sound_files().unwrap_or_default();
+    let past = kept_days
+        .filter(|_| !recordings.is_empty())
+        .map(|kept| (today - header.start.date()).whole_days() - kept)
+        .filter(|past| *past > 0);
+    let recordings = recordings
+        .iter()
+        .map(|file| json!({ "file": file.name, "bytes": file.bytes }));
     let kept = session.notes.all().iter().filter(|kept| !kept.struck);
     json!({
         "session": loaded.folder.id,
@@ -63,7 +82,21 @@ fn row(loaded: &Loaded) -> Value {
         "state": loaded.standing().word(),
         "notes": kept.count(),
         "ms": session.last_ms,
+        "recordings": recordings.collect::<Value>(),
+        "past_retention_days": past,
     })
+}
+
+/// The sessions whose recordings should have been destroyed by now.
+fn past_retention(found: &[Value], context: &Context) -> Vec<String> {
+    let past = found.iter().filter_map(|session| {
+        let days = session["past_retention_days"].as_i64()?;
+        let id = session["session"].as_str()?;
+        let values: [(&str, &dyn std::fmt::Display); 2] =
+            [("session", &shown(id)), ("days", &days)];
+        Some(fill(context.texts.destroy.past, &values))
+    });
+    past.collect()
 }
 
 fn table(found: &[Value], context: &Context) -> String {

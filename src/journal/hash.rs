@@ -1,5 +1,7 @@
 //! SHA-256 as it stands in the journal: 64 hex digits in lower case.
 
+use std::io;
+
 use sha2::{Digest as _, Sha256};
 
 /// A SHA-256 in hex.
@@ -23,6 +25,24 @@ impl Hash {
         let mut text = [b'0'; 64];
         write_hex(&sha.finalize(), &mut text);
         Hash(text)
+    }
+
+    /// The hash of all that a reader gives.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn of_reader(reader: &mut impl io::Read) -> io::Result<Hash> {
+        let mut sha = Sha256::new();
+        let mut buffer = vec![0; 64 * 1024];
+        loop {
+            match reader.read(&mut buffer)? {
+                0 => break,
+                length => sha.update(buffer.get(..length).unwrap_or_default()),
+            }
+        }
+        let mut text = [b'0'; 64];
+        write_hex(&sha.finalize(), &mut text);
+        Ok(Hash(text))
     }
 
     /// Reads 64 hex digits in lower case.

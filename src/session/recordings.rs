@@ -84,15 +84,13 @@ impl Recordings {
         })
     }
 
-    /// Takes what an event says of a recording; answers whether it was about one.
-    pub(super) fn take(&mut self, event: &Event) {
+    /// Takes what an event says of a recording; others are passed over.
+    pub fn take(&mut self, event: &Event) {
         match &event.deed {
             Deed::RecordingStarted(started) => self.0.push(Recording::started(started)),
             Deed::RecordingAttached(attached) => self.0.push(Recording::attached(attached)),
             Deed::RecordingPaused(paused) => {
-                self.change(&paused.file, |recording| {
-                    recording.end_span(paused.position)
-                });
+                self.change(&paused.file, |it| it.end_span(paused.position));
             }
             Deed::RecordingContinued(on) => self.change(&on.file, |it| it.go_on(on)),
             Deed::RecordingStopped(stopped) => self.change(&stopped.file, |recording| {

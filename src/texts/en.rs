@@ -1,6 +1,7 @@
 //! English.
 
 mod cli;
+mod destroy;
 mod guide;
 mod handover;
 mod home;
@@ -19,6 +20,7 @@ pub const EN: Texts = Texts {
     guide: guide::GUIDE,
     commands: live::COMMANDS,
     live: live::LIVE,
+    destroy: destroy::DESTROY,
     ready: ready::READY,
     home: home::HOME,
     sit: SitTexts {

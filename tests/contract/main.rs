@@ -11,6 +11,7 @@
 
 mod commands;
 mod damage;
+mod destroy;
 mod drafts;
 mod exports;
 mod fixture;

@@ -1,0 +1,122 @@
+//! The recordings of a session on the disk: which there are, and destroying them with a record.
+
+use std::fs::File;
+use std::io::{self, BufReader};
+use std::path::PathBuf;
+
+use super::create::SessionFolder;
+use crate::durable;
+use crate::journal::Event;
+use crate::journal::append::OpenError;
+use crate::journal::deed::RecordingDestroyed;
+use crate::journal::hash::Hash;
+use crate::journal::moment::Timestamp;
+use crate::journal::resume::resume;
+use crate::session::recordings::Recordings;
+
+/// The folder with a session's recordings.
+pub const AUDIO: &str = "audio";
+
+/// A recording on the disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SoundFile {
+    /// Its name in the session's `audio/` folder.
+    pub name: String,
+    /// Where it is.
+    pub path: PathBuf,
+    /// How large it is.
+    pub bytes: u64,
+}
+
+impl SessionFolder {
+    /// The recordings that are on the disk, in the order of their names; none without the folder.
+    ///
+    /// # Errors
+    /// When the folder cannot be listed.
+    pub fn sound_files(&self) -> io::Result<Vec<SoundFile>> {
+        let entries = match std::fs::read_dir(self.path.join(AUDIO)) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(error),
+        };
+        let mut found = Vec::new();
+        for entry in entries {
+            let entry = entry?;
+            let data = entry.metadata()?;
+            if data.is_file() {
+                found.push(SoundFile {
+                    name: entry.file_name().to_string_lossy().into_owned(),
+                    path: entry.path(),
+                    bytes: data.len(),
+                });
+            }
+        }
+        found.sort_by(|a, b| a.name.cmp(&b.name));
+        Ok(found)
+    }
+
+    /// Destroys all recordings of the session. The journal says so first, with what each was, then
+    /// they are removed: stopped in between, destroying again finishes it.
+    ///
+    /// # Errors
+    /// When another process holds the session, or a file cannot be read, written or removed.
+    pub fn destroy_recordings(&self, why: &str) -> Result<Vec<RecordingDestroyed>, OpenError> {
+        let files = self.sound_files()?;
+        let mut session = resume(&self.path)?;
+        let mut recordings = Recordings::default();
+        for event in &session.reading.events {
+            recordings.take(event);
+        }
+        let records = files
+            .iter()
+            .map(|file| record(file, &recordings, why))
+            .collect::<io::Result<Vec<_>>>()?;
+        let last = session.reading.events.last();
+        let at = Timestamp::now();
+        let ms = last.map_or(0, |last| {
+            let since = u64::try_from(at.ms_since(last.at)).unwrap_or_default();
+            last.ms.saturating_add(since)
+        });
+        let events: Vec<Event> = (session.appender.next_seq()..)
+            .zip(&records)
+            .map(|(seq, record)| Event {
+                seq,
+                at,
+                ms,
+                deed: record.clone().into(),
+            })
+            .collect();
+        session.appender.append(&events)?;
+        for file in &files {
+            durable::remove(&file.path)?;
+        }
+        if !files.is_empty() {
+            crate::system::sync_folder(&self.path.join(AUDIO))?;
+        }
+        Ok(records)
+    }
+}
+
+/// What is known of a recording that is to be destroyed.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn record(
+    file: &SoundFile,
+    recordings: &Recordings,
+    why: &str,
+) -> io::Result<RecordingDestroyed> {
+    let mut reader = BufReader::new(File::open(&file.path)?);
+    let known = recordings
+        .all()
+        .iter()
+        .rev()
+        .find(|known| known.file == file.name);
+    Ok(RecordingDestroyed {
+        file: file.name.clone(),
+        sha256: Hash::of_reader(&mut reader)?.to_string(),
+        bytes: file.bytes,
+        length_ms: known.and_then(|known| Some(known.ms_of(known.samples?))),
+        why: why.to_owned(),
+    })
+}
