@@ -1,7 +1,11 @@
 //! The recorder: sound captured on one or two tracks, laid on one clock, kept as FLAC as it comes;
 //! watched over while it runs and read back afterwards.
 
+pub mod align;
 pub mod capture;
+pub mod clock;
 pub mod flac;
+pub mod lane;
 pub mod read;
+pub mod resample;
 pub mod track;
