@@ -2,10 +2,15 @@
 //! watched over while it runs and read back afterwards.
 
 pub mod align;
+pub mod balance;
 pub mod capture;
 pub mod clock;
 pub mod flac;
 pub mod lane;
+pub mod level;
 pub mod read;
 pub mod resample;
+pub mod speech;
 pub mod track;
+pub mod watch;
+pub mod wav;

@@ -4,6 +4,7 @@
 
 use std::fs::File;
 use std::io::{self, Read as _};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use symphonia::core::codecs::audio::{AudioDecoder as _, AudioDecoderOptions};
@@ -155,6 +156,31 @@ impl Recording {
                 return Ok(Some(&self.block));
             }
         }
+    }
+
+    /// Hands over the samples of a stretch, interleaved, piece by piece; what lies beyond the end of
+    /// the recording is left out.
+    ///
+    /// # Errors
+    /// When the recording cannot be read, or `take` fails.
+    pub fn each(
+        &mut self,
+        stretch: Range<Position>,
+        mut take: impl FnMut(&[i16]) -> io::Result<()>,
+    ) -> Result<(), ReadError> {
+        let channels = self.info.shape.channels;
+        self.seek(stretch.start)?;
+        let mut left = stretch.end.0.saturating_sub(stretch.start.0);
+        while left > 0 {
+            let Some(block) = self.next_block()? else {
+                break;
+            };
+            let length = usize::try_from(left).unwrap_or(usize::MAX);
+            let length = length.saturating_mul(channels).min(block.len());
+            take(block.get(..length).unwrap_or(block))?;
+            left = left.saturating_sub((length / channels) as u64);
+        }
+        Ok(())
     }
 
     /// Silence up to a position, a piece of it at a time.

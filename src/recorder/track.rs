@@ -24,6 +24,15 @@ impl Track {
         }
     }
 
+    /// The other one.
+    #[must_use]
+    pub fn other(self) -> Track {
+        match self {
+            Track::Microphone => Track::Call,
+            Track::Call => Track::Microphone,
+        }
+    }
+
     /// The word that stands for it in the journal and in names of files.
     #[must_use]
     pub fn word(self) -> &'static str {
