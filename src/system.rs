@@ -77,6 +77,22 @@ pub fn sync_disk_of(folder: &Path) -> io::Result<bool> {
     Ok(cfg!(target_os = "linux"))
 }
 
+/// Bytes that are free for this user on the disk that `folder` is on; none where the system does not
+/// tell.
+#[must_use]
+pub fn free_space(folder: &Path) -> Option<u64> {
+    #[cfg(unix)]
+    {
+        let disk = rustix::fs::statvfs(folder).ok()?;
+        Some(disk.f_bavail.saturating_mul(disk.f_frsize))
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = folder;
+        None
+    }
+}
+
 /// Time since the computer started, sleep included; only differences mean anything.
 #[must_use]
 pub fn uptime() -> Duration {

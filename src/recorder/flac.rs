@@ -56,7 +56,15 @@ pub struct FlacFile {
     whole: u64,
     /// The file may be longer than `whole`, or its cursor be elsewhere.
     torn: bool,
+    /// The bytes since the last sync: after a sync that failed they may be gone from the system's
+    /// memory without being on the disk.
+    unsynced: Vec<u8>,
+    /// They have to be written anew.
+    doubtful: bool,
 }
+
+/// More bytes than this are not kept for writing anew, while syncing fails on and on.
+const UNSYNCED: usize = 16 << 20;
 
 /// What a finished recording is known by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,6 +115,8 @@ impl FlacFile {
             coder,
             whole: start.len() as u64,
             torn: false,
+            unsynced: Vec::new(),
+            doubtful: false,
         })
     }
 
@@ -144,15 +154,29 @@ impl FlacFile {
         self.file.write_all(frame)?;
         self.torn = false;
         self.whole += frame.len() as u64;
+        if self.unsynced.len() < UNSYNCED {
+            self.unsynced.extend_from_slice(frame);
+        }
         self.coder.count(block)
     }
 
     /// Brings onto the disk all that was written.
     ///
     /// # Errors
-    /// When the disk does not take it.
+    /// When the disk does not take it; the next sync tries again.
     pub fn sync(&mut self) -> io::Result<()> {
-        self.file.sync_data()
+        if self.doubtful && self.unsynced.len() < UNSYNCED {
+            let synced = self.whole - self.unsynced.len() as u64;
+            self.torn = true;
+            self.file.seek(SeekFrom::Start(synced))?;
+            self.file.write_all(&self.unsynced)?;
+            self.torn = false;
+        }
+        self.doubtful = true;
+        self.file.sync_data()?;
+        self.doubtful = false;
+        self.unsynced.clear();
+        Ok(())
     }
 
     /// Fills in the length and the MD5, and makes the file durable.
@@ -167,7 +191,7 @@ impl FlacFile {
             bytes: self.whole,
         };
         // The frames first: a length that is known must not be longer than what is there.
-        self.file.sync_data()?;
+        self.sync()?;
         self.coder.info.set_md5_digest(&summary.md5);
         self.coder
             .info
