@@ -201,6 +201,13 @@ impl Aligner {
 
 #[cfg(test)]
 mod tests {
+    // Sound that is made up has no need of care.
+    #![allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        clippy::cast_sign_loss
+    )]
+
     use super::*;
 
     const UP: Duration = Duration::from_secs(100_000);
@@ -403,7 +410,7 @@ mod tests {
     fn a_track_without_a_source_is_silence_from_the_first_sample() {
         let mut aligner = Aligner::new(&BOTH, 16_000, UP, Position(500));
         let mut out = vec![];
-        aligner.samples(Track::Microphone, &[1; 16_000], up(1.0));
+        aligner.samples(Track::Microphone, &vec![1; 16_000], up(1.0));
         while aligner.finish(up(3.0), &mut out) {}
         assert_eq!(out.len(), 2 * 48_000);
         let gaps = aligner.gaps(true);

@@ -134,6 +134,13 @@ fn as_f64(samples: u64) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    // Sound that is made up has no need of care.
+    #![allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        clippy::cast_sign_loss
+    )]
+
     use super::*;
 
     /// Stamps of 20 ms buffers over some seconds, off by up to `jitter` seconds either way.

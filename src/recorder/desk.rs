@@ -22,7 +22,7 @@ const FIRST: Duration = Duration::from_secs(1);
 const LATE: Duration = Duration::from_millis(400);
 
 /// A jump of the clock by more than this is a computer that slept.
-const SLEPT: Duration = Duration::from_secs(60);
+const SLEPT: Duration = Duration::from_mins(1);
 
 /// A drift that is known to so many millionths is told; and again when it changed by twice as much.
 const DRIFT: f64 = 5.0;
@@ -185,7 +185,7 @@ impl Desk {
 
     /// The first sample is that of this moment.
     fn begin(&mut self, at: Duration) {
-        self.state = State::Running(self.aligner(at));
+        self.state = State::Running(Box::new(self.aligner(at)));
         self.started = true;
         (self.tell)(Report::Started {
             file: self.store.file().path().to_owned(),
@@ -194,9 +194,9 @@ impl Desk {
         });
     }
 
-    fn aligner(&self, at: Duration) -> Box<Aligner> {
+    fn aligner(&self, at: Duration) -> Aligner {
         let rate = self.shape.rate;
-        Box::new(Aligner::new(self.tracks, rate, at, self.position))
+        Aligner::new(self.tracks, rate, at, self.position)
     }
 
     fn end(&mut self, at: Duration, then: Then) {
@@ -225,7 +225,7 @@ impl Desk {
             self.state = State::Waiting(at);
             return;
         }
-        self.state = State::Running(self.aligner(at));
+        self.state = State::Running(Box::new(self.aligner(at)));
         (self.heard, self.worked) = (self.heard.max(at), self.worked.max(at));
         (self.tell)(Report::WentOn {
             position: self.position,

@@ -234,9 +234,9 @@ impl Lane {
         let aim = stretch.clock.sample(time);
         // On a sample at first, so that a source that does not drift is copied to the bit.
         let mut place = self.place.unwrap_or(aim.round());
-        let pace = stretch.clock.sample(time + 1.0) - aim;
+        let second = stretch.clock.sample(time + 1.0) - aim;
         let error = ((aim - place) / (TURN * rate)).clamp(-HASTE, HASTE);
-        let step = pace / rate + error;
+        let step = second / rate + error;
         let end = self.stretches.get(1).map_or(self.end(), |next| next.first);
         let end = as_f64(end) - 0.5;
         let mut count = 0;

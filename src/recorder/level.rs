@@ -105,6 +105,13 @@ fn decibels(size: f64) -> f32 {
 
 #[cfg(test)]
 mod tests {
+    // Sound that is made up has no need of care.
+    #![allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        clippy::cast_sign_loss
+    )]
+
     use super::*;
 
     #[test]

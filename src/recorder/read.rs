@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use symphonia::core::codecs::audio::{AudioDecoder as _, AudioDecoderOptions};
 use symphonia::core::errors::Error;
 use symphonia::core::formats::{FormatOptions, FormatReader as _, SeekMode, SeekTo};
-use symphonia::core::io::MediaSourceStream;
+use symphonia::core::io::{MediaSourceStream, MediaSourceStreamOptions};
 use symphonia::core::packet::Packet;
 use symphonia::core::units::Timestamp;
 use symphonia::default::codecs::FlacDecoder;
@@ -240,7 +240,8 @@ impl Recording {
 impl Source {
     /// None when there is no whole frame in the file.
     fn open(path: &Path) -> Result<Option<Source>, ReadError> {
-        let stream = MediaSourceStream::new(Box::new(File::open(path)?), Default::default());
+        let options = MediaSourceStreamOptions::default();
+        let stream = MediaSourceStream::new(Box::new(File::open(path)?), options);
         let reader = match FlacReader::try_new(stream, FormatOptions::default()) {
             Ok(reader) => reader,
             Err(Error::IoError(error)) if error.kind() == io::ErrorKind::UnexpectedEof => {
@@ -281,6 +282,13 @@ impl ReadError {
 
 #[cfg(test)]
 mod tests {
+    // Sound that is made up has no need of care.
+    #![allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        clippy::cast_sign_loss
+    )]
+
     use super::*;
     use crate::recorder::flac::FlacFile;
 

@@ -95,6 +95,13 @@ fn as_f64(small: usize) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    // Sound that is made up has no need of care.
+    #![allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        clippy::cast_sign_loss
+    )]
+
     use super::*;
 
     fn tone(hertz: f64, rate: f64, at: f64) -> f64 {

@@ -33,6 +33,8 @@ pub type Hear = Box<dyn FnMut(Heard) + Send>;
 pub struct Recorder {
     jobs: Sender<Job>,
     thread: Option<JoinHandle<()>>,
+    /// Held for as long as sound is recorded.
+    _leave: MayRecord,
 }
 
 impl Recorder {
@@ -61,14 +63,13 @@ impl Recorder {
         let thread = std::thread::Builder::new()
             .name("recorder".into())
             .spawn(move || {
-                // Held for as long as sound is recorded.
-                let _leave = leave;
                 let tell = Box::new(report);
                 record(&audio, &wanted, capture, hearing, &queue, tell);
             })?;
         Ok(Recorder {
             jobs,
             thread: Some(thread),
+            _leave: leave,
         })
     }
 
@@ -163,6 +164,13 @@ fn take(queue: &Receiver<Job>, waiting: &AtomicUsize, desk: &mut Desk) -> bool {
 
 #[cfg(test)]
 mod tests {
+    // Sound that is made up has no need of care.
+    #![allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        clippy::cast_sign_loss
+    )]
+
     use std::io::{BufRead as _, BufReader};
     use std::process::{Command, Stdio};
     use std::sync::Mutex;
@@ -325,7 +333,7 @@ mod tests {
         let leave = MayRecord::for_tests();
         let folder = Path::new(&folder);
         let _recorder = Recorder::start(leave, folder, wanted(16_000), capture, drop).unwrap();
-        std::thread::sleep(Duration::from_secs(60));
+        std::thread::sleep(Duration::from_mins(1));
     }
 
     #[test]

@@ -141,6 +141,13 @@ fn weight(at: u32, length: u32, of: u32) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    // Sound that is made up has no need of care.
+    #![allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        clippy::cast_sign_loss
+    )]
+
     use super::*;
 
     /// Seconds of a voice of sorts: pulses of a larynx through two formants, in syllables.

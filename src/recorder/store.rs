@@ -199,6 +199,13 @@ impl Store {
 
 #[cfg(test)]
 pub(crate) mod tests {
+    // Sound that is made up has no need of care.
+    #![allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        clippy::cast_sign_loss
+    )]
+
     use std::sync::{Arc, Mutex};
 
     use super::*;
@@ -290,7 +297,7 @@ pub(crate) mod tests {
         let (mut store, fake) = store();
         for second in 0..200 {
             fake.state().full = (20..150).contains(&second);
-            store.take(&[7; 16_000]);
+            store.take(&vec![7; 16_000]);
             let _ = store.write();
         }
         let summary = store.finish().unwrap();
@@ -309,7 +316,7 @@ pub(crate) mod tests {
         let (mut store, fake) = store();
         for second in 0..120 {
             fake.state().full = second >= 20;
-            store.take(&[7; 16_000]);
+            store.take(&vec![7; 16_000]);
             let _ = store.write();
         }
         let summary = store.finish().unwrap();

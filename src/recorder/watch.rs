@@ -231,7 +231,9 @@ impl Watch {
     /// Nothing is recorded now: silence and missing samples mean nothing.
     pub fn pause(&mut self) {
         let tracks: Vec<Track> = self.tracks.iter().map(|(track, _)| *track).collect();
-        tracks.into_iter().for_each(|track| self.rest(track));
+        for track in tracks {
+            self.rest(track);
+        }
     }
 
     /// Bytes free on the disk, and how many a second are written.
