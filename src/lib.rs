@@ -3,7 +3,7 @@
 //!
 //! The rooms, from the ground up; a module uses only those named before it (a test holds it to
 //! that): [`safe`], [`texts`], [`system`], [`durable`], [`guide`], [`journal`], [`session`], [`study`],
-//! [`rehearsal`], [`live`], [`seat`], [`home`], [`handover`], [`plain`], [`tui`], [`cli`].
+//! [`recorder`], [`rehearsal`], [`live`], [`seat`], [`home`], [`handover`], [`plain`], [`tui`], [`cli`].
 
 pub mod cli;
 pub mod durable;
@@ -13,6 +13,7 @@ pub mod home;
 pub mod journal;
 pub mod live;
 pub mod plain;
+pub mod recorder;
 pub mod rehearsal;
 pub mod safe;
 pub mod seat;

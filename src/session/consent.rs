@@ -1,5 +1,6 @@
 //! Who agreed to what, item by item, with the moment and the wording.
 
+use super::Session;
 use crate::guide::{ConsentItem, Guide, Scope};
 use crate::journal::deed::Consent;
 use crate::journal::moment::Timestamp;
@@ -81,5 +82,164 @@ impl Consents {
         self.0
             .iter()
             .any(|answer| !answer.consent.agreed && of_scope(&answer.consent.item))
+    }
+}
+
+/// The leave to record a session. Only [`Session::may_record`] makes it, from the consent that was
+/// given; a recorder takes it, so that none starts without.
+#[derive(Debug, PartialEq, Eq)]
+pub struct MayRecord(());
+
+/// Why a session may not be recorded (now).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WhyNot {
+    /// The guide has no consent item about recording, so that nobody can be asked.
+    NoItem,
+    /// Somebody said no, or took a yes back.
+    Refused {
+        /// Who.
+        participants: Vec<String>,
+    },
+    /// Somebody did not answer yet.
+    Open {
+        /// Who.
+        participants: Vec<String>,
+    },
+    /// The conversation is off the record.
+    OffTheRecord,
+    /// The session is over.
+    Finished,
+}
+
+impl Session {
+    /// The leave to record: everyone at the table agreed to take part and to be recorded, item by
+    /// item, and the conversation is on the record.
+    ///
+    /// # Errors
+    /// What stands in the way, a refusal first.
+    pub fn may_record(&self) -> Result<MayRecord, WhyNot> {
+        let needed = |item: &&ConsentItem| matches!(item.scope, Scope::Part | Scope::Recording);
+        let items: Vec<_> = self.guide.consent.iter().filter(needed).collect();
+        if !items.iter().any(|item| item.scope == Scope::Recording) {
+            return Err(WhyNot::NoItem);
+        }
+        let answered = |who: &str, answer: Option<bool>| {
+            let mut items = items.iter();
+            items.any(|item| self.consents.answer(&item.id, who) == answer)
+        };
+        let (table, consents) = (&self.header.participants, &self.consents);
+        let who = |answer| {
+            let those = table.iter().filter(|who| answered(who, answer));
+            those.cloned().collect::<Vec<_>>()
+        };
+        let (refused, open) = (who(Some(false)), who(None));
+        if !refused.is_empty() || consents.refused(&self.guide, Scope::Recording) {
+            Err(WhyNot::Refused {
+                participants: refused,
+            })
+        } else if !open.is_empty() || table.is_empty() {
+            Err(WhyNot::Open { participants: open })
+        } else if self.finished.is_some() {
+            Err(WhyNot::Finished)
+        } else if self.off_since.is_some() {
+            Err(WhyNot::OffTheRecord)
+        } else {
+            Ok(MayRecord(()))
+        }
+    }
+}
+
+#[cfg(test)]
+impl MayRecord {
+    /// The leave that the recorder's own tests work with.
+    pub(crate) fn for_tests() -> MayRecord {
+        MayRecord(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::guide::load::load;
+    use crate::guide::outline::Outline;
+    use crate::session::header::{Header, Phase};
+
+    fn session(participants: &[&str]) -> Session {
+        let guide = load("kwaliteitszorg", None).unwrap().guide;
+        let header = Header {
+            uuid: uuid::Uuid::nil(),
+            guide: "kwaliteitszorg".into(),
+            guide_version: "1.0".into(),
+            guide_sha256: String::new(),
+            participants: participants.iter().map(ToString::to_string).collect(),
+            phase: Phase::Main,
+            language: "nl".into(),
+            start: time::OffsetDateTime::UNIX_EPOCH,
+        };
+        let outline = Outline::of(&guide);
+        Session::new(Arc::new(header), Arc::new(guide), Arc::new(outline))
+    }
+
+    fn answer(session: &mut Session, who: &str, item: &str, agreed: bool) {
+        session.consents.take(Answer {
+            consent: Consent {
+                item: item.into(),
+                participant: who.into(),
+                agreed,
+                wording: String::new(),
+                language: "nl".into(),
+            },
+            at: Timestamp::now(),
+            ms: 0,
+        });
+    }
+
+    fn agree(session: &mut Session, who: &str) {
+        for item in ["part", "recording", "destruction"] {
+            answer(session, who, item, true);
+        }
+    }
+
+    #[test]
+    fn nobody_is_recorded_before_everyone_at_the_table_agreed() {
+        let mut session = session(&["R15", "R16"]);
+        agree(&mut session, "R15");
+        let open = WhyNot::Open {
+            participants: vec!["R16".into()],
+        };
+        assert_eq!(session.may_record(), Err(open));
+        agree(&mut session, "R16");
+        assert!(session.may_record().is_ok());
+    }
+
+    #[test]
+    fn consent_that_is_taken_back_stops_the_recording() {
+        let mut session = session(&["R7"]);
+        agree(&mut session, "R7");
+        answer(&mut session, "R7", "recording", false);
+        let refused = WhyNot::Refused {
+            participants: vec!["R7".into()],
+        };
+        assert_eq!(session.may_record(), Err(refused));
+    }
+
+    #[test]
+    fn quotes_and_deposit_may_be_refused_and_the_recording_goes_on() {
+        let mut session = session(&["R7"]);
+        agree(&mut session, "R7");
+        answer(&mut session, "R7", "quotes", false);
+        assert!(session.may_record().is_ok());
+    }
+
+    #[test]
+    fn off_the_record_and_after_the_end_nothing_is_recorded() {
+        let mut session = session(&["R7"]);
+        agree(&mut session, "R7");
+        session.off_since = Some(1);
+        assert_eq!(session.may_record(), Err(WhyNot::OffTheRecord));
+        session.finished = Some(2);
+        assert_eq!(session.may_record(), Err(WhyNot::Finished));
     }
 }

@@ -1,0 +1,184 @@
+//! How a source's own clock runs against the computer's: where a sample stands in time, learned from
+//! stamps that jitter.
+//!
+//! A Kalman filter of two numbers, the offset and the drift. The drift of a crystal is some tens of
+//! millionths and changes over minutes, so the filter may be slow: jitter of the stamps does not
+//! come through.
+
+/// Seconds that a stamp is expected to be off, as a standard deviation.
+const STAMP: f64 = 0.010;
+
+/// What is known of the drift beforehand, as a standard deviation (seconds a second).
+const DRIFT: f64 = 100e-6;
+
+/// How fast the drift may change: variance of the drift a second (one millionth a minute).
+const WANDER: f64 = 1e-12 / 60.0;
+
+/// A source's clock.
+#[derive(Debug, Clone)]
+pub struct Clock {
+    /// Samples a second, as promised.
+    rate: f64,
+    /// The sample that the offset is about.
+    samples: f64,
+    /// When that sample was captured, in seconds.
+    at: f64,
+    /// Seconds a second that the source is slow.
+    drift: f64,
+    /// Variance of `at`, of `drift`, and what they have in common.
+    of_at: f64,
+    of_drift: f64,
+    of_both: f64,
+    /// How far stamps are off, on average, in seconds.
+    spread: f64,
+}
+
+impl Clock {
+    /// A clock at its first stamp: the sample (counted from the start) was captured `at`.
+    #[must_use]
+    pub fn new(rate: u32, samples: u64, at: f64) -> Clock {
+        Clock {
+            rate: f64::from(rate),
+            samples: as_f64(samples),
+            at,
+            drift: 0.0,
+            of_at: STAMP * STAMP * 4.0,
+            of_drift: DRIFT * DRIFT,
+            of_both: 0.0,
+            spread: STAMP,
+        }
+    }
+
+    /// A clock of the same source after a gap: the drift stays known, the offset does not.
+    #[must_use]
+    pub fn again(&self, samples: u64, at: f64) -> Clock {
+        Clock {
+            samples: as_f64(samples),
+            at,
+            of_at: STAMP * STAMP * 4.0,
+            of_both: 0.0,
+            ..self.clone()
+        }
+    }
+
+    /// By how many seconds a stamp is later than expected.
+    #[must_use]
+    pub fn late(&self, samples: u64, at: f64) -> f64 {
+        at - self.time(as_f64(samples))
+    }
+
+    /// Learns from a stamp.
+    pub fn learn(&mut self, samples: u64, at: f64) {
+        let late = self.late(samples, at);
+        let samples = as_f64(samples);
+        let step = (samples - self.samples) / self.rate;
+        // Ahead to the new sample.
+        self.at = self.time(samples);
+        self.samples = samples;
+        self.of_at += step * (2.0 * self.of_both + step * self.of_drift);
+        self.of_both += step * self.of_drift;
+        self.of_drift += step * WANDER;
+        // And towards the stamp.
+        let whole = self.of_at + STAMP * STAMP;
+        let (by_at, by_drift) = (self.of_at / whole, self.of_both / whole);
+        self.at += by_at * late;
+        self.drift += by_drift * late;
+        self.of_drift -= by_drift * self.of_both;
+        self.of_both -= by_at * self.of_both;
+        self.of_at -= by_at * self.of_at;
+        self.off_by(late, 1.0);
+    }
+
+    /// Takes notice that stamps are off, by so many seconds and so many times, without learning from
+    /// them.
+    pub fn off_by(&mut self, late: f64, times: f64) {
+        self.spread += (late.abs() - self.spread) * (0.02 * times).min(1.0);
+    }
+
+    /// When a sample was captured, in seconds.
+    #[must_use]
+    pub fn time(&self, sample: f64) -> f64 {
+        self.at + (sample - self.samples) / self.rate * (1.0 + self.drift)
+    }
+
+    /// The sample, with its part, that was captured at a time in seconds.
+    #[must_use]
+    pub fn sample(&self, time: f64) -> f64 {
+        self.samples + (time - self.at) / (1.0 + self.drift) * self.rate
+    }
+
+    /// Millionths by which the source is fast.
+    #[must_use]
+    pub fn ppm(&self) -> f64 {
+        (1.0 / (1.0 + self.drift) - 1.0) * 1e6
+    }
+
+    /// What is known of [`Clock::ppm`], as a standard deviation.
+    #[must_use]
+    pub fn ppm_spread(&self) -> f64 {
+        self.of_drift.sqrt() * 1e6
+    }
+
+    /// A stamp that is off by more than this, and stays so, is no jitter.
+    #[must_use]
+    pub fn bound(&self) -> f64 {
+        (4.5 * self.spread).clamp(0.010, 0.045)
+    }
+}
+
+/// Exact up to 2^53, thousands of years of samples.
+#[expect(clippy::cast_precision_loss, reason = "exact up to 2^53")]
+fn as_f64(samples: u64) -> f64 {
+    samples as f64
+}
+
+#[cfg(test)]
+mod tests {
+    // Sound that is made up has no need of care.
+    #![allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        clippy::cast_sign_loss
+    )]
+
+    use super::*;
+
+    /// Stamps of 20 ms buffers over some seconds, off by up to `jitter` seconds either way.
+    fn stamps(ppm: f64, jitter: f64, seconds: u32) -> impl Iterator<Item = (u64, f64, f64)> {
+        let mut noise = 7_u64;
+        (1..=u64::from(seconds) * 50).map(move |buffer| {
+            noise = noise
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1);
+            let off = (noise >> 40) as f64 / f64::from(1 << 23) - 1.0;
+            let samples = buffer * 960;
+            let true_at = samples as f64 / 48_000.0 / (1.0 + ppm / 1e6);
+            (samples, true_at, true_at + off * jitter)
+        })
+    }
+
+    #[test]
+    fn drift_is_learned_from_stamps_that_jitter() {
+        for ppm in [-100.0, 0.0, 100.0] {
+            let mut clock = Clock::new(48_000, 0, 0.0);
+            let mut worst = 0.0_f64;
+            for (samples, true_at, at) in stamps(ppm, 0.020, 3600) {
+                clock.learn(samples, at);
+                if samples > 48_000 * 60 {
+                    worst = worst.max(clock.late(samples, true_at).abs());
+                }
+            }
+            assert!((clock.ppm() - ppm).abs() < 3.0, "{} of {ppm}", clock.ppm());
+            assert!(worst < 0.003, "{worst}");
+        }
+    }
+
+    #[test]
+    fn quiet_stamps_narrow_the_bound() {
+        let mut clock = Clock::new(48_000, 0, 0.0);
+        for (samples, _, at) in stamps(0.0, 0.001, 20) {
+            clock.learn(samples, at);
+        }
+        assert!(clock.bound() < 0.015, "{}", clock.bound());
+    }
+}
