@@ -2,4 +2,6 @@
 //! watched over while it runs and read back afterwards.
 
 pub mod capture;
+pub mod devices;
+pub mod hearing;
 pub mod track;

@@ -3,6 +3,7 @@
 //! What stands in `sessions/` is whole: a session is made in a hidden folder beside the others and
 //! renamed when it is done. Hidden folders are passed over by all that reads.
 
+pub mod choose;
 pub mod create;
 pub mod error;
 pub mod load;

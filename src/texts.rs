@@ -3,6 +3,7 @@
 //! A language is a constant of [`Texts`]: one that misses a text does not compile. Adding a
 //! language is a file beside `texts/nl.rs`, with its folder, and a line in [`LANGUAGES`].
 
+mod audio;
 mod cli;
 mod en;
 mod guide;
@@ -14,6 +15,7 @@ mod screen;
 mod sit;
 mod study;
 
+pub use audio::AudioTexts;
 pub use cli::CliTexts;
 pub use en::EN;
 pub use guide::{Advice, GuideTexts};
@@ -53,6 +55,8 @@ pub struct Texts {
     pub study: StudyTexts,
     /// What exports and imports say.
     pub handover: HandoverTexts,
+    /// What is said of sound devices.
+    pub audio: AudioTexts,
     /// What the commands say.
     pub cli: CliTexts,
 }

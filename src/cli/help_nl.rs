@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// The help, by the command's path and the argument's id: `guide check.strict`.
-const HELP: [(&str, &str); 47] = [
+const HELP: [(&str, &str); 57] = [
     (
         "",
         "Een gespreksleidraad, klok en notitieblok in één terminalvenster",
@@ -119,6 +119,34 @@ const HELP: [(&str, &str); 47] = [
         "guide show.guide",
         "De leidraad: een id, of een pad met een / of .toml",
     ),
+    ("audio", "Kiezen en proberen waarvan wordt opgenomen"),
+    ("audio devices", "Microfoons en uitgangen"),
+    (
+        "audio test",
+        "Even luisteren en zeggen wat elke kant hoorde; er wordt niets bewaard",
+    ),
+    ("audio test.seconds", "Hoe lang er geluisterd wordt"),
+    (
+        "audio test.microphone",
+        "De microfoon [standaard: die van study.toml, anders die van het systeem]",
+    ),
+    (
+        "audio test.call",
+        "De uitgang waarop het gesprek klinkt [standaard: die van study.toml]",
+    ),
+    (
+        "audio use",
+        "De apparaten voor dit onderzoek kiezen, in study.toml",
+    ),
+    (
+        "audio use.microphone",
+        "De microfoon: een naam die audio devices noemt",
+    ),
+    (
+        "audio use.call",
+        "De uitgang waarop het gesprek klinkt: een naam die audio devices noemt",
+    ),
+    ("audio use.no_call", "Eén spoor, zonder het gesprek"),
     ("man", "De handleidingspagina afdrukken"),
     ("completions", "Aanvullingen voor een shell afdrukken"),
     ("completions.shell", "De shell"),

@@ -1,5 +1,6 @@
 //! English.
 
+mod audio;
 mod cli;
 mod guide;
 mod handover;
@@ -57,5 +58,6 @@ pub const EN: Texts = Texts {
     study: study::STUDY,
     screen: screen::SCREEN,
     handover: handover::HANDOVER,
+    audio: audio::AUDIO,
     cli: cli::CLI,
 };
