@@ -14,7 +14,7 @@ mod pulse;
 mod unknown;
 
 use std::convert::Infallible;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -136,7 +136,7 @@ struct Stop(Receiver<Infallible>);
 
 impl Stop {
     fn is_asked(&self) -> bool {
-        matches!(self.0.try_recv(), Err(TryRecvError::Disconnected))
+        self.is_asked_within(Duration::ZERO)
     }
 
     /// Waits; answers whether it was asked for meanwhile.

@@ -33,6 +33,8 @@ pub struct AudioTexts {
     pub same_twice: &'static str,
     /// No rate for a recording: `{rate}`.
     pub rate: &'static str,
+    /// A device with another rate only: `{name}`, `{rate}`.
+    pub other_rate: &'static str,
     /// The system refused: `{reason}`.
     pub refused: &'static str,
     /// A system whose sound is not known.

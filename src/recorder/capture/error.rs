@@ -32,6 +32,13 @@ pub enum CaptureError {
     SameTwice(String),
     /// A sampling rate that no recording has.
     Rate(u32),
+    /// A device that knows only another rate.
+    OtherRate {
+        /// The device.
+        device: String,
+        /// Its rate.
+        rate: u32,
+    },
     /// The system refused, with its own words.
     Refused(String),
     /// A system whose sound is not known here.
@@ -87,6 +94,10 @@ impl CaptureError {
             CaptureError::NoMicrophone => texts.no_microphone.to_owned(),
             CaptureError::SameTwice(name) => fill(texts.same_twice, &[("name", &shown(name))]),
             CaptureError::Rate(rate) => fill(texts.rate, &[("rate", rate)]),
+            CaptureError::OtherRate { device, rate } => fill(
+                texts.other_rate,
+                &[("name", &shown(device)), ("rate", rate)],
+            ),
             CaptureError::Refused(reason) => fill(texts.refused, &[("reason", &shown(reason))]),
             CaptureError::UnknownSystem => texts.unknown_system.to_owned(),
         }
