@@ -3,6 +3,7 @@
 //! A command is one file beside this one, one arm in `perform`, and its arguments in [`args`].
 
 pub mod args;
+pub mod audio;
 pub mod context;
 pub mod destroy;
 pub mod export;
@@ -89,6 +90,7 @@ fn perform(cli: &Cli, tag: &str, offset: UtcOffset) -> Result<(), Failure> {
         Some(Command::Verify(args)) => verify::verify(context, args),
         Some(Command::Guide(args)) => guide::guide(context, args),
         Some(Command::Keys) => keys::keys(context),
+        Some(Command::Audio(args)) => audio::audio(context, args),
         Some(Command::Man | Command::Completions(_)) => Ok(()),
         None => home::home(context),
     }

@@ -15,6 +15,8 @@ pub mod resample;
 pub mod run;
 pub mod speech;
 pub mod store;
+pub mod devices;
+pub mod hearing;
 pub mod track;
 pub mod watch;
 pub mod wav;

@@ -5,6 +5,7 @@
 
 pub mod adopt;
 pub mod audio;
+pub mod choose;
 pub mod create;
 pub mod error;
 pub mod load;

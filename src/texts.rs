@@ -3,6 +3,7 @@
 //! A language is a constant of [`Texts`]: one that misses a text does not compile. Adding a
 //! language is a file beside `texts/nl.rs`, with its folder, and a line in [`LANGUAGES`].
 
+mod audio;
 mod cli;
 mod destroy;
 mod en;
@@ -18,6 +19,7 @@ mod screen;
 mod sit;
 mod study;
 
+pub use audio::AudioTexts;
 pub use cli::CliTexts;
 pub use destroy::DestroyTexts;
 pub use en::EN;
@@ -69,6 +71,8 @@ pub struct Texts {
     pub handover: HandoverTexts,
     /// What a rehearsal says.
     pub rehearsal: RehearsalTexts,
+    /// What is said of sound devices.
+    pub audio: AudioTexts,
     /// What the commands say.
     pub cli: CliTexts,
 }

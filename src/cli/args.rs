@@ -53,6 +53,8 @@ pub enum Command {
     Guide(GuideArgs),
     /// Show the keys in force, and what is wrong with keys.toml
     Keys,
+    /// Choose and test what is recorded from
+    Audio(AudioArgs),
     /// Print the manual page
     Man,
     /// Print completions for a shell
@@ -255,6 +257,54 @@ pub enum TableFormat {
 pub struct GuideShowArgs {
     /// The guide: an id, or a path with a / or .toml
     pub guide: String,
+}
+
+/// Arguments of `audio`.
+#[derive(Debug, Args)]
+pub struct AudioArgs {
+    /// What to do with sound
+    #[command(subcommand)]
+    pub what: AudioWhat,
+}
+
+/// What can be done with sound.
+#[derive(Debug, Subcommand)]
+pub enum AudioWhat {
+    /// List microphones and outputs
+    Devices,
+    /// Listen for a while and say what each side heard; nothing is kept
+    Test(AudioTestArgs),
+    /// Choose the devices for this study, in study.toml
+    Use(AudioUseArgs),
+}
+
+/// Arguments of `audio test`.
+#[derive(Debug, Args)]
+pub struct AudioTestArgs {
+    /// How long to listen
+    #[arg(long, default_value = "5", value_name = "N", value_parser = clap::value_parser!(u16).range(1..=600))]
+    pub seconds: u16,
+    /// The microphone [default: study.toml's, else the system's]
+    #[arg(long, value_name = "NAME")]
+    pub microphone: Option<String>,
+    /// The output that the call plays on [default: study.toml's]
+    #[arg(long, value_name = "NAME")]
+    pub call: Option<String>,
+}
+
+/// Arguments of `audio use`.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = true)]
+pub struct AudioUseArgs {
+    /// The microphone: a name that audio devices lists
+    #[arg(long, value_name = "NAME")]
+    pub microphone: Option<String>,
+    /// The output that the call plays on: a name that audio devices lists
+    #[arg(long, value_name = "NAME")]
+    pub call: Option<String>,
+    /// One track, without the call
+    #[arg(long, conflicts_with = "call")]
+    pub no_call: bool,
 }
 
 /// Arguments of `completions`.

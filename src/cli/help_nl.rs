@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// The help, by the command's path and the argument's id: `guide check.strict`.
-const HELP: [(&str, &str); 59] = [
+const HELP: [(&str, &str); 69] = [
     (
         "",
         "Een gespreksleidraad, klok en notitieblok in één terminalvenster",
@@ -158,6 +158,34 @@ const HELP: [(&str, &str); 59] = [
         "keys",
         "De toetsen die gelden tonen, en wat er mis is met keys.toml",
     ),
+    ("audio", "Kiezen en proberen waarvan wordt opgenomen"),
+    ("audio devices", "Microfoons en uitgangen"),
+    (
+        "audio test",
+        "Even luisteren en zeggen wat elke kant hoorde; er wordt niets bewaard",
+    ),
+    ("audio test.seconds", "Hoe lang er geluisterd wordt"),
+    (
+        "audio test.microphone",
+        "De microfoon [standaard: die van study.toml, anders die van het systeem]",
+    ),
+    (
+        "audio test.call",
+        "De uitgang waarop het gesprek klinkt [standaard: die van study.toml]",
+    ),
+    (
+        "audio use",
+        "De apparaten voor dit onderzoek kiezen, in study.toml",
+    ),
+    (
+        "audio use.microphone",
+        "De microfoon: een naam die audio devices noemt",
+    ),
+    (
+        "audio use.call",
+        "De uitgang waarop het gesprek klinkt: een naam die audio devices noemt",
+    ),
+    ("audio use.no_call", "Eén spoor, zonder het gesprek"),
     ("man", "De handleidingspagina afdrukken"),
     ("completions", "Aanvullingen voor een shell afdrukken"),
     ("completions.shell", "De shell"),

@@ -1,8 +1,61 @@
-//! What a capture of sound is asked for, and what it hears.
+//! A capture of sound: what is asked of it, what it hears, and the thread it runs on.
+//!
+//! How a system gives its sound is in one file beside this one; here, and nowhere else in the room,
+//! systems are told apart. Nothing in here prints: what goes wrong comes as [`Heard::Gone`].
 
+mod clock;
+mod error;
+
+#[cfg(any(target_os = "macos", windows))]
+mod cpal;
+#[cfg(target_os = "linux")]
+mod pulse;
+#[cfg(not(any(target_os = "linux", target_os = "macos", windows)))]
+mod unknown;
+
+use std::convert::Infallible;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+#[cfg(any(target_os = "macos", windows))]
+use self::cpal as driver;
+#[cfg(target_os = "linux")]
+use self::pulse as driver;
+#[cfg(not(any(target_os = "linux", target_os = "macos", windows)))]
+use self::unknown as driver;
+
 use super::track::Track;
+pub(super) use driver::devices;
+pub use error::{CaptureError, track_name};
+
+/// The rates that a recording may have, in samples a second.
+pub const RATES: std::ops::RangeInclusive<u32> = 8_000..=192_000;
+
+/// Why a source gives nothing any more: the words of [`Heard::Gone`], for the journal; what is said
+/// on the screen is in the texts.
+pub mod why {
+    /// It was taken away: a headset pulled out, a device switched off.
+    pub const VANISHED: &str = "vanished";
+    /// The server moved it to another device, which is not listened to.
+    pub const MOVED: &str = "moved";
+    /// It was put to sleep.
+    pub const SUSPENDED: &str = "suspended";
+    /// The sound server went.
+    pub const SERVER: &str = "server";
+    /// It is there, but no sample came for a second.
+    pub const STALLED: &str = "stalled";
+
+    /// What such a word says on the screen; another word says itself.
+    #[must_use]
+    pub fn said<'a>(word: &'a str, texts: &crate::texts::AudioTexts) -> &'a str {
+        let words = [VANISHED, MOVED, SUSPENDED, SERVER, STALLED];
+        let mut pairs = words.iter().zip(texts.gone);
+        pairs
+            .find(|(known, _)| **known == word)
+            .map_or(word, |(_, said)| said)
+    }
+}
 
 /// What a capture gives, as it comes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,16 +66,17 @@ pub enum Heard {
         track: Track,
         /// The samples.
         samples: Vec<i16>,
-        /// [`crate::system::uptime`] when the last of them was captured.
+        /// [`crate::system::uptime`] when the last of them was captured; for what is played, when it
+        /// is heard.
         until: Duration,
     },
     /// A source that gives nothing any more.
     Gone {
         /// The track it gave.
         track: Track,
-        /// What happened, in words.
+        /// What happened, a word of [`why`].
         why: String,
-        /// The uptime when it happened.
+        /// The uptime when the last sample was captured, or the moment itself when there was none.
         at: Duration,
     },
     /// A source that gives sound again.
@@ -31,7 +85,7 @@ pub enum Heard {
         track: Track,
         /// The source.
         device: String,
-        /// The uptime when it came back.
+        /// The uptime when its first sample was captured; the samples follow at once.
         at: Duration,
     },
 }
@@ -57,4 +111,77 @@ impl Wanted {
             &[Track::Microphone]
         }
     }
+}
+
+/// A capture that runs; dropped, it stops.
+#[derive(Debug)]
+pub struct Capture {
+    stop: Option<Sender<Infallible>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Drop for Capture {
+    fn drop(&mut self) {
+        self.stop.take();
+        if let Some(thread) = self.thread.take() {
+            // A thread that panicked has said so; there is nothing left to stop.
+            let _ = thread.join();
+        }
+    }
+}
+
+/// Whether the capture is to stop.
+#[derive(Debug)]
+struct Stop(Receiver<Infallible>);
+
+impl Stop {
+    fn is_asked(&self) -> bool {
+        self.is_asked_within(Duration::ZERO)
+    }
+
+    /// Waits; answers whether it was asked for meanwhile.
+    fn is_asked_within(&self, time: Duration) -> bool {
+        matches!(
+            self.0.recv_timeout(time),
+            Err(RecvTimeoutError::Disconnected)
+        )
+    }
+}
+
+/// Captures what is wanted on a thread of its own, and calls `heard` from there: that must be quick,
+/// and wait for neither disk nor screen.
+///
+/// # Errors
+/// When there is no sound server, when a source that is wanted is not there, and when the rate is
+/// outside [`RATES`].
+pub fn start(
+    wanted: &Wanted,
+    mut heard: impl FnMut(Heard) + Send + 'static,
+) -> Result<Capture, CaptureError> {
+    if !RATES.contains(&wanted.rate) {
+        return Err(CaptureError::Rate(wanted.rate));
+    }
+    let (stop, asked) = mpsc::channel();
+    let (tell, told) = mpsc::sync_channel(1);
+    let wanted = wanted.clone();
+    let work = move || match driver::open(&wanted) {
+        Ok(running) => {
+            let _ = tell.send(Ok(()));
+            running.run(&mut heard, &Stop(asked));
+        }
+        Err(error) => {
+            let _ = tell.send(Err(error));
+        }
+    };
+    let no_thread = |error: &dyn std::fmt::Display| CaptureError::Refused(error.to_string());
+    let thread = thread::Builder::new()
+        .name("capture".to_owned())
+        .spawn(work)
+        .map_err(|error| no_thread(&error))?;
+    let capture = Capture {
+        stop: Some(stop),
+        thread: Some(thread),
+    };
+    told.recv().map_err(|error| no_thread(&error))??;
+    Ok(capture)
 }

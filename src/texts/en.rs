@@ -1,5 +1,6 @@
 //! English.
 
+mod audio;
 mod cli;
 mod destroy;
 mod guide;
@@ -65,5 +66,6 @@ pub const EN: Texts = Texts {
     screen: screen::SCREEN,
     handover: handover::HANDOVER,
     rehearsal: rehearsal::REHEARSAL,
+    audio: audio::AUDIO,
     cli: cli::CLI,
 };
