@@ -5,12 +5,23 @@
 
 use std::path::{Path, PathBuf};
 
-use leidraad::journal::deed::Deed;
+use leidraad::journal::deed::{Deed, NoteKind, Setting, Venue};
 use leidraad::journal::read::read;
 use leidraad::journal::verify::verify;
 
 fn v1() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/v1")
+    corpus("v1")
+}
+
+/// Format 1 as well, with the kinds that came later.
+fn v1_more() -> PathBuf {
+    corpus("v1-more")
+}
+
+fn corpus(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/corpus")
+        .join(name)
 }
 
 /// The kinds in the table of kinds.
@@ -32,6 +43,25 @@ fn a_journal_of_format_1_is_whole() {
         hash.as_deref(),
         Some("cb9e901e2653665fed631f3c7a5da6c4949b0f25554a7badf0b25fb2ef2bf8ed")
     );
+}
+
+#[test]
+fn a_setting_and_a_debrief_are_read_to_known_values() {
+    assert!(verify(&v1_more()).unwrap().is_whole());
+    let events = read(&v1_more()).unwrap().events;
+    assert!(events.iter().any(|event| {
+        let setting = Setting {
+            place: Venue::Location,
+            others: 1,
+        };
+        event.deed == setting.into()
+    }));
+    let Some(Deed::Note(debrief)) = events.last().map(|event| &event.deed) else {
+        unreachable!("the last event is a note: {events:?}");
+    };
+    assert_eq!(debrief.kind, NoteKind::Debrief);
+    assert_eq!(debrief.question.as_deref(), Some("change"));
+    assert_eq!(debrief.text, "trager");
 }
 
 #[test]
@@ -61,8 +91,9 @@ fn a_journal_of_format_1_is_read_to_known_values() {
 }
 
 #[test]
-fn every_kind_is_in_the_journal_of_format_1_and_one_of_a_later_version() {
-    let events = read(&v1()).unwrap().events;
+fn every_kind_is_in_the_journals_of_format_1_and_one_of_a_later_version() {
+    let mut events = read(&v1()).unwrap().events;
+    events.extend(read(&v1_more()).unwrap().events);
     for kind in kinds() {
         let found = events.iter().any(|event| event.deed.kind() == Some(kind));
         assert!(found, "{kind}");

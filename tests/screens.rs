@@ -293,6 +293,11 @@ fn every_layer_is_drawn() {
         pictured(&format!("layer_{name}"), 80, 24, over(top));
     }
     pictured("layer_help_tall", 100, 110, over(Top::Help));
+    pictured("layer_help_opening", 80, 24, |language| {
+        let mut table = opening(language);
+        table.send(Message::Show(Top::Help));
+        table
+    });
     pictured("layer_find_strip", 60, 6, over(Top::Find));
     pictured("layer_find", 80, 24, |language| {
         let mut table = over(Top::Find)(language);

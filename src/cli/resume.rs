@@ -2,6 +2,7 @@
 
 use super::sit::{self, Way};
 use super::{Context, Failure, run};
+use crate::session::header::Phase;
 use crate::study::create::SessionFolder;
 use crate::study::load::{Guides, Standing};
 
@@ -36,7 +37,7 @@ fn hold(context: &Context, arguments: &Arguments, way: Way<'_>) -> Result<(), Fa
     sit::go_on(context, &folder, way)
 }
 
-/// The session that was begun last and not finished.
+/// The session that was begun last and not finished; a rehearsal only when there is no other.
 fn latest_open(context: &Context) -> Result<SessionFolder, Failure> {
     let sessions = context
         .study
@@ -45,10 +46,11 @@ fn latest_open(context: &Context) -> Result<SessionFolder, Failure> {
     let guides = Guides::default();
     let open = sessions.into_iter().filter_map(|folder| {
         let loaded = folder.load(&guides).ok()?;
-        let start = loaded.session().header.start;
-        (loaded.standing() != Standing::Finished).then_some((start, folder))
+        let header = &loaded.session().header;
+        let rank = (header.phase != Phase::Rehearsal, header.start);
+        (loaded.standing() != Standing::Finished).then_some((rank, folder))
     });
-    open.max_by_key(|(start, _)| *start)
+    open.max_by_key(|(rank, _)| *rank)
         .map(|(_, folder)| folder)
         .ok_or_else(|| Failure::usage(context.texts.sit.nothing_open))
 }

@@ -38,6 +38,11 @@ pub fn follow(model: &mut Model, held_before: usize) {
     for deed in deeds.iter().rev() {
         take(model, &mut respondent, deed);
     }
+    let (session, now) = (model.session(), model.now.ms);
+    if session.finished.is_none() {
+        let words = phrases::words_at(session, session.place);
+        respondent.stays_at(session.place, words, now);
+    }
     model.rehearsal = Some(respondent);
 }
 
@@ -58,8 +63,10 @@ fn take(model: &Model, respondent: &mut Respondent, deed: &Deed) {
         Deed::Finished(_) => return respondent.end(now),
         _ => None,
     };
-    if let Some(to) = to {
-        respondent.asked(to, phrases::words_at(session, to), now);
+    match (to, deed) {
+        (Some(to), _) => respondent.asked(to, phrases::words_at(session, to), now),
+        (None, Deed::Moved(_)) => respondent.not_asked(now),
+        (None, _) => {}
     }
 }
 

@@ -4,6 +4,9 @@ use super::script::{Block, Script, Turn};
 use super::timing::{self, Progress, WORD_MS};
 use crate::session::place::Place;
 
+/// So long a question that was jumped to is not taken as asked yet.
+const WAIT_MS: u64 = 5_000;
+
 /// The respondent of a rehearsal.
 #[derive(Debug, Clone)]
 pub struct Respondent {
@@ -90,6 +93,28 @@ impl Respondent {
             from_ms: now_ms + timing::reading_ms(words),
             left_ms: None,
         });
+    }
+
+    /// The interviewer stays at a question after all was said: in a while it is taken as asked.
+    pub fn stays_at(&mut self, place: Place, words: &str, now_ms: u64) {
+        let last = self.answers.last().map(|played| played.place);
+        if last != Some(place) && self.has_more_for(place) && !self.is_answering(now_ms) {
+            self.asked(place, words, now_ms);
+            if let Some(asked) = self.answers.last_mut() {
+                asked.from_ms += WAIT_MS;
+            }
+        }
+    }
+
+    /// The interviewer goes somewhere without asking: what was about to be answered is not.
+    pub fn not_asked(&mut self, now_ms: u64) {
+        if self
+            .answers
+            .last()
+            .is_some_and(|last| now_ms < last.from_ms)
+        {
+            self.answers.pop();
+        }
     }
 
     /// Whoever is speaking stops. An answer that did not begin was not given.
@@ -297,6 +322,18 @@ mod tests {
         respondent.asked(Place::Item(1), "En?", 1_000);
         respondent.asked(Place::Item(0), "Wat?", 1_500);
         assert_eq!(heard(&respondent, 3_500).0, "Ja.");
+        assert!(respondent.has_more_for(Place::Item(1)));
+    }
+
+    #[test]
+    fn who_stays_where_she_jumped_to_is_taken_to_ask_it_and_who_goes_back_is_not() {
+        let mut respondent = respondent();
+        respondent.stays_at(Place::Item(1), "En?", 5_000);
+        assert_eq!(respondent.answers().len(), 1, "she is still speaking");
+        respondent.stays_at(Place::Item(1), "En?", 20_000);
+        assert_eq!(heard(&respondent, 26_900).1, Doing::Listening);
+        assert_eq!(heard(&respondent, 27_000).0, "Nee.");
+        respondent.not_asked(26_000);
         assert!(respondent.has_more_for(Place::Item(1)));
     }
 

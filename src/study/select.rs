@@ -7,6 +7,7 @@ use super::create::SessionFolder;
 use super::error::StudyError;
 use super::{Study, name};
 use crate::journal::{JOURNAL, SESSION};
+use crate::session::header::Phase;
 
 impl Study {
     /// All sessions, in the natural order of their ids. Hidden folders and what holds no session
@@ -57,6 +58,10 @@ impl Study {
                 .into_iter()
                 .filter(|session| session.is_with(&participant))
                 .collect();
+            // A rehearsal that was kept does not stand in the way of the interview.
+            if meant.len() > 1 && !meant.iter().all(SessionFolder::is_rehearsal) {
+                meant.retain(|session| !session.is_rehearsal());
+            }
         }
         match meant.as_slice() {
             [one] => Ok(one.clone()),
@@ -88,6 +93,11 @@ impl Study {
 }
 
 impl SessionFolder {
+    fn is_rehearsal(&self) -> bool {
+        let header = self.header();
+        header.is_ok_and(|header| header.phase == Phase::Rehearsal)
+    }
+
     /// Whether a participant takes part; by the id alone when session.toml cannot be read.
     fn is_with(&self, participant: &str) -> bool {
         match self.header() {

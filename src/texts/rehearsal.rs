@@ -17,6 +17,8 @@ pub struct RehearsalTexts {
     pub silent: &'static str,
     /// Nothing in the script for this question: `{who}`.
     pub nothing_to_say: &'static str,
+    /// Instead of words, when there is no script.
+    pub in_silence: &'static str,
     /// There is no script: `{guide}`, `{file}`.
     pub no_script: &'static str,
     /// The script cannot be read: `{file}`, `{reason}`.

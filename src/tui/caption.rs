@@ -62,7 +62,12 @@ pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
     };
     let quiet = view.theme.quiet;
     if heard.words.is_empty() {
-        put(buffer, area, (2, 0), &aside, quiet);
+        let aside = if has_script(view.model) {
+            &aside
+        } else {
+            texts.in_silence
+        };
+        put(buffer, area, (2, 0), aside, quiet);
         return;
     }
     let after = put(buffer, area, (2, 0), heard.who, view.theme.accent) + 2;
@@ -86,6 +91,11 @@ pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
     for (row, line) in said.iter().skip(first).enumerate() {
         put(buffer, field, (0, count(row)), line, style);
     }
+}
+
+fn has_script(model: &Model) -> bool {
+    let respondent = model.rehearsal.as_ref();
+    respondent.is_some_and(|respondent| !respondent.script.blocks.is_empty())
 }
 
 fn heard(model: &Model) -> Option<Heard<'_>> {

@@ -88,7 +88,7 @@ pub fn draw(view: &View<'_>, layer: &Layer, area: Rect, buffer: &mut Buffer) -> 
 pub fn is_page(layer: &Layer) -> bool {
     matches!(
         layer,
-        Layer::Words(_) | Layer::Ready(_) | Layer::Reread(_) | Layer::Debrief(_)
+        Layer::Help(_) | Layer::Words(_) | Layer::Ready(_) | Layer::Reread(_) | Layer::Debrief(_)
     )
 }
 

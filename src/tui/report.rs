@@ -19,7 +19,7 @@ use ratatui::style::Style;
 use super::Screen;
 use super::input::{self, Inbox, Input};
 use super::keymap::Keymap;
-use super::paint::{count, indented, lines, put, rows};
+use super::paint::{count, indented, lines, put, put_right, rows};
 use super::theme::Theme;
 use crate::live::message::Message;
 use crate::rehearsal::report::words::{Line, Tone};
@@ -105,6 +105,12 @@ pub fn draw(buffer: &mut Buffer, area: Rect, page: &mut Page, theme: &Theme) {
     let shown = wrapped(&page.lines, body.width, theme);
     let most = count(shown.len()).saturating_sub(body.height);
     page.first = page.first.min(most);
+    let below = most - page.first;
+    if below > 0 {
+        let more = format!("↓ {below} ");
+        let row = rows(area, last.saturating_sub(1), 1);
+        put_right(buffer, row, 0, &more, theme.quiet);
+    }
     let seen = shown.iter().skip(page.first.into());
     for (row, (column, text, style)) in seen.take(body.height.into()).enumerate() {
         put(buffer, body, (*column, count(row)), text, *style);

@@ -115,7 +115,7 @@ fn little_room_and_doubts_need_attention() {
     assert_eq!(
         said,
         [
-            "! g 1.0: 3 doubts; see leidraad guide check",
+            "! g 1.0: doubts: 3; see leidraad guide check",
             "! room for 1 h of recording only: make room first",
             "✓ R7: first interview with this guide",
         ]

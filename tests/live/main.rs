@@ -17,6 +17,7 @@ mod moving;
 mod notes;
 mod off_record;
 mod pacing;
+mod rehearsing;
 mod slips;
 mod steps;
 mod time;

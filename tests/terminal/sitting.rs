@@ -48,6 +48,8 @@ impl Sitting {
         command.env("XDG_CONFIG_HOME", study.join("settings"));
         command.env("TERM", "xterm-256color");
         command.env_remove("COLORFGBG");
+        // What a rehearsal leaves for a while stands where a test can see it.
+        command.env("TMPDIR", study);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let screen = Arc::new(Mutex::new(vt100::Parser::new(cells(24), cells(80), 0)));

@@ -7,6 +7,7 @@ use crate::rehearsal::respondent::{Played, Respondent};
 use crate::rehearsal::script::{Block, Turn, What};
 use crate::rehearsal::timing;
 use crate::session::Session;
+use crate::session::place::Place;
 
 /// Silences from this long on are worth bearing, in milliseconds.
 const LONG_SILENCE_MS: u64 = 6_000;
@@ -91,7 +92,10 @@ impl Moments {
                 What::On => {}
             }
         }
-        self.silences.extend(answer.silences());
+        // In the opening she waits while the consent items are read to her.
+        if answer.played.place != Place::Opening {
+            self.silences.extend(answer.silences());
+        }
     }
 }
 

@@ -93,7 +93,8 @@ impl Report {
                 (false, _) => words.time_left,
             };
             let text = fill(text, &[("minutes", &minutes)]);
-            match (left >= -60_000, self.is_finished) {
+            // Time left over is no merit while something had to be asked.
+            match (left >= -60_000, self.is_finished && self.missed.is_empty()) {
                 (true, false) => Line::new(Tone::Plain, text),
                 (is_good, _) => Line::judged(is_good, text),
             }

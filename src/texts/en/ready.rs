@@ -5,7 +5,7 @@ use crate::texts::ReadyTexts;
 /// The texts in English.
 pub const READY: ReadyTexts = ReadyTexts {
     guide_clean: "{guide}: no findings",
-    guide_doubts: "{guide}: {count} doubts; see leidraad guide check",
+    guide_doubts: "{guide}: doubts: {count}; see leidraad guide check",
     disk: "room for {hours} h of recording",
     disk_low: "room for {hours} h of recording only: make room first",
     disk_unknown: "how much room the disk has is not known",

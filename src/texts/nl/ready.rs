@@ -5,7 +5,7 @@ use crate::texts::ReadyTexts;
 /// The texts in Dutch.
 pub const READY: ReadyTexts = ReadyTexts {
     guide_clean: "{guide}: geen bevindingen",
-    guide_doubts: "{guide}: {count} twijfels; zie leidraad guide check",
+    guide_doubts: "{guide}: twijfels: {count}; zie leidraad guide check",
     disk: "ruimte voor {hours} uur opname",
     disk_low: "maar ruimte voor {hours} uur opname: maak eerst plaats",
     disk_unknown: "hoeveel ruimte de schijf heeft, is niet bekend",

@@ -79,6 +79,14 @@ fn of_file(finding: Finding) -> KeyFinding {
     }
 }
 
+fn unknown(id: &str) -> KeyProblem {
+    let movable = KEYS.iter().filter(|action| !action.fixed);
+    KeyProblem::UnknownAction {
+        action: id.to_owned(),
+        near: nearest(id, movable.map(|action| action.id)),
+    }
+}
+
 /// The keys that the file gives an action.
 struct Given {
     action: &'static Action,
@@ -107,39 +115,37 @@ impl Reading {
     /// One line of the file.
     fn entry(&mut self, id: &str, span: std::ops::Range<usize>, value: &Spanned<DeValue<'_>>) {
         let place = self.at(span);
-        let Some(action) = KEYS.iter().find(|action| action.id == id) else {
-            let movable = KEYS.iter().filter(|action| !action.fixed);
-            let near = nearest(id, movable.map(|action| action.id));
-            let action = id.to_owned();
-            return self.report(place, KeyProblem::UnknownAction { action, near });
-        };
-        if action.fixed {
-            return self.report(place, KeyProblem::Fixed { action: action.id });
-        }
+        let action = KEYS.iter().find(|action| action.id == id);
         let words: Vec<&Spanned<DeValue<'_>>> = match value.get_ref() {
             DeValue::Array(list) => list.iter().collect(),
+            // Dotted words name no action, and what stands behind them is no key.
+            DeValue::Table(_) if action.is_none() => Vec::new(),
             _ => vec![value],
         };
-        if words.is_empty() {
-            let (action, typed) = (action.id, action.typed);
-            self.report(place, KeyProblem::NoKeys { action, typed });
+        let problem = match action {
+            None => Some(unknown(id)),
+            Some(action) if action.fixed => Some(KeyProblem::Fixed { action: action.id }),
+            Some(action) if words.is_empty() => Some(KeyProblem::NoKeys {
+                action: action.id,
+                typed: action.typed,
+            }),
+            Some(_) => None,
+        };
+        if let Some(problem) = problem {
+            self.report(place, problem);
         }
-        let chords = words
-            .into_iter()
-            .filter_map(|word| self.chord(action, word))
-            .collect();
-        self.given.push(Given { action, chords });
+        let read = words.into_iter().map(|word| self.chord(id, word));
+        let chords = read.collect::<Vec<_>>().into_iter().flatten().collect();
+        if let Some(action) = action.filter(|action| !action.fixed) {
+            self.given.push(Given { action, chords });
+        }
     }
 
-    fn chord(
-        &mut self,
-        action: &Action,
-        value: &Spanned<DeValue<'_>>,
-    ) -> Option<(Chord, String, Place)> {
+    fn chord(&mut self, id: &str, value: &Spanned<DeValue<'_>>) -> Option<(Chord, String, Place)> {
         let place = self.at(value.span());
         let DeValue::String(word) = value.get_ref() else {
             let problem = Problem::WrongType {
-                key: action.id.to_owned(),
+                key: id.to_owned(),
                 found: shape(value.get_ref()),
                 wanted: Shape::String,
             };
@@ -254,7 +260,7 @@ mod tests {
 
     #[test]
     fn everything_that_is_wrong_is_said_at_once_with_its_place() {
-        let text = "fnd = \"ctrl-g\"\nback = \"x\"\nmark = [\"ctrl-b\", 3]\nenter = \"f9\"\n\
+        let text = "fnd = \"ctrl-q!\"\nback = \"x\"\nmark = [\"ctrl-b\", 3]\nenter = \"f9\"\n\
                     undo = \"ctrl-m\"\nredo = \"ctrl-1\"\nplan = []\nhelp = \"f2\"\nfinish = \"f9\"\nleave = \"f9\"\n";
         let said = said(text);
         let places: Vec<&str> = said
@@ -263,6 +269,7 @@ mod tests {
             .collect();
         let wanted = [
             "keys.toml:1:1: error: no action is called `fnd`",
+            "keys.toml:1:7: error: `ctrl-q!` is no key that an action can have",
             "keys.toml:2:8: error: `x` is typed",
             "keys.toml:3:9: error: `ctrl-b` is taken by tmux, screen or the terminal",
             "keys.toml:3:19: error: `mark` is a whole number",
