@@ -1,5 +1,6 @@
 //! All that differs between operating systems: permissions, clocks that run through sleep, signals,
-//! free space. Nothing else in the program says `cfg(unix)` or `cfg(windows)`.
+//! free space. Nothing else in the program says `cfg(unix)` or `cfg(windows)`; where sound comes in
+//! is told in `recorder/capture.rs`.
 
 use std::fs::{DirBuilder, OpenOptions};
 use std::io;

@@ -175,17 +175,24 @@ fn only_the_screen_names_the_terminal_libraries() {
 }
 
 #[test]
-fn only_one_file_knows_operating_systems_apart() {
+fn only_the_capture_names_the_sound_libraries() {
+    only_in(&["pulseaudio::", "cpal::"], |path| {
+        path.starts_with("recorder/capture")
+    });
+}
+
+#[test]
+fn operating_systems_are_told_apart_in_one_file_and_where_sound_comes_in() {
     only_in(
         &[
             "cfg(unix",
             "cfg(windows",
-            "cfg(target_os",
+            "target_os",
             "(not(unix",
             "(not(windows",
             "all(unix",
         ],
-        |path| path == Path::new("system.rs"),
+        |path| path == Path::new("system.rs") || path == Path::new("recorder/capture.rs"),
     );
 }
 

@@ -149,23 +149,68 @@ fn test(context: &Context, args: &AudioTestArgs) -> Result<(), Failure> {
         is_fine &= matches!(hearing.verdict(), Verdict::Good | Verdict::Faint);
         writeln!(out, "{}", said(track, hearing, texts))?;
     }
-    for (track, word) in &heard.gone {
-        let said = why::said(word, texts);
-        writeln!(out, "{}: {}", track_name(*track, texts), shown(said))?;
+    for gap in &heard.gaps {
+        writeln!(out, "{}", gap.said(texts))?;
     }
     writeln!(out, "{}", texts.nothing_kept)?;
     out.flush()?;
-    if is_fine && heard.gone.is_empty() {
+    if is_fine && heard.gaps.is_empty() {
         return Ok(());
     }
     Err(Failure::new(Kind::Found, ""))
 }
 
-/// What a test heard: the tracks, and what went.
+/// What a test heard: the tracks, and their interruptions.
 #[derive(Debug, Default)]
 struct Test {
     tracks: BTreeMap<Track, Hearing>,
-    gone: Vec<(Track, String)>,
+    gaps: Vec<Gap>,
+}
+
+/// An interruption of one track, in uptime; without an end when it lasts.
+#[derive(Debug)]
+struct Gap {
+    track: Track,
+    why: String,
+    from: Duration,
+    to: Option<Duration>,
+}
+
+impl Gap {
+    fn said(&self, texts: &AudioTexts) -> String {
+        let why = why::said(&self.why, texts);
+        let (why, track) = (shown(why), track_name(self.track, texts));
+        let values: [(&str, &dyn std::fmt::Display); 2] = [("track", &track), ("why", &why)];
+        let Some(to) = self.to else {
+            return fill(texts.not_back, &values);
+        };
+        let seconds = format!("{:.3}", to.saturating_sub(self.from).as_secs_f64());
+        let [track, why] = values;
+        fill(texts.interrupted, &[track, why, ("seconds", &seconds)])
+    }
+}
+
+impl Test {
+    fn take(&mut self, heard: Heard, rate: u32) {
+        match heard {
+            Heard::Samples { track, samples, .. } => {
+                let hearing = self.tracks.entry(track);
+                hearing.or_insert_with(|| Hearing::new(rate)).take(&samples);
+            }
+            Heard::Gone { track, why, at } => self.gaps.push(Gap {
+                track,
+                why,
+                from: at,
+                to: None,
+            }),
+            Heard::Back { track, at, .. } => {
+                let mut last_first = self.gaps.iter_mut().rev();
+                if let Some(gap) = last_first.find(|gap| gap.track == track) {
+                    gap.to = Some(at);
+                }
+            }
+        }
+    }
 }
 
 /// Listens for a while; `begun` is called when the devices are open.
@@ -181,14 +226,7 @@ fn listen(wanted: &Wanted, time: Duration, begun: impl FnOnce()) -> Result<Test,
     loop {
         let left = until.saturating_duration_since(Instant::now());
         match told.recv_timeout(left) {
-            Ok(Heard::Samples { track, samples, .. }) => {
-                let hearing = test.tracks.entry(track);
-                hearing
-                    .or_insert_with(|| Hearing::new(wanted.rate))
-                    .take(&samples);
-            }
-            Ok(Heard::Gone { track, why, .. }) => test.gone.push((track, why)),
-            Ok(Heard::Back { .. }) => {}
+            Ok(heard) => test.take(heard, wanted.rate),
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
         }
         if left.is_zero() {

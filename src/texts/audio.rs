@@ -41,6 +41,10 @@ pub struct AudioTexts {
     pub unknown_system: &'static str,
     /// Why a track is interrupted: vanished, moved, suspended, the server went, no sample comes.
     pub gone: [&'static str; 5],
+    /// An interruption that ended: `{track}`, `{why}`, `{seconds}`.
+    pub interrupted: &'static str,
+    /// One that did not: `{track}`, `{why}`.
+    pub not_back: &'static str,
     /// Before a test: `{seconds}`, `{microphone}`.
     pub listening: &'static str,
     /// The same with a call: `{seconds}`, `{microphone}`, `{call}`.

@@ -34,6 +34,8 @@ pub const AUDIO: AudioTexts = AudioTexts {
         "the sound server stopped",
         "the device is there, but gives no sound",
     ],
+    interrupted: "{track}: {why}; back after {seconds} s",
+    not_back: "{track}: {why}; not back yet",
     listening: "Listening for {seconds} s to {microphone}: speak as you will in the interview …",
     listening_both: "Listening for {seconds} s to {microphone} and {call}: speak, and let the other side speak …",
     own_choice: "the system's microphone",

@@ -34,6 +34,8 @@ pub const AUDIO: AudioTexts = AudioTexts {
         "de geluidsserver is gestopt",
         "het apparaat is er, maar geeft geen geluid",
     ],
+    interrupted: "{track}: {why}; terug na {seconds} s",
+    not_back: "{track}: {why}; nog niet terug",
     listening: "Luistert {seconds} s naar {microphone}: praat zoals straks in het gesprek …",
     listening_both: "Luistert {seconds} s naar {microphone} en {call}: praat, en laat de ander praten …",
     own_choice: "de microfoon van het systeem",
