@@ -1,6 +1,6 @@
 //! What each command does.
 
-use super::command::{COMMANDS, Command};
+use super::command::{Command, in_phase};
 use super::effect::{Effect, Outcome};
 use super::find::{Find, Target};
 use super::model::{Answer, Level, Model};
@@ -233,8 +233,7 @@ fn finish(model: &mut Model, out: &mut Outcome) {
 }
 
 fn help(model: &Model, out: &mut Outcome) {
-    let lines = COMMANDS
-        .iter()
+    let lines = in_phase(model.session().header.phase)
         .map(|spec| format!("/{}  {}", spec.usage, (spec.help)(model.texts)));
     let answer = Answer::new(Level::Ok, model.texts.live.help_signs).after(lines);
     out.say(answer);
