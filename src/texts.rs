@@ -14,6 +14,7 @@ mod keys;
 mod live;
 mod nl;
 mod ready;
+mod recording;
 mod rehearsal;
 mod screen;
 mod sit;
@@ -30,6 +31,7 @@ pub use keys::KeysTexts;
 pub use live::{CommandTexts, LiveTexts};
 pub use nl::NL;
 pub use ready::ReadyTexts;
+pub use recording::RecordingTexts;
 pub use rehearsal::RehearsalTexts;
 pub use screen::{KeyNames, KeyTexts, LayerTexts, ScreenTexts};
 pub use sit::SitTexts;
@@ -49,6 +51,8 @@ pub struct Texts {
     pub commands: CommandTexts,
     /// What the live session says.
     pub live: LiveTexts,
+    /// What the recorder says.
+    pub recording: RecordingTexts,
     /// What is said when recordings are destroyed.
     pub destroy: DestroyTexts,
     /// What is said of an interview before it begins.

@@ -106,6 +106,14 @@ pub enum Command {
     Where,
     /// Marks this moment, without words.
     Mark,
+    /// Starts the recorder; again: stops it.
+    Record,
+    /// The consent is being repeated aloud.
+    Aloud,
+    /// Shows the talk balance, or no longer.
+    Balance,
+    /// Destroys what was recorded in this session.
+    Destroy,
     /// Off the record.
     Off,
     /// On the record again.
