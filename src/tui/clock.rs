@@ -161,7 +161,7 @@ fn sound(view: &View<'_>) -> Vec<Piece> {
         State::On => Some(piece(&meter(model), theme.accent, 9)),
         State::Paused => Some(piece(texts.sign_paused, theme.warn, 9)),
         State::Starting | State::Stopping => Some(piece(texts.sign_starting, theme.warn, 9)),
-        State::Off if may_be_recorded(view) => Some(piece(texts.sign_off, theme.warn, 4)),
+        State::Off if may_be_recorded(view) => Some(piece(texts.sign_off, theme.quiet, 0)),
         State::Off => None,
     });
     pieces
