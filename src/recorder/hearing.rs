@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn a_voice_between_pauses_counts_by_its_loudest_part() {
         let mut hearing = heard(3_277);
-        hearing.take(&[0; 9_000]);
+        hearing.take(&vec![0; 9_000]);
         let level = hearing.level_db().unwrap();
         assert!((level + 20.0).abs() < 0.01, "{level}");
         assert_eq!(hearing.verdict(), Verdict::Good);

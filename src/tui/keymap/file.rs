@@ -291,7 +291,8 @@ mod tests {
         let ctrl = KeyModifiers::CONTROL;
         let pressed = press(&read.keymap, 'g', ctrl);
         assert_eq!(pressed, [Message::Show(Top::Find)]);
-        assert_eq!(press(&read.keymap, 'r', KeyModifiers::ALT), []);
+        let pressed = press(&read.keymap, 'r', KeyModifiers::ALT);
+        assert_ne!(pressed, [Message::Show(Top::Find)]);
     }
 
     #[test]
