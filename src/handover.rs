@@ -13,6 +13,7 @@ pub mod reading;
 pub mod record;
 pub mod row;
 pub mod take;
+pub mod talk;
 pub mod text;
 
 use std::io;

@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::Wording;
 use super::md::{clock, facts, lead, topic_title};
 use super::record::records;
+use super::{Wording, talk};
 use crate::safe::shown;
 use crate::session::Session;
 use crate::session::item::State;
@@ -34,6 +34,9 @@ pub fn document(loaded: &Loaded, wording: &Wording<'_>) -> String {
     notes(&mut out, loaded, wording);
     out.push('\n');
     sections(&mut out, session, wording);
+    for line in talk::lines(session, wording) {
+        let _ = writeln!(out, "  {line}");
+    }
     out
 }
 
@@ -75,6 +78,10 @@ fn sections(out: &mut String, session: &Session, wording: &Wording<'_>) {
             let values: [(&str, &dyn std::fmt::Display); 2] =
                 [("asked", &asked), ("all", &states().count())];
             let _ = write!(out, "  {}", fill(wording.texts.handover.asked, &values));
+        }
+        let share = talk::share_in(session, section.id(&session.guide), wording);
+        if let Some(share) = share {
+            let _ = write!(out, "  {share}");
         }
         out.push('\n');
     }

@@ -204,7 +204,12 @@ pub fn toggle_talk(model: &mut Model, out: &mut Outcome) {
 /// The interviewer's share and the present silence, in words; none while nobody spoke.
 #[must_use]
 pub fn talk_words(model: &Model) -> Option<String> {
-    let share = model.sound.talk.share()?;
+    // With one track nobody knows whose speech it is.
+    let share = model
+        .sound
+        .talk
+        .share()
+        .filter(|_| model.sound.devices.len() > 1)?;
     let values: [(&str, &dyn std::fmt::Display); 2] = [
         ("share", &format!("{:.0}", share * 100.0)),
         ("silence", &model.sound.talk.silence.as_secs()),

@@ -34,6 +34,7 @@ pub struct RecordingTexts {
     pub gap: &'static str,
     pub disk: &'static str,
     pub not_written: &'static str,
+    pub trouble_short: &'static str,
     pub talk: &'static str,
     pub no_talk: &'static str,
     pub by_agreement: &'static str,

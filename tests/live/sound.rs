@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use leidraad::journal::deed::{Deed, RecordingDestroyed};
+use leidraad::journal::deed::{Deed, RecordedTrack, RecordingDestroyed};
 use leidraad::live::effect::{Effect, SoundAsk};
 use leidraad::live::message::Message;
 use leidraad::live::model::{Answer, Layer, Level};
@@ -56,6 +56,12 @@ fn started(table: &mut Table) {
 /// Consent given, and the recorder running.
 fn recording() -> Table {
     let mut table = sit_small();
+    table.model.sound.devices = ["microphone", "call"]
+        .map(|track| RecordedTrack {
+            track: track.into(),
+            device: format!("{track}.monitor"),
+        })
+        .into();
     table.ok("/consent yes");
     table.ok("/record");
     started(&mut table);

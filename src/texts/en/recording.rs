@@ -31,6 +31,7 @@ pub const RECORDING: RecordingTexts = RecordingTexts {
     gap: "gap in {track}: {ms} ms",
     disk: "the disk is full in {minutes} min of recording",
     not_written: "the recording is held in memory: {why}",
+    trouble_short: "SOUND!",
     talk: "you {share}% · silence {silence} s",
     no_talk: "nobody has spoken yet",
     by_agreement: "withdrawn in the session",

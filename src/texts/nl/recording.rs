@@ -5,7 +5,7 @@ use crate::texts::RecordingTexts;
 /// The texts in Dutch.
 pub const RECORDING: RecordingTexts = RecordingTexts {
     tracks: ["de microfoon", "het gesprek"],
-    short_tracks: ["mic", "gesprek"],
+    short_tracks: ["mic", "call"],
     starting: "de opname begint",
     started: "opname loopt: laat de toestemming hardop herhalen; /aloud markeert het moment",
     stopping: "de opname stopt",
@@ -31,6 +31,7 @@ pub const RECORDING: RecordingTexts = RecordingTexts {
     gap: "gat in {track}: {ms} ms",
     disk: "de schijf is vol na {minutes} min opname",
     not_written: "de opname staat nog in het geheugen: {why}",
+    trouble_short: "GELUID!",
     talk: "jij {share}% · stil {silence} s",
     no_talk: "er heeft nog niemand gesproken",
     by_agreement: "ingetrokken in de sessie",
