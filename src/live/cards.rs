@@ -61,6 +61,11 @@ pub fn interruption_lines(model: &Model) -> Vec<String> {
         .all()
         .iter()
         .rev()
+        .filter(|note| {
+            session
+                .interrupted_since
+                .is_none_or(|since| note.note.ms <= since)
+        })
         .find(|note| !note.note.text.is_empty());
     lines.extend(said.map(|note| {
         let values: [(&str, &dyn std::fmt::Display); 2] = [

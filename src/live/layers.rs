@@ -8,6 +8,7 @@ use super::message::{Message, Top};
 use super::model::{Layer, Model};
 use super::{after, before, marks, perform, sound, timekeeping};
 use crate::session::debrief::Prompt;
+use crate::session::place::Section;
 
 /// Lays something on top; the same key takes it away again.
 pub fn show(model: &mut Model, top: Top) {
@@ -27,7 +28,10 @@ pub fn show(model: &mut Model, top: Top) {
         Top::Find => Layer::Find(Find::everything(model.session())),
         Top::FollowUps => Layer::FollowUps(0),
         Top::Concepts => Layer::Concepts(Find::concepts(model.session())),
-        Top::Plan => Layer::Plan(0),
+        Top::Plan => Layer::Plan(match model.session().section() {
+            Section::Topic(topic) => topic,
+            Section::Opening | Section::Closing => 0,
+        }),
         Top::Words => Layer::Words(0),
         Top::Ready => Layer::Ready(0),
         Top::Finish if model.session().finished.is_some() => return debrief(model),
@@ -103,10 +107,11 @@ pub fn pass(model: &mut Model, out: &mut Outcome, message: Message) -> Option<Me
         // It is gone before it comes here.
         Layer::Debrief(_) => Verdict::Passed,
         Layer::Finish | Layer::Leave | Layer::Destroy | Layer::Interrupted => {
-            if message == Message::Enter {
-                Verdict::Chosen
-            } else {
-                Verdict::Passed
+            match message {
+                Message::Enter => Verdict::Chosen,
+                // The guide below is not moved in unseen.
+                Message::Up | Message::Down | Message::PageUp | Message::PageDown => Verdict::Taken,
+                _ => Verdict::Passed,
             }
         }
     };
@@ -179,6 +184,8 @@ fn selected_in(selected: &mut usize, last: usize, message: &Message) -> Verdict 
     match message {
         Message::Up => *selected = selected.saturating_sub(1),
         Message::Down => *selected = (*selected + 1).min(last),
+        Message::PageUp => *selected = 0,
+        Message::PageDown => *selected = last,
         Message::Enter => return Verdict::Chosen,
         _ => return Verdict::Passed,
     }
@@ -232,11 +239,18 @@ fn choose(model: &mut Model, out: &mut Outcome, layer: &Layer) {
             model.layers.push(Layer::Debrief(Prompt::Impression));
         }
         Layer::Leave => out.effects.push(Effect::Leave),
-        Layer::Interrupted => perform::perform(model, out, Command::Interrupted),
+        // It may have gone on by a typed command.
+        Layer::Interrupted if model.session().interrupted_since.is_some() => {
+            perform::perform(model, out, Command::Interrupted);
+        }
         Layer::Destroy => sound::destroy(model, out),
         Layer::Reread(_) => before::still_stands(model, out),
-        Layer::Help(_) | Layer::Words(_) | Layer::Plan(_) | Layer::Ready(_) | Layer::Debrief(_) => {
-        }
+        Layer::Help(_)
+        | Layer::Words(_)
+        | Layer::Plan(_)
+        | Layer::Ready(_)
+        | Layer::Interrupted
+        | Layer::Debrief(_) => {}
     }
 }
 

@@ -5,8 +5,12 @@ use super::model::{Answer, Level, Model};
 use super::{moves, phrases, walk};
 use crate::journal::deed::{Asked, Condition, Flagged, Mentioned, Role, Skipped, Ticked};
 use crate::safe::shown;
+use crate::session::item::State;
 use crate::session::place::{Place, Section};
 use crate::texts::fill;
+
+/// A note that was begun less than this ago, in milliseconds, may be about what is being said.
+const JUST_SAID_MS: u64 = 120_000;
 
 /// Marks an item asked; the open one, when none is named, and then goes on to the next.
 pub fn asked(model: &mut Model, out: &mut Outcome, id: Option<&str>) {
@@ -54,7 +58,14 @@ pub fn cover(model: &mut Model, out: &mut Outcome) {
     };
     let (id, role) = id_and_role(model, item);
     let text = fill(model.texts.live.asked, &[("id", &id)]);
-    out.record(model, Asked { id, role, to: None });
+    let is_asked = model
+        .session()
+        .items
+        .get(item)
+        .is_some_and(|item| item.state() == State::Asked);
+    if !is_asked {
+        out.record(model, Asked { id, role, to: None });
+    }
     out.say(Answer::new(Level::Ok, text));
 }
 
@@ -70,15 +81,16 @@ pub fn mentioned(model: &mut Model, out: &mut Outcome, id: Option<&str>) {
         .all()
         .iter()
         .rev()
-        .filter(|note| !note.struck && !note.note.text.is_empty());
+        .filter(|note| note.is_fragment() && !note.note.text.is_empty());
     let is_there = |note: &&crate::session::notes::KeptNote| {
         note.note.probe.as_ref().or(note.note.question.as_ref()) == Some(&id)
     };
-    let note = notes
-        .clone()
-        .find(is_there)
-        .or_else(|| notes.clone().next())
-        .map(|note| note.seq);
+    // Kept elsewhere a moment ago, it is what was being said.
+    let is_fresh =
+        |note: &&crate::session::notes::KeptNote| note.note.ms + JUST_SAID_MS >= model.now.ms;
+    let found = notes.clone().find(is_there);
+    let note = found.or_else(|| notes.clone().next().filter(is_fresh));
+    let note = note.map(|note| note.seq);
     let text = fill(model.texts.live.mentioned, &[("id", &id)]);
     out.record(model, Mentioned { id, note });
     out.say(Answer::new(Level::Ok, text));

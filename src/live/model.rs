@@ -37,6 +37,8 @@ pub struct Model {
     pub layers: Vec<Layer>,
     /// What was said last to the interviewer.
     pub notice: Option<Answer>,
+    /// When it was said, in milliseconds on the session's clock.
+    pub noticed_ms: u64,
     /// What is on the disk.
     pub saving: Saving,
     /// What was typed off the record: in memory only.
@@ -199,6 +201,7 @@ impl Model {
             selected: None,
             layers: Vec::new(),
             notice: None,
+            noticed_ms: 0,
             saving: Saving {
                 kept_before,
                 trouble: None,

@@ -124,7 +124,8 @@ pub fn face(model: &Model) -> String {
     let session = model.session();
     let time = phrases::time_of_day(model.now.at, model.offset);
     let used = used(model, session.section());
-    let mut face = format!("{time} {used}");
+    let is_told = model.notice.is_some();
+    let mut face = format!("{time} {used} {is_told}");
     if let (Some(end), Some(pace)) = (session.end, pace::at(session, model.now.ms)) {
         face.push_str(&phrases::left(model, end, &pace));
         face.push_str(&phrases::drift(model, &pace));

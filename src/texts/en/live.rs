@@ -79,7 +79,7 @@ pub const LIVE: LiveTexts = LiveTexts {
     tagged: "note {note}: {tags}",
     edited: "note {note} has other words",
     struck: "note {note} is struck out",
-    settled: "note {note} is dealt with",
+    settled: "dealt with ({note}): {words}",
     not_parked: "note {note} is not a parked follow-up that waits",
     no_such_note: "there is no note {note}; there are {count}, numbered from 1",
     nothing_held: "nothing was typed off the record",

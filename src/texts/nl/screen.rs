@@ -25,7 +25,7 @@ pub const SCREEN: ScreenTexts = ScreenTexts {
     consent_keys: "{yes} akkoord   {no} geweigerd",
     consent_states: ["open", "akkoord", "geweigerd"],
     consent_done: "elk punt heeft een antwoord: {key} begint het interview",
-    closing_keys: "{key} sluit het interview af, na een vraag",
+    closing_keys: "{key} sluit het interview af, na bevestiging",
     no_time: "geen tijd meer",
     plan_row: "nog {minutes} min, {open} open",
     completes: "{key} vult aan",
@@ -107,7 +107,7 @@ pub const SCREEN: ScreenTexts = ScreenTexts {
         aloud: "de toestemming wordt hardop herhaald: markeert dat",
         off_record: "buiten verslag, en weer erin",
         interrupted: "onderbroken; nog eens: het gaat verder",
-        finish: "sluit het interview af, na een vraag",
+        finish: "sluit het interview af, na bevestiging",
         leave: "vraagt of je wilt vertrekken; twee keer vertrekt, alles bewaard",
     },
     names: KeyNames {
