@@ -15,8 +15,8 @@ pub mod recordings;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
-use crate::guide::Guide;
 use crate::guide::outline::Outline;
+use crate::guide::{Guide, Priority};
 use crate::journal::deed::{Answered, Setting};
 use crate::journal::moment::Timestamp;
 use consent::Consents;
@@ -142,6 +142,23 @@ impl Session {
     #[must_use]
     pub fn is_in_view(&self, item: usize) -> bool {
         self.outline.upwards(item).all(|at| !self.is_closed(at))
+    }
+
+    /// Whether an item could be asked and need not be.
+    #[must_use]
+    pub fn is_optional(&self, item: usize) -> bool {
+        let question = self.outline.question(&self.guide, item);
+        question.is_none_or(|question| question.priority == Priority::Could)
+    }
+
+    /// How many questions and probes of a topic are in view, should be asked, and were not.
+    #[must_use]
+    pub fn left_open_in(&self, topic: usize) -> usize {
+        let items = self.outline.of_topic(topic);
+        items
+            .filter(|item| self.is_in_view(*item) && !self.is_optional(*item))
+            .filter(|item| self.items.get(*item).is_some_and(ItemState::is_ahead))
+            .count()
     }
 
     /// Whether an item has a condition that was not opened.

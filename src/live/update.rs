@@ -159,9 +159,10 @@ fn enter(model: &mut Model, out: &mut Outcome) {
         typing::changed(model, out);
         return layers::show(model, top);
     }
-    if !is_guarded(model) {
-        enter_on_empty(model, out);
+    if is_guarded(model) {
+        return out.say(Answer::new(Level::Ok, model.texts.live.slip));
     }
+    enter_on_empty(model, out);
 }
 
 /// Enter on the empty line: the open question or probe was asked, and on.

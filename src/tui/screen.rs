@@ -204,7 +204,12 @@ fn stack(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) -> Posit
         return layer::draw(view, top, below, buffer).unwrap_or(cursor);
     }
     if is_opening {
-        ready::draw(view, below, buffer);
+        // The latest note, so that it is seen to be kept; then whether all is ready.
+        let is_noted = !view.session().notes.all().is_empty() || view.model.is_off_record();
+        let for_note = u16::from(is_noted).min(below.height);
+        notes::draw(view, rows(below, 0, for_note), buffer);
+        let left = below.height - for_note;
+        ready::draw(view, rows(below, for_note, left), buffer);
     } else {
         guide(view, below, buffer, room);
     }

@@ -46,7 +46,7 @@ fn reaching_the_closing_by_asking_the_last_question_offers_it_too() {
     table.ok("/asked");
     assert_eq!(
         table.ok("/asked"),
-        "asked: B.1 → closing; parked, before you close: 2"
+        "asked: B.1 → Closing; parked, before you close: 2"
     );
 }
 
