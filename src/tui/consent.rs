@@ -56,7 +56,7 @@ pub fn here<'a>(view: &View<'a>) -> Option<(String, &'a str)> {
     let item = session.guide.consent.get(consent_here(view.model)?)?;
     let participants = &session.header.participants;
     let answer = session.consents.of_all(&item.id, participants);
-    let id = format!("{} {}", sign(answer), item.id);
+    let id = format!("{} {}", sign(answer), item.label(&session.language));
     Some((id, item.ask.words(&session.language)))
 }
 
@@ -129,7 +129,7 @@ fn row_of_items(view: &View<'_>, here: Option<usize>, columns: u16) -> Vec<Line<
             "{}{} {}",
             if is_here { "▸" } else { "" },
             sign(answer),
-            item.id
+            item.label(&session.language)
         );
         let style = match (is_here, answer) {
             (true, _) => view.theme.accent,
