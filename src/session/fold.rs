@@ -48,8 +48,14 @@ impl Session {
                 let key = (answered.statement.clone(), answered.participant.clone());
                 self.answers.insert(key, answered.clone());
             }
-            Deed::Off(_) => self.off_since = Some(event.ms),
-            Deed::On(_) => self.off_since = None,
+            Deed::Off(_) => {
+                self.off_since = Some(event.ms);
+                self.timeline.go_off(event.ms);
+            }
+            Deed::On(_) => {
+                self.off_since = None;
+                self.timeline.go_on(event.ms);
+            }
             Deed::Interrupted(_) => self.interrupted_since = Some(event.ms),
             Deed::Continued(_) => self.interrupted_since = None,
             Deed::Planned(planned) => {
@@ -67,6 +73,7 @@ impl Session {
                 self.change_notes(event.seq, other);
             }
         }
+        self.timeline.be_at(event.ms, self.place);
     }
 
     /// Takes one event for good, as [`Session::apply`] does: a note moves in instead of being copied.
