@@ -91,13 +91,14 @@ impl Session {
     }
 
     /// Counts the time since the last event for the section that was open; the time between two
-    /// sittings belongs to none.
+    /// sittings, or up to what was done with a recording afterwards, belongs to none.
     fn pass_time(&mut self, event: &Event) {
-        if !matches!(event.deed, Deed::Resumed(_)) && self.finished.is_none() {
+        let is_later = is_later(&event.deed);
+        if !is_later && self.finished.is_none() {
             let passed = event.ms.saturating_sub(self.last_ms);
             *self.spent.entry(self.section()).or_default() += passed;
         }
-        if matches!(event.deed, Deed::Resumed(_)) {
+        if is_later {
             self.recordings.break_off(self.last_ms);
         }
         self.last_ms = self.last_ms.max(event.ms);
@@ -224,6 +225,14 @@ impl Session {
             change(item);
         }
     }
+}
+
+/// Whether an event comes after a sitting that ended, whenever that was.
+fn is_later(deed: &Deed) -> bool {
+    matches!(
+        deed,
+        Deed::Resumed(_) | Deed::RecordingAttached(_) | Deed::RecordingDestroyed(_)
+    )
 }
 
 impl Section {

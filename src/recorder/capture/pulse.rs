@@ -5,6 +5,7 @@
 
 mod address;
 mod connection;
+mod playback;
 mod source;
 
 use std::io;
@@ -13,6 +14,7 @@ use std::time::Duration;
 use pulseaudio::protocol::{Command, ServerInfo, SourceInfo, SourceInfoList};
 
 use self::connection::{Connection, Failure, Frame};
+pub(super) use self::playback::play;
 use self::source::Source;
 use super::{CaptureError, Heard, Stop, Wanted, why};
 use crate::recorder::devices::{self, Device};
