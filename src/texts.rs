@@ -14,6 +14,7 @@ mod keys;
 mod live;
 mod nl;
 mod ready;
+mod recordings;
 mod rehearsal;
 mod screen;
 mod sit;
@@ -30,6 +31,7 @@ pub use keys::KeysTexts;
 pub use live::{CommandTexts, LiveTexts};
 pub use nl::NL;
 pub use ready::ReadyTexts;
+pub use recordings::RecordingsTexts;
 pub use rehearsal::RehearsalTexts;
 pub use screen::{KeyNames, KeyTexts, LayerTexts, ScreenTexts};
 pub use sit::SitTexts;
@@ -73,6 +75,8 @@ pub struct Texts {
     pub rehearsal: RehearsalTexts,
     /// What is said of sound devices.
     pub audio: AudioTexts,
+    /// What is said of the recordings that are there.
+    pub recordings: RecordingsTexts,
     /// What the commands say.
     pub cli: CliTexts,
 }

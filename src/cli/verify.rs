@@ -7,8 +7,11 @@ use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use super::args::VerifyArgs;
 use super::context::Context;
 use super::failure::{Failure, Kind};
+use crate::journal::read::{Reading, read};
 use crate::journal::verify::{self, Report};
 use crate::safe::shown;
+use crate::session::recordings::Recordings;
+use crate::study::audio::Shelf;
 use crate::study::create::SessionFolder;
 use crate::texts::fill;
 
@@ -30,6 +33,7 @@ pub fn verify(context: &Context, args: &VerifyArgs) -> Result<(), Failure> {
     for (session, report) in sessions.iter().zip(&reports) {
         say(&mut out, session, report, context)?;
         whole &= matches!(report, Ok(report) if report.is_whole());
+        whole &= say_recordings(&mut out, session, context)?;
     }
     out.flush()?;
     if whole {
@@ -79,4 +83,43 @@ fn say(
         writeln!(out, "  {}", shown(&erasure))?;
     }
     Ok(())
+}
+
+/// Says which recordings are missing and which are not in the journal; answers whether none is
+/// missing. A journal that cannot be read has been told of.
+fn say_recordings(
+    out: &mut impl Write,
+    session: &SessionFolder,
+    context: &Context,
+) -> io::Result<bool> {
+    let texts = &context.texts.recordings;
+    let Ok(Reading { events, .. }) = read(&session.path) else {
+        return Ok(true);
+    };
+    let mut recordings = Recordings::default();
+    for event in &events {
+        recordings.take(event);
+    }
+    let Shelf { missing, unknown } = match session.shelf(&recordings) {
+        Ok(shelf) => shelf,
+        Err(error) => {
+            writeln!(out, "  {}", shown(&error.to_string()))?;
+            return Ok(false);
+        }
+    };
+    for file in &missing {
+        writeln!(
+            out,
+            "  {}",
+            fill(texts.verify_missing, &[("file", &shown(file))])
+        )?;
+    }
+    for file in &unknown {
+        writeln!(
+            out,
+            "  {}",
+            fill(texts.verify_unknown, &[("file", &shown(file))])
+        )?;
+    }
+    Ok(missing.is_empty())
 }

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::Wording;
 use super::record::records;
+use super::recordings;
 use crate::session::Session;
 use crate::session::place::Section;
 use crate::study::load::Loaded;
@@ -38,6 +39,8 @@ pub fn session(loaded: &Loaded, wording: &Wording<'_>) -> serde_json::Result<Val
         "flags": session.flags.iter().map(|(id, why)| json!({ "id": id, "why": why })).collect::<Value>(),
         "follow_ups": session.follow_ups,
         "answers": session.answers.values().collect::<Vec<_>>(),
+        "recordings": recordings::values(loaded),
+        "unknown_recordings": recordings::unknown(loaded),
     }))
 }
 

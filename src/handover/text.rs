@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::Wording;
 use super::md::{clock, facts, lead, topic_title};
 use super::record::records;
+use super::recordings;
 use crate::safe::shown;
 use crate::session::Session;
 use crate::session::item::State;
@@ -34,6 +35,7 @@ pub fn document(loaded: &Loaded, wording: &Wording<'_>) -> String {
     notes(&mut out, loaded, wording);
     out.push('\n');
     sections(&mut out, session, wording);
+    out.push_str(&recordings::lines(loaded, wording));
     out
 }
 

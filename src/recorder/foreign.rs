@@ -284,12 +284,13 @@ fn base_of(track: &Track) -> Result<TimeBase, ReadError> {
 
 /// The length that the header states, in nanoseconds.
 fn length_of(track: &Track) -> Option<u128> {
-    let time = match (track.time_base, track.duration) {
-        (Some(base), Some(duration)) => base.calc_duration(duration)?.as_nanos(),
-        _ => {
-            let rate = i128::from(shape_of(track)?.rate);
-            i128::from(track.num_frames?) * 1_000_000_000 / rate
-        }
+    let stated = track.time_base.zip(track.duration);
+    let stated = stated.and_then(|(base, duration)| base.calc_duration(duration));
+    let time = if let Some(time) = stated {
+        time.as_nanos()
+    } else {
+        let rate = i128::from(shape_of(track)?.rate);
+        i128::from(track.num_frames?) * 1_000_000_000 / rate
     };
     u128::try_from(time).ok().filter(|nanos| *nanos > 0)
 }

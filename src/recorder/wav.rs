@@ -115,20 +115,20 @@ fn add<W: Write + Seek>(wav: &mut WavWriter<W>, piece: &Piece, form: Form) -> Re
     let mut sound = Sound::open(&piece.path).map_err(of_read)?;
     let shape = sound.shape();
     let mut converter = Converter::new(shape.rate, form.rate, form.count());
-    let (mut chosen, mut converted) = (Vec::new(), Vec::new());
+    let (mut chosen, mut ready) = (Vec::new(), Vec::new());
     let mut written = Ok(());
     sound
         .each(piece.positions.clone(), |samples| {
             chosen.clear();
             choose(samples, shape.channels, form.channels, &mut chosen);
-            converter.take(&chosen, &mut converted);
-            written = drain(&mut converted, wav);
+            converter.take(&chosen, &mut ready);
+            written = drain(&mut ready, wav);
             Ok(written.is_ok())
         })
         .map_err(of_read)?;
     written?;
-    converter.finish(&mut converted);
-    drain(&mut converted, wav)
+    converter.finish(&mut ready);
+    drain(&mut ready, wav)
 }
 
 fn drain<W: Write + Seek>(samples: &mut Vec<i16>, wav: &mut WavWriter<W>) -> Result<(), WavError> {

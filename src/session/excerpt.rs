@@ -192,7 +192,10 @@ mod tests {
                 ("call.m4a", 20_000, 25_000..55_000)
             ]
         );
-        let some = session.excerpts(&session.recordings_to_take(None), &[9_000..21_000]);
+        let some = session.excerpts(
+            &session.recordings_to_take(None),
+            &[9_000..15_000, 15_000..21_000],
+        );
         assert_eq!(
             brief(&some),
             [

@@ -9,6 +9,7 @@ mod home;
 mod keys;
 mod live;
 mod ready;
+mod recordings;
 mod rehearsal;
 mod screen;
 mod study;
@@ -67,5 +68,6 @@ pub const EN: Texts = Texts {
     handover: handover::HANDOVER,
     rehearsal: rehearsal::REHEARSAL,
     audio: audio::AUDIO,
+    recordings: recordings::RECORDINGS,
     cli: cli::CLI,
 };
