@@ -54,7 +54,7 @@ pub enum Command {
     Guide(GuideArgs),
     /// Show the keys in force, and what is wrong with keys.toml
     Keys,
-    /// Choose and test what is recorded from
+    /// Sound: what is recorded from, and the recordings that are there
     Audio(AudioArgs),
     /// Print the manual page
     Man,
