@@ -14,6 +14,7 @@ pub mod record;
 mod recordings;
 pub mod row;
 pub mod take;
+pub mod talk;
 pub mod text;
 
 use std::io;

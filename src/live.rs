@@ -20,6 +20,7 @@ pub mod perform;
 pub mod phrases;
 pub mod rehearsing;
 pub mod rungs;
+pub mod sound;
 pub mod statements;
 pub mod timekeeping;
 pub mod typing;

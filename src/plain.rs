@@ -31,6 +31,8 @@ pub enum Input {
     End,
     /// The writer thread reports.
     Disk(Report),
+    /// The recorder has something to tell.
+    Sound,
 }
 
 /// Reads bytes as they come, whole lines or not, until there are no more.
@@ -72,6 +74,7 @@ pub fn run(seat: Seat, inbox: &Receiver<Input>, out: &mut impl Write) -> io::Res
                 }
             }
             Ok(Input::Disk(report)) => plain.tell(Message::Disk(report))?,
+            Ok(Input::Sound) => plain.listen()?,
             Err(RecvTimeoutError::Timeout) => plain.tell(Message::Tick)?,
             Ok(Input::End) | Err(RecvTimeoutError::Disconnected) => break,
         }
@@ -185,6 +188,8 @@ impl<W: Write> Plain<'_, W> {
                 Ok(Input::Disk(report)) => {
                     self.seat.send(Message::Disk(report));
                 }
+                // What it says comes with the next report; a level is told ten times a second.
+                Ok(Input::Sound) => {}
                 Ok(Input::Bytes(bytes)) => self.unfinished.extend(bytes),
                 Ok(Input::End) => self.ended = true,
                 Err(_) => return,
@@ -233,6 +238,16 @@ impl<W: Write> Plain<'_, W> {
             Some(answer) => self.indented(&[answer.text]),
             None => Ok(()),
         }
+    }
+
+    /// What the recorder tells is said like anything that no line of input brought.
+    fn listen(&mut self) -> io::Result<()> {
+        let said = self.seat.listen().into_iter();
+        let said: Vec<String> = said.map(|answer| answer.text).collect();
+        if said.is_empty() {
+            return Ok(());
+        }
+        self.indented(&said)
     }
 
     fn indented(&mut self, lines: &[String]) -> io::Result<()> {

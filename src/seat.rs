@@ -1,6 +1,8 @@
 //! The seat: a live session with its clock and its journal. It performs what updates ask for; the
 //! screen and plain mode both sit on it.
 
+mod sound;
+
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -10,25 +12,31 @@ use time::UtcOffset;
 
 use crate::guide::Guide;
 use crate::guide::outline::Outline;
-use crate::journal::append::Appender;
-use crate::journal::deed::{Agreed, Resumed, Setting};
+use crate::journal::deed::{Agreed, RecordingStopped, Resumed, Setting};
 use crate::journal::draft::Draft;
 use crate::journal::moment::{Moment, Timestamp};
 use crate::journal::writer::{Report, Unkept, Writer};
-use crate::live::effect::{Effect, Outcome};
+use crate::live::effect::{Effect, Outcome, SoundAsk};
 use crate::live::message::Message;
 use crate::live::model::{Answer, Layer, Level, Model};
 use crate::live::phrases;
 use crate::live::rehearsing;
+use crate::live::sound::Told;
 use crate::live::typing;
 use crate::live::update::update;
+use crate::recorder::capture::Wanted;
+use crate::recorder::report::Report as Heard;
 use crate::rehearsal::respondent::Respondent;
 use crate::session::header::Header;
 use crate::session::history::History;
 use crate::session::pace;
+use crate::study::create::SessionFolder;
 use crate::study::ready::Readiness;
 use crate::system;
 use crate::texts::{Texts, fill};
+
+use sound::Sound;
+pub use sound::Wake;
 
 /// A live session, its clock and its journal.
 pub struct Seat {
@@ -36,7 +44,16 @@ pub struct Seat {
     pub model: Model,
     clock: Clock,
     writer: Writer,
+    sound: Sound,
     folder: PathBuf,
+}
+
+/// Who is told what happens on other threads, each from the thread it happens on.
+pub struct Callers {
+    /// What became of what was to be written.
+    pub disk: Box<dyn FnMut(Report) + Send>,
+    /// That [`Seat::listen`] has something to take.
+    pub sound: Wake,
 }
 
 /// What is needed to sit down: a session as read from its folder, and how to show it.
@@ -53,6 +70,8 @@ pub struct Opened {
     pub readiness: Option<Readiness>,
     /// Who is practised with, in a rehearsal.
     pub rehearsal: Option<Respondent>,
+    /// What is recorded from, once it is.
+    pub recorder: Wanted,
     /// The language of the program.
     pub texts: &'static Texts,
     /// The offset of local time from UTC.
@@ -78,6 +97,17 @@ impl Clock {
             from_at: Timestamp::now(),
             from_uptime: system::uptime(),
             speed,
+        }
+    }
+
+    /// The session's clock at a moment of the system's, in milliseconds.
+    fn at(self, uptime: Duration) -> u64 {
+        let ms = |span: Duration| u64::try_from(span.as_millis()).unwrap_or(u64::MAX);
+        if uptime >= self.from_uptime {
+            self.from_ms + ms(uptime.saturating_sub(self.from_uptime))
+        } else {
+            self.from_ms
+                .saturating_sub(ms(self.from_uptime.saturating_sub(uptime)))
         }
     }
 
@@ -118,11 +148,7 @@ impl Seat {
     ///
     /// # Errors
     /// When the writer thread cannot be started.
-    pub fn take(
-        opened: Opened,
-        start: Start,
-        report: impl FnMut(Report) + Send + 'static,
-    ) -> io::Result<Seat> {
+    pub fn take(opened: Opened, start: Start, callers: Callers) -> io::Result<Seat> {
         let Opened {
             folder,
             header,
@@ -130,6 +156,7 @@ impl Seat {
             journal,
             readiness,
             rehearsal,
+            recorder,
             texts,
             offset,
         } = opened;
@@ -141,11 +168,14 @@ impl Seat {
         );
         let mut model = Model::new(history, texts, offset, clock.now());
         model.readiness = readiness;
-        let writer = writer(&folder, journal.appender, report)?;
+        let writer = Writer::start(&folder, journal.appender, callers.disk)?;
+        let sound = Sound::new(SessionFolder::at(&folder), recorder, callers.sound);
+        model.sound.devices = sound.devices();
         let mut seat = Seat {
             model,
             clock,
             writer,
+            sound,
             folder,
         };
         if let Some(draft) = journal.draft {
@@ -181,6 +211,7 @@ impl Seat {
         let another_day = self.is_another_day();
         let last = self.model.session().last_at.unwrap_or(self.model.now.at);
         out.record(&mut self.model, Resumed { sitting, program });
+        self.close_broken_off(out);
         if another_day {
             let wanted = pace::wanted_ms(self.model.session(), self.model.now.ms).max(60_000);
             let end = self.model.now.at.plus_ms(wanted);
@@ -203,6 +234,21 @@ impl Seat {
         self.model.notice = Some(Answer::new(Level::Warn, fill(text, &values)));
     }
 
+    /// A recording that a crash broke off is as long as its file plays.
+    fn close_broken_off(&mut self, out: &mut Outcome) {
+        let all = self.model.session().recordings.all().iter();
+        let open: Vec<String> = all
+            .filter(|recording| recording.samples.is_none() && !recording.destroyed)
+            .map(|recording| recording.file.clone())
+            .collect();
+        for file in open {
+            if let Some(samples) = Sound::samples_of(&self.folder, &file) {
+                let md5 = String::new();
+                out.record(&mut self.model, RecordingStopped { file, samples, md5 });
+            }
+        }
+    }
+
     /// Whether the last event lies on another day, by local time.
     #[must_use]
     pub fn is_another_day(&self) -> bool {
@@ -213,8 +259,14 @@ impl Seat {
 
     /// Takes one message; gives what there is to say, and whether to leave.
     pub fn send(&mut self, message: Message) -> (Option<Answer>, bool) {
+        let may_remove = matches!(message, Message::Disk(Report::Kept { .. }));
         let out = update(&mut self.model, message, self.clock.now());
-        self.perform(out)
+        let done = self.perform(out);
+        if may_remove && self.model.is_all_kept() {
+            // What cannot be removed now is tried again after the next note, and by `destroy`.
+            let _ = self.sound.remove_doomed();
+        }
+        done
     }
 
     fn perform(&mut self, out: Outcome) -> (Option<Answer>, bool) {
@@ -223,19 +275,55 @@ impl Seat {
             match effect {
                 Effect::Keep(event) => self.writer.keep(event),
                 Effect::Draft(draft) => self.writer.draft(draft),
+                Effect::Sound(SoundAsk::Destroy) => self.destroy(),
+                Effect::Sound(ask) => self.sound.ask(ask, &self.model.texts.audio),
                 Effect::Leave => leaves = true,
             }
         }
         (out.answer, leaves)
     }
 
+    /// Takes what the recorder told; gives what there is to say, the latest last.
+    pub fn listen(&mut self) -> Vec<Answer> {
+        let told = self.sound.told().into_iter();
+        told.filter_map(|report| {
+            let ms = match &report {
+                Heard::Started { at, .. } | Heard::WentOn { at, .. } => self.clock.at(*at),
+                _ => self.clock.now().ms,
+            };
+            self.send(Message::Sound(Told { report, ms })).0
+        })
+        .collect()
+    }
+
+    /// Destroys what was recorded: the journal says so first, the files go once that is on the disk.
+    fn destroy(&mut self) {
+        self.sound.end();
+        self.listen();
+        let recordings = &self.model.session().recordings;
+        let why = self.model.texts.recording.by_agreement;
+        let message = match self.sound.doom(recordings, why) {
+            Ok(records) => Message::Destroyed(records),
+            Err(error) => Message::Disk(Report::Failing {
+                reason: error.to_string(),
+            }),
+        };
+        self.send(message);
+    }
+
     /// Leaves: the unfinished line is checkpointed, everything is written. Gives what could not be.
     #[must_use]
-    pub fn leave(self) -> Unkept {
+    pub fn leave(mut self) -> Unkept {
+        self.sound.end();
+        self.listen();
         if !self.model.line.off_record {
             self.writer.draft(self.draft());
         }
-        self.writer.stop()
+        let unkept = self.writer.stop();
+        if unkept.events.is_empty() {
+            let _ = self.sound.remove_doomed();
+        }
+        unkept
     }
 
     fn draft(&self) -> Option<Draft> {
@@ -247,14 +335,6 @@ impl Seat {
     pub fn folder(&self) -> &Path {
         &self.folder
     }
-}
-
-fn writer(
-    folder: &Path,
-    appender: Appender,
-    report: impl FnMut(Report) + Send + 'static,
-) -> io::Result<Writer> {
-    Writer::start(folder, appender, report)
 }
 
 /// The session's clock now, going by the calendar since the last event; it never goes back.

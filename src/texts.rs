@@ -14,6 +14,7 @@ mod keys;
 mod live;
 mod nl;
 mod ready;
+mod recording;
 mod recordings;
 mod rehearsal;
 mod screen;
@@ -31,6 +32,7 @@ pub use keys::KeysTexts;
 pub use live::{CommandTexts, LiveTexts};
 pub use nl::NL;
 pub use ready::ReadyTexts;
+pub use recording::RecordingTexts;
 pub use recordings::RecordingsTexts;
 pub use rehearsal::RehearsalTexts;
 pub use screen::{KeyNames, KeyTexts, LayerTexts, ScreenTexts};
@@ -51,6 +53,8 @@ pub struct Texts {
     pub commands: CommandTexts,
     /// What the live session says.
     pub live: LiveTexts,
+    /// What the recorder says.
+    pub recording: RecordingTexts,
     /// What is said when recordings are destroyed.
     pub destroy: DestroyTexts,
     /// What is said of an interview before it begins.

@@ -102,6 +102,8 @@ struct Run<'a> {
     screen: &'a mut Screen,
     /// What the clock shows, as it was drawn last.
     face: String,
+    /// How loud it was, as it was drawn last.
+    meter: String,
     /// Something changed since it was drawn last.
     changed: bool,
     /// The window had another size, if only for a moment: what stands on it is not to be trusted.
@@ -115,6 +117,7 @@ impl<'a> Run<'a> {
             seat,
             screen,
             face: String::new(),
+            meter: String::new(),
             changed: true,
             resized: false,
             ticked: Instant::now(),
@@ -179,6 +182,10 @@ impl<'a> Run<'a> {
                 input::messages(event, &self.screen.keys)
             }
             Input::Disk(report) => vec![Message::Disk(report)],
+            Input::Sound => {
+                self.listen();
+                return None;
+            }
             Input::Home(_) => return None,
             Input::Stop => return Some(End::Stopped),
             Input::Gone(error) => return Some(End::Vanished(error)),
@@ -190,6 +197,14 @@ impl<'a> Run<'a> {
             }
         }
         None
+    }
+
+    /// What the recorder tells is drawn when it changes what is seen.
+    fn listen(&mut self) {
+        let said = self.seat.listen();
+        let meter = clock::meter(&self.seat.model);
+        self.changed |= !said.is_empty() || meter != self.meter;
+        self.meter = meter;
     }
 
     fn tick(&mut self) {

@@ -16,7 +16,7 @@ actions other keys. A line names an action, by the word in the last column above
 empty list takes the keys away. What is not named keeps its usual keys.
 
 ```toml
-find = "ctrl-r"
+find = "alt-r"
 follow_ups = ["f2", "alt-f"]
 redo = []
 ```
@@ -126,16 +126,16 @@ fn the_command_shows_the_keys_in_force_and_exits_1_for_errors_alone() {
     }
     assert!(table.contains("keys.toml could change them"), "{table}");
 
-    let changed = leidraad_keys(Some("find = [\"ctrl-r\", \"f9\"]\nundo = []\n"), "nl");
+    let changed = leidraad_keys(Some("find = [\"alt-r\", \"f10\"]\nundo = []\n"), "nl");
     assert_eq!(changed.status.code(), Some(0));
-    assert!(printed(&changed.stdout).contains("Ctrl-R, F9"));
+    assert!(printed(&changed.stdout).contains("Alt-R, F10"));
     let said = printed(&changed.stderr);
     assert!(
         said.contains("keys.toml:2:1: twijfel: voor `undo` is geen toets over"),
         "{said}"
     );
 
-    let wrong = leidraad_keys(Some("find = \"ctrl-k\"\nmarks = \"f9\"\n"), "en");
+    let wrong = leidraad_keys(Some("find = \"ctrl-k\"\nmarks = \"f10\"\n"), "en");
     assert_eq!(wrong.status.code(), Some(1));
     let said = printed(&wrong.stderr);
     assert!(

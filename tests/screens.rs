@@ -12,11 +12,16 @@ mod fixture;
 use std::fmt::Write as _;
 
 use fixture::Table;
+use leidraad::journal::deed::RecordedTrack;
 use leidraad::journal::writer::Report;
 use leidraad::live::command::Command;
 use leidraad::live::editor::Edit;
 use leidraad::live::message::{Message, Top};
 use leidraad::live::model::Layer;
+use leidraad::live::sound::State;
+use leidraad::recorder::level::Level;
+use leidraad::recorder::track::Track;
+use leidraad::recorder::watch::Trouble;
 use leidraad::study::ready::{Last, Readiness};
 use leidraad::tui::keymap::Keymap;
 use leidraad::tui::screen::draw_on;
@@ -412,6 +417,51 @@ fn in_a_guide_of_500_questions_the_open_one_is_in_view_and_found() {
     }
     let plan = table.line("/plan");
     assert!(plan.text.chars().count() <= 60, "{}", plan.text);
+}
+
+#[test]
+fn a_recording_shows_both_sides_and_what_is_wrong_cannot_be_overlooked() {
+    let recording = |language: &str| {
+        let mut table = topic(language);
+        table.model.sound.devices = ["microphone", "call"]
+            .map(|track| RecordedTrack {
+                track: track.into(),
+                device: "x".into(),
+            })
+            .into();
+        table.model.sound.state = State::On;
+        let level = |peak| {
+            Some(Level {
+                peak,
+                rms: peak - 9.0,
+                clips: false,
+            })
+        };
+        table.model.sound.levels = [level(-30.0), level(-12.0)];
+        table
+    };
+    for (width, height) in [(80, 24), (120, 40), (60, 6)] {
+        pictured(
+            &format!("recording_{width}x{height}"),
+            width,
+            height,
+            recording,
+        );
+    }
+    let trouble = |language: &str| {
+        let mut table = recording(language);
+        let silent = Trouble::Silent { track: Track::Call };
+        table.model.sound.troubles.push(silent);
+        table.model.sound.room = Some(4_000);
+        table
+    };
+    pictured("recording_trouble", 80, 24, trouble);
+    pictured("recording_trouble_strip", 60, 6, trouble);
+    pictured("layer_destroy", 80, 24, |language| {
+        let mut table = recording(language);
+        table.model.layers.push(Layer::Destroy);
+        table
+    });
 }
 
 /// A guide and notes that nobody would write, in every place that shows text.

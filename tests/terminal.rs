@@ -216,7 +216,7 @@ fn with_keys(text: &str) -> (tempfile::TempDir, Sitting) {
 
 #[test]
 fn a_key_that_was_changed_does_it_and_every_hint_names_it() {
-    let keys = "help = \"f12\"\npass_by = \"alt-x\"\nleave = [\"ctrl-r\", \"ctrl-c\"]\nup = \"ctrl-p\"\noff_record = []\n";
+    let keys = "help = \"f12\"\npass_by = \"alt-x\"\nleave = [\"alt-q\", \"ctrl-c\"]\nup = \"ctrl-p\"\noff_record = []\n";
     let (study, mut sitting) = with_keys(keys);
     sitting.wait_for("F12 help");
     sitting.wait_for("Alt-X refused");
@@ -225,9 +225,9 @@ fn a_key_that_was_changed_does_it_and_every_hint_names_it() {
     assert!(journal(study.path()).contains(r#""agreed":false"#));
     sitting.press("\u{1b}[24~");
     sitting.wait_for("Ctrl-P ↓");
-    sitting.press("\u{12}");
-    sitting.wait_for("Enter or Ctrl-R leaves");
-    sitting.press("\u{12}");
+    sitting.press("\u{1b}q");
+    sitting.wait_for("Enter or Alt-Q leaves");
+    sitting.press("\u{1b}q");
     assert_eq!(sitting.end(), 0);
 }
 

@@ -183,7 +183,7 @@ fn on_screen(
 ) -> Result<Choice, Failure> {
     let keys = Keys::find();
     let mut screen = sit::over(context, &keys)?;
-    let mut seat = Seat::take(opened, start, inbox.reports())
+    let mut seat = Seat::take(opened, start, inbox.callers())
         .map_err(|error| sit::could_not(context, &error))?;
     keys.say_trouble(&mut seat.model);
     let end = screen.hold(&mut seat, inbox);

@@ -15,14 +15,18 @@ use crate::journal::resume::{Resumed, resume};
 use crate::journal::verify::verify;
 use crate::live::model::Model;
 use crate::plain;
+use crate::recorder::capture::Wanted;
 use crate::safe::shown;
-use crate::seat::{Opened, Seat, Start};
+use crate::seat::{Callers, Opened, Seat, Start};
 use crate::session::history::History;
 use crate::study::create::{self, NewSession, SessionFolder};
 use crate::study::load::{GuideFile, Guides};
 use crate::texts::{Texts, fill};
 use crate::tui;
 use crate::tui::{Inbox, Screen};
+
+/// Samples a second, unless study.toml says otherwise.
+const USUAL_RATE: u32 = 48_000;
 
 /// How a session is held.
 #[derive(Debug, Clone, Copy)]
@@ -156,10 +160,21 @@ pub(super) fn open(context: &Context, folder: &SessionFolder) -> Result<Opened, 
         guide: loaded.session().guide.clone(),
         journal,
         readiness: None,
+        recorder: wanted(context),
         rehearsal: None,
         texts,
         offset: context.offset,
     })
+}
+
+/// What study.toml says is to be recorded from.
+fn wanted(context: &Context) -> Wanted {
+    let recorder = &context.study.settings.recorder;
+    Wanted {
+        microphone: recorder.microphone.clone(),
+        call: recorder.call.clone(),
+        rate: recorder.rate.unwrap_or(USUAL_RATE),
+    }
 }
 
 fn say_what_was_set_aside(context: &Context, journal: &Resumed) {
@@ -180,12 +195,13 @@ fn say_what_was_set_aside(context: &Context, journal: &Resumed) {
 
 pub(super) fn in_plain(context: &Context, opened: Opened, start: Start) -> Result<Seat, Failure> {
     let (sender, inbox) = channel();
-    let reports = sender.clone();
-    let seat = Seat::take(opened, start, move |report| {
-        // Nobody listens any more once the session is left.
-        let _ = reports.send(plain::Input::Disk(report));
-    })
-    .map_err(|error| could_not(context, &error))?;
+    let (reports, sound) = (sender.clone(), sender.clone());
+    // Nobody listens any more once the session is left.
+    let callers = Callers {
+        disk: Box::new(move |report| drop(reports.send(plain::Input::Disk(report)))),
+        sound: Arc::new(move || drop(sound.send(plain::Input::Sound))),
+    };
+    let seat = Seat::take(opened, start, callers).map_err(|error| could_not(context, &error))?;
     std::thread::spawn(move || plain::read_all(std::io::stdin(), &sender));
     plain::run(seat, &inbox, &mut std::io::stdout()).map_err(|error| could_not(context, &error))
 }
@@ -198,7 +214,7 @@ fn on_screen(
     inbox: &Inbox,
 ) -> Result<Seat, Failure> {
     let mut seat =
-        Seat::take(opened, start, inbox.reports()).map_err(|error| could_not(context, &error))?;
+        Seat::take(opened, start, inbox.callers()).map_err(|error| could_not(context, &error))?;
     keys.say_trouble(&mut seat.model);
     let end = screen.hold(&mut seat, inbox);
     drop(screen);

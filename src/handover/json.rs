@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::Wording;
 use super::record::records;
 use super::recordings;
+use super::{Wording, talk};
 use crate::session::Session;
 use crate::session::place::Section;
 use crate::study::load::Loaded;
@@ -36,6 +36,7 @@ pub fn session(loaded: &Loaded, wording: &Wording<'_>) -> serde_json::Result<Val
         "questions": questions(session),
         "checklist": checklist(session),
         "time_ms": times(session),
+        "talk": talk::json(session),
         "flags": session.flags.iter().map(|(id, why)| json!({ "id": id, "why": why })).collect::<Value>(),
         "follow_ups": session.follow_ups,
         "answers": session.answers.values().collect::<Vec<_>>(),

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::Wording;
 use super::md::{clock, facts, lead, topic_title};
 use super::record::records;
 use super::recordings;
+use super::{Wording, talk};
 use crate::safe::shown;
 use crate::session::Session;
 use crate::session::item::State;
@@ -36,6 +36,9 @@ pub fn document(loaded: &Loaded, wording: &Wording<'_>) -> String {
     out.push('\n');
     sections(&mut out, session, wording);
     out.push_str(&recordings::lines(loaded, wording));
+    for line in talk::lines(session, wording) {
+        let _ = writeln!(out, "  {line}");
+    }
     out
 }
 
@@ -77,6 +80,10 @@ fn sections(out: &mut String, session: &Session, wording: &Wording<'_>) {
             let values: [(&str, &dyn std::fmt::Display); 2] =
                 [("asked", &asked), ("all", &states().count())];
             let _ = write!(out, "  {}", fill(wording.texts.handover.asked, &values));
+        }
+        let share = talk::share_in(session, section.id(&session.guide), wording);
+        if let Some(share) = share {
+            let _ = write!(out, "  {share}");
         }
         out.push('\n');
     }

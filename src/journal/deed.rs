@@ -17,8 +17,8 @@ pub use answered::{Answered, Recognition};
 pub use notes::{Edited, Note, NoteKind, Origin, Settled, Struck, Tagged};
 pub use recording::{
     ConsentAloud, RecordedTrack, RecordingAttached, RecordingContinued, RecordingDestroyed,
-    RecordingDevice, RecordingGap, RecordingPaused, RecordingStarted, RecordingStopped,
-    RecordingTrouble,
+    RecordingDevice, RecordingDrift, RecordingGap, RecordingPaused, RecordingStarted,
+    RecordingStopped, RecordingTrouble, Talked, TalkedIn,
 };
 pub use setting::{Setting, Venue};
 
@@ -140,6 +140,10 @@ deeds! {
     "recording_device" => RecordingDevice,
     /// Something about the sound needs attention, or no longer.
     "recording_trouble" => RecordingTrouble,
+    /// A track's clock was found to run fast or slow.
+    "recording_drift" => RecordingDrift,
+    /// Who spoke how long, as far as a file goes.
+    "talked" => Talked,
     /// The consent was repeated aloud, so that it stands on the recording.
     "consent_aloud" => ConsentAloud,
     /// A recording that was made elsewhere was added.

@@ -1,12 +1,15 @@
 //! The typed commands: one table of names, from which reading, help and documents come.
 
+mod table;
 mod words;
 
+pub use table::COMMANDS;
 use words::Words;
 
 use crate::guide::outline::Outline;
 use crate::journal::deed::{Recognition, Venue};
 use crate::session::debrief::Prompt;
+use crate::session::header::Phase;
 use crate::texts::Texts;
 
 /// What an interviewer asks of the program, by a key or by a line that begins with `/`.
@@ -103,6 +106,14 @@ pub enum Command {
     Where,
     /// Marks this moment, without words.
     Mark,
+    /// Starts the recorder; again: stops it.
+    Record,
+    /// The consent is being repeated aloud.
+    Aloud,
+    /// Shows the talk balance, or no longer.
+    Balance,
+    /// Destroys what was recorded in this session.
+    Destroy,
     /// Off the record.
     Off,
     /// On the record again.
@@ -155,209 +166,22 @@ pub struct Spec {
     /// What it does, in a language.
     pub help: fn(&Texts) -> &'static str,
     read: fn(&mut Words<'_>) -> Option<Command>,
+    /// For the scripts of rehearsals alone.
+    is_of_rehearsal: bool,
 }
 
-/// Every typed command, in the order of the help.
-pub const COMMANDS: &[Spec] = &[
-    spec(
-        "consent",
-        "consent yes|no [ITEM] [PARTICIPANT]",
-        |t| t.commands.consent,
-        read_consent,
-    ),
-    spec(
-        "ready",
-        "ready",
-        |t| t.commands.ready,
-        |_| Some(Command::Ready),
-    ),
-    spec(
-        "setting",
-        "setting online|location [OTHERS]",
-        |t| t.commands.setting,
-        read_setting,
-    ),
-    spec("next", "next", |t| t.commands.next, |_| Some(Command::Next)),
-    spec(
-        "prev",
-        "prev",
-        |t| t.commands.prev,
-        |_| Some(Command::Previous),
-    ),
-    spec(
-        "go",
-        "go ID",
-        |t| t.commands.go,
-        |w| w.word().map(Command::Go),
-    ),
-    spec("back", "back", |t| t.commands.back, |_| Some(Command::Back)),
-    spec(
-        "find",
-        "find TEXT",
-        |t| t.commands.find,
-        |w| w.some_rest().map(Command::Find),
-    ),
-    spec(
-        "asked",
-        "asked [ID]",
-        |t| t.commands.asked,
-        |w| Some(Command::Asked(w.word())),
-    ),
-    spec(
-        "skip",
-        "skip [ID] why",
-        |t| t.commands.skip,
-        |w| {
-            Some(Command::Skip {
-                id: w.item(),
-                why: w.rest(),
-            })
-        },
-    ),
-    spec(
-        "mentioned",
-        "mentioned ID",
-        |t| t.commands.mentioned,
-        |w| Some(Command::Mentioned(w.word())),
-    ),
-    spec(
-        "tick",
-        "tick ID",
-        |t| t.commands.tick,
-        |w| w.word().map(Command::Tick),
-    ),
-    spec(
-        "open",
-        "open ID",
-        |t| t.commands.open,
-        |w| w.word().map(Command::Open),
-    ),
-    spec(
-        "flag",
-        "flag [ID] why",
-        |t| t.commands.flag,
-        |w| {
-            Some(Command::Flag {
-                id: w.item(),
-                why: w.rest(),
-            })
-        },
-    ),
-    spec(
-        "tag",
-        "tag NOTE #…",
-        |t| t.commands.tag,
-        |w| {
-            Some(Command::Tag {
-                note: w.word()?,
-                tags: w.some_rest()?,
-            })
-        },
-    ),
-    spec(
-        "edit",
-        "edit NOTE text",
-        |t| t.commands.edit,
-        |w| {
-            Some(Command::Edit {
-                note: w.word()?,
-                text: w.some_rest()?,
-            })
-        },
-    ),
-    spec(
-        "strike",
-        "strike NOTE",
-        |t| t.commands.strike,
-        |w| w.word().map(Command::Strike),
-    ),
-    spec(
-        "followup",
-        "followup ID",
-        |t| t.commands.follow_up,
-        |w| w.word().map(Command::FollowUp),
-    ),
-    spec(
-        "settle",
-        "settle NOTE",
-        |t| t.commands.settle,
-        |w| w.word().map(Command::Settle),
-    ),
-    spec(
-        "answer",
-        "answer STATEMENT WHO WORD [nuance]",
-        |t| t.commands.answer,
-        read_answer,
-    ),
-    spec("time", "time", |t| t.commands.time, |_| Some(Command::Time)),
-    spec(
-        "plan",
-        "plan [TOPIC MINUTES]",
-        |t| t.commands.plan,
-        read_plan,
-    ),
-    spec(
-        "more",
-        "more MINUTES",
-        |t| t.commands.more,
-        |w| w.word().map(Command::More),
-    ),
-    spec(
-        "where",
-        "where",
-        |t| t.commands.place,
-        |_| Some(Command::Where),
-    ),
-    spec("mark", "mark", |t| t.commands.mark, |_| Some(Command::Mark)),
-    spec("off", "off", |t| t.commands.off, |_| Some(Command::Off)),
-    spec("on", "on", |t| t.commands.on, |_| Some(Command::On)),
-    spec("keep", "keep", |t| t.commands.keep, |_| Some(Command::Keep)),
-    spec(
-        "interrupted",
-        "interrupted",
-        |t| t.commands.interrupted,
-        |_| Some(Command::Interrupted),
-    ),
-    spec(
-        "lang",
-        "lang TAG",
-        |t| t.commands.language,
-        |w| w.word().map(Command::Language),
-    ),
-    spec("undo", "undo", |t| t.commands.undo, |_| Some(Command::Undo)),
-    spec("redo", "redo", |t| t.commands.redo, |_| Some(Command::Redo)),
-    spec(
-        "finish",
-        "finish",
-        |t| t.commands.finish,
-        |_| Some(Command::Finish),
-    ),
-    spec(
-        "debrief",
-        "debrief PROMPT words",
-        |t| t.commands.debrief,
-        read_debrief,
-    ),
-    spec(
-        "leave",
-        "leave",
-        |t| t.commands.leave,
-        |_| Some(Command::Leave),
-    ),
-    spec(
-        "say",
-        "say [@R2] WORDS",
-        |t| t.commands.say,
-        |w| w.some_rest().map(Command::Say),
-    ),
-    spec(
-        "silence",
-        "silence SECONDS",
-        |t| t.commands.silence,
-        |w| w.word().map(Command::Silence),
-    ),
-    spec("help", "help", |t| t.commands.help, |_| Some(Command::Help)),
-];
+impl Spec {
+    const fn of_rehearsal(mut self) -> Spec {
+        self.is_of_rehearsal = true;
+        self
+    }
+}
+
+/// The typed commands that mean something in a session of this phase.
+pub fn in_phase(phase: Phase) -> impl Iterator<Item = &'static Spec> {
+    let fits = move |spec: &&Spec| !spec.is_of_rehearsal || phase == Phase::Rehearsal;
+    COMMANDS.iter().filter(fits)
+}
 
 const fn spec(
     name: &'static str,
@@ -370,6 +194,7 @@ const fn spec(
         usage,
         help,
         read,
+        is_of_rehearsal: false,
     }
 }
 
@@ -390,60 +215,6 @@ pub fn read(line: &str, outline: &Outline) -> Result<Command, NotACommand> {
         Ok(command)
     } else {
         Err(NotACommand::Usage(spec.usage))
-    }
-}
-
-fn read_consent(words: &mut Words<'_>) -> Option<Command> {
-    let agreed = match words.word()?.to_lowercase().as_str() {
-        "yes" | "ja" => true,
-        "no" | "nee" => false,
-        _ => return None,
-    };
-    Some(Command::Consent {
-        agreed,
-        item: words.word(),
-        participant: words.word(),
-    })
-}
-
-fn read_setting(words: &mut Words<'_>) -> Option<Command> {
-    let place = match words.word()?.to_lowercase().as_str() {
-        "online" => Venue::Online,
-        "location" | "locatie" => Venue::Location,
-        _ => return None,
-    };
-    let others = match words.word() {
-        None => None,
-        Some(count) => Some(count.parse().ok().filter(|count| *count < 100)?),
-    };
-    Some(Command::Setting { place, others })
-}
-
-fn read_debrief(words: &mut Words<'_>) -> Option<Command> {
-    let word = words.word()?;
-    let mut prompts = Prompt::ALL.into_iter();
-    Some(Command::Debrief {
-        prompt: prompts.find(|prompt| prompt.id().eq_ignore_ascii_case(&word))?,
-        text: words.some_rest()?,
-    })
-}
-
-fn read_answer(words: &mut Words<'_>) -> Option<Command> {
-    let (statement, participant, word) = (words.word()?, words.word()?, words.word()?);
-    let mut answers = Recognition::ALL.into_iter();
-    Some(Command::Answer {
-        statement,
-        participant,
-        answer: answers.find(|answer| answer.word().eq_ignore_ascii_case(&word))?,
-        nuance: words.rest(),
-    })
-}
-
-fn read_plan(words: &mut Words<'_>) -> Option<Command> {
-    match (words.word(), words.word()) {
-        (None, _) => Some(Command::Plan(None)),
-        (Some(topic), Some(minutes)) => Some(Command::Plan(Some((topic, minutes)))),
-        (Some(_), None) => None,
     }
 }
 

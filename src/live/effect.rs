@@ -4,16 +4,34 @@ use super::model::{Answer, Model};
 use crate::journal::Event;
 use crate::journal::deed::Deed;
 use crate::journal::draft::Draft;
+use crate::session::consent::MayRecord;
 
 /// One thing to do outside.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub enum Effect {
     /// Write and sync an event.
     Keep(Event),
     /// Checkpoint the unfinished line; none removes it.
     Draft(Option<Draft>),
+    /// Ask something of the recorder.
+    Sound(SoundAsk),
     /// Leave the live session; what is kept is kept.
     Leave,
+}
+
+/// What is asked of the recorder.
+#[derive(Debug, PartialEq, Eq)]
+pub enum SoundAsk {
+    /// Record, with the leave of those at the table.
+    Start(MayRecord),
+    /// Record nothing for now.
+    Pause,
+    /// Record again.
+    GoOn,
+    /// Close the file.
+    Stop,
+    /// Destroy what was recorded in this session.
+    Destroy,
 }
 
 /// What came of a message.

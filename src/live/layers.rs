@@ -6,7 +6,7 @@ use super::effect::{Effect, Outcome};
 use super::find::{Find, Target};
 use super::message::{Message, Top};
 use super::model::{Layer, Model};
-use super::{after, before, marks, perform, timekeeping};
+use super::{after, before, marks, perform, sound, timekeeping};
 use crate::session::debrief::Prompt;
 
 /// Lays something on top; the same key takes it away again.
@@ -58,7 +58,7 @@ impl Layer {
             Layer::Leave => Some(Top::Leave),
             Layer::Words(_) => Some(Top::Words),
             Layer::Ready(_) => Some(Top::Ready),
-            Layer::Interrupted | Layer::Reread(_) | Layer::Debrief(_) => None,
+            Layer::Interrupted | Layer::Destroy | Layer::Reread(_) | Layer::Debrief(_) => None,
         }
     }
 }
@@ -84,6 +84,7 @@ pub fn pass(model: &mut Model, out: &mut Outcome, message: Message) -> Option<Me
         | Layer::Finish
         | Layer::Ready(_)
         | Layer::Reread(_)
+        | Layer::Destroy
         | Layer::Interrupted
             if is_typing && is_typed(&message) =>
         {
@@ -101,7 +102,7 @@ pub fn pass(model: &mut Model, out: &mut Outcome, message: Message) -> Option<Me
         Layer::Plan(selected) => planned(model, out, selected, &message),
         // It is gone before it comes here.
         Layer::Debrief(_) => Verdict::Passed,
-        Layer::Finish | Layer::Leave | Layer::Interrupted => {
+        Layer::Finish | Layer::Leave | Layer::Destroy | Layer::Interrupted => {
             if message == Message::Enter {
                 Verdict::Chosen
             } else {
@@ -232,6 +233,7 @@ fn choose(model: &mut Model, out: &mut Outcome, layer: &Layer) {
         }
         Layer::Leave => out.effects.push(Effect::Leave),
         Layer::Interrupted => perform::perform(model, out, Command::Interrupted),
+        Layer::Destroy => sound::destroy(model, out),
         Layer::Reread(_) => before::still_stands(model, out),
         Layer::Help(_) | Layer::Words(_) | Layer::Plan(_) | Layer::Ready(_) | Layer::Debrief(_) => {
         }

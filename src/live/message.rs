@@ -2,6 +2,8 @@
 
 use super::command::Command;
 use super::editor::Edit;
+use super::sound::Told;
+use crate::journal::deed::RecordingDestroyed;
 use crate::journal::writer::Report;
 
 /// What came in: from the keys, from plain mode's lines, from the disk, from the clock.
@@ -42,6 +44,10 @@ pub enum Message {
     Focus(bool),
     /// The writer thread reports.
     Disk(Report),
+    /// The recorder tells something.
+    Sound(Told),
+    /// Recordings are about to be destroyed, by agreement.
+    Destroyed(Vec<RecordingDestroyed>),
     /// Time passed.
     Tick,
 }

@@ -5,6 +5,7 @@ use time::UtcOffset;
 
 use super::editor::Editor;
 use super::find::Find;
+use super::sound::Sound;
 use crate::journal::deed::Note;
 use crate::journal::moment::Moment;
 use crate::rehearsal::respondent::Respondent;
@@ -47,6 +48,8 @@ pub struct Model {
     pub focused: bool,
     /// Which notices about the time were given.
     pub told: Told,
+    /// The recorder.
+    pub sound: Sound,
     /// What was known when the session began; none when it is taken up again.
     pub readiness: Option<Readiness>,
     /// The respondent, in a rehearsal.
@@ -119,6 +122,8 @@ pub enum Layer {
     Reread(usize),
     /// After the end: the debrief, at one of its prompts.
     Debrief(Prompt),
+    /// Consent to the recording was withdrawn: is what was recorded to be destroyed?
+    Destroy,
     /// The words of the open place, whole; the number of lines scrolled past.
     Words(usize),
 }
@@ -202,6 +207,7 @@ impl Model {
             guarded_until: 0,
             focused: true,
             told: Told::default(),
+            sound: Sound::default(),
             readiness: None,
             rehearsal: None,
             calendar_ms: None,

@@ -2,6 +2,7 @@
 
 use super::effect::Outcome;
 use super::model::{Answer, Level, Model};
+use super::sound;
 use crate::guide::{ConsentItem, Scope};
 use crate::journal::deed::Consent;
 use crate::safe::shown;
@@ -55,6 +56,7 @@ fn record(
     }
     let answer = outcome(model, items, agreed);
     out.say(answer);
+    sound::follow_consent(model, out);
 }
 
 pub(super) fn answer_to(

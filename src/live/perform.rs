@@ -1,11 +1,11 @@
 //! What each command does.
 
-use super::command::{COMMANDS, Command};
+use super::command::{Command, in_phase};
 use super::effect::{Effect, Outcome};
 use super::find::{Find, Target};
 use super::model::{Answer, Level, Model};
 use super::{
-    after, before, cards, marks, moves, notes, opening, phrases, rehearsing, statements,
+    after, before, cards, marks, moves, notes, opening, phrases, rehearsing, sound, statements,
     timekeeping,
 };
 use crate::journal::deed::{Continued, Finished, Interrupted, Language, Off, On, Redone, Undone};
@@ -55,6 +55,10 @@ pub fn perform(model: &mut Model, out: &mut Outcome, command: Command) {
         }
         Command::More(minutes) => timekeeping::more(model, out, &minutes),
         Command::Where => place(model, out),
+        Command::Record => sound::toggle(model, out),
+        Command::Aloud => sound::aloud(model, out),
+        Command::Balance => sound::toggle_talk(model, out),
+        Command::Destroy => sound::destroy(model, out),
         Command::Off => off(model, out),
         Command::On => on(model, out),
         Command::Interrupted => interrupted(model, out),
@@ -129,6 +133,7 @@ fn off(model: &mut Model, out: &mut Outcome) {
     // What was held from an earlier time off the record was not agreed to: it is gone now.
     model.off_record.clear();
     out.record(model, Off {});
+    sound::follow_off_record(model, out);
     out.say(Answer::new(Level::Ok, model.texts.live.off));
 }
 
@@ -137,6 +142,7 @@ fn on(model: &mut Model, out: &mut Outcome) {
         return out.say(Answer::new(Level::Warn, model.texts.live.already_on));
     }
     out.record(model, On {});
+    sound::follow_off_record(model, out);
     let held = model.off_record.len();
     let live = &model.texts.live;
     let text = if held == 0 {
@@ -225,6 +231,7 @@ fn finish(model: &mut Model, out: &mut Outcome) {
     if model.session().finished.is_some() {
         return out.say(Answer::new(Level::Warn, model.texts.live.already_finished));
     }
+    sound::stop(model, out);
     let mut lines = cards::ending_lines(model);
     lines.push(model.texts.live.debrief_next.to_owned());
     out.record(model, Finished {});
@@ -233,8 +240,7 @@ fn finish(model: &mut Model, out: &mut Outcome) {
 }
 
 fn help(model: &Model, out: &mut Outcome) {
-    let lines = COMMANDS
-        .iter()
+    let lines = in_phase(model.session().header.phase)
         .map(|spec| format!("/{}  {}", spec.usage, (spec.help)(model.texts)));
     let answer = Answer::new(Level::Ok, model.texts.live.help_signs).after(lines);
     out.say(answer);

@@ -6,7 +6,7 @@ use super::effect::{Effect, Outcome};
 use super::layers;
 use super::message::{Message, Top};
 use super::model::{Answer, Layer, Level, Model};
-use super::{before, entry, marks, moves, perform, rehearsing, timekeeping, typing};
+use super::{before, entry, marks, moves, perform, rehearsing, sound, timekeeping, typing};
 use crate::journal::moment::Moment;
 use crate::journal::writer::Report;
 use crate::session::place::{Place, Section};
@@ -23,6 +23,8 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Outcome {
             typing::checkpoint(model, &mut out);
         }
         Message::Disk(report) => disk(model, &mut out, report),
+        Message::Sound(told) => sound::hear(model, &mut out, told),
+        Message::Destroyed(records) => sound::destroyed(model, &mut out, records),
         Message::Focus(focused) => model.focused = focused,
         Message::Line(line) => line_entered(model, &mut out, &line),
         Message::Unfinished(text) => unfinished(model, &mut out, text),
@@ -85,6 +87,8 @@ fn live(model: &mut Model, out: &mut Outcome, message: Message) {
         | Message::Show(_)
         | Message::Focus(_)
         | Message::Disk(_)
+        | Message::Sound(_)
+        | Message::Destroyed(_)
         | Message::Tick => {}
     }
 }

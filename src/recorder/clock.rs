@@ -5,8 +5,12 @@
 //! millionths and changes over minutes, so the filter may be slow: jitter of the stamps does not
 //! come through.
 
-/// Seconds that a stamp is expected to be off, as a standard deviation.
+/// Seconds that a stamp is expected to be off, before any came, and how many stamps that is worth.
 const STAMP: f64 = 0.010;
+const WORTH: f64 = 5.0;
+
+/// The weight of the latest stamp in what is expected after a while.
+const LATEST: f64 = 0.02;
 
 /// What is known of the drift beforehand, as a standard deviation (seconds a second).
 const DRIFT: f64 = 100e-6;
@@ -29,8 +33,9 @@ pub struct Clock {
     of_at: f64,
     of_drift: f64,
     of_both: f64,
-    /// How far stamps are off, on average, in seconds.
+    /// How far stamps are off, on average, in seconds; and how many there were.
     spread: f64,
+    stamps: f64,
 }
 
 impl Clock {
@@ -46,6 +51,7 @@ impl Clock {
             of_drift: DRIFT * DRIFT,
             of_both: 0.0,
             spread: STAMP,
+            stamps: WORTH,
         }
     }
 
@@ -79,7 +85,7 @@ impl Clock {
         self.of_both += step * self.of_drift;
         self.of_drift += step * WANDER;
         // And towards the stamp.
-        let whole = self.of_at + STAMP * STAMP;
+        let whole = self.of_at + (1.5 * self.spread).clamp(0.001, 0.015).powi(2);
         let (by_at, by_drift) = (self.of_at / whole, self.of_both / whole);
         self.at += by_at * late;
         self.drift += by_drift * late;
@@ -92,7 +98,9 @@ impl Clock {
     /// Takes notice that stamps are off, by so many seconds and so many times, without learning from
     /// them.
     pub fn off_by(&mut self, late: f64, times: f64) {
-        self.spread += (late.abs() - self.spread) * (0.02 * times).min(1.0);
+        self.stamps += times;
+        let weight = LATEST.max(1.0 / self.stamps) * times;
+        self.spread += (late.abs() - self.spread) * weight.min(1.0);
     }
 
     /// When a sample was captured, in seconds.
@@ -105,6 +113,16 @@ impl Clock {
     #[must_use]
     pub fn sample(&self, time: f64) -> f64 {
         self.samples + (time - self.at) / (1.0 + self.drift) * self.rate
+    }
+
+    /// Samples a second that the source gives: as promised, until it is certain that it drifts.
+    #[must_use]
+    pub fn pace(&self) -> f64 {
+        if self.drift.abs() > 3.0 * self.of_drift.sqrt() {
+            self.rate / (1.0 + self.drift)
+        } else {
+            self.rate
+        }
     }
 
     /// Millionths by which the source is fast.

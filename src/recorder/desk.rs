@@ -15,8 +15,9 @@ use super::track::{Position, Track};
 use super::watch::{Notice, Watch};
 use crate::system;
 
-/// How long the first sound is waited for before silence is recorded.
-const FIRST: Duration = Duration::from_secs(1);
+/// How long the first sound is waited for before silence is recorded: a wireless headset takes its
+/// time to open its microphone.
+const FIRST: Duration = Duration::from_secs(3);
 
 /// How long after a pause or a stop what was captured before it may still come.
 const LATE: Duration = Duration::from_millis(400);
@@ -55,6 +56,8 @@ pub struct Desk {
     worked: Duration,
     /// When it was last told how it goes.
     told: Duration,
+    /// The disk took nothing the last time.
+    failing: bool,
     drifts: Vec<(Track, f64)>,
     watch: Watch,
     meters: Vec<Meter>,
@@ -82,7 +85,7 @@ enum Then {
 }
 
 impl Desk {
-    /// A desk before its first sound.
+    /// A desk before its first sound; what was captured before `now` is not recorded.
     #[must_use]
     pub fn new(shape: Shape, store: Store, now: Duration, tell: Tell) -> Desk {
         let tracks = Track::BOTH.get(..shape.channels).unwrap_or(&Track::BOTH);
@@ -96,6 +99,7 @@ impl Desk {
             heard: now,
             worked: now,
             told: now,
+            failing: false,
             drifts: Vec::new(),
             watch: Watch::new(tracks, shape.rate),
             meters: tracks.iter().map(|_| Meter::new(shape.rate)).collect(),
@@ -165,8 +169,9 @@ impl Desk {
             self.watch.level(track, level, until);
             (self.tell)(Report::Level { track, level });
         }
-        if let State::Waiting(_) = self.state {
-            self.begin(from);
+        if let State::Waiting(since) = self.state {
+            // A buffer may have begun before that, off the record perhaps.
+            self.begin(from.max(since));
         }
         if let State::Running(aligner) | State::Ending(aligner, ..) = &mut self.state {
             aligner.samples(track, samples, until);
@@ -209,7 +214,10 @@ impl Desk {
                 self.finish();
                 State::Over
             }
-            State::Waiting(_) => State::Paused,
+            State::Waiting(_) => {
+                self.tell_pause(at, Pause::Asked);
+                State::Paused
+            }
             other => other,
         };
     }
@@ -264,16 +272,20 @@ impl Desk {
         }
         self.watch.pause();
         match then {
-            Then::Pause(why) => (self.tell)(Report::Paused {
-                position: self.position,
-                at,
-                why,
-            }),
+            Then::Pause(why) => self.tell_pause(at, why),
             Then::Stop => {
                 self.finish();
                 self.state = State::Over;
             }
         }
+    }
+
+    fn tell_pause(&mut self, at: Duration, why: Pause) {
+        (self.tell)(Report::Paused {
+            position: self.position,
+            at,
+            why,
+        });
     }
 
     fn hand_on(&mut self, gaps: Vec<Gap>) {
@@ -298,13 +310,19 @@ impl Desk {
 
     /// Writes, and each second makes durable and tells how it goes.
     fn keep(&mut self, now: Duration) {
+        let due = now.saturating_sub(self.told) >= Duration::from_secs(1);
+        if self.failing && !due {
+            // A disk that takes nothing is asked once a second.
+            return;
+        }
         let mut written = self.store.write();
-        if now.saturating_sub(self.told) >= Duration::from_secs(1) {
+        if due {
             self.told = now;
             let synced = self.store.sync();
             self.tell_how_it_goes(synced.is_ok());
             written = written.and(synced);
         }
+        self.failing = written.is_err();
         let why = written.err().map(|error| error.to_string());
         self.watch.written(why.as_deref());
         self.tell_losses();

@@ -9,6 +9,11 @@ use super::resample::{REACH, Sinc};
 /// then it may be a buffer that was fetched late.
 pub const SETTLE: f64 = 0.25;
 
+/// Seconds that the place of reading may be off before it is turned back, and when that is done. In
+/// between, a source that does not drift is copied to the bit.
+const OFF: f64 = 0.001;
+const MADE_GOOD: f64 = 0.0001;
+
 /// Seconds in which an error of the place is made good.
 const TURN: f64 = 4.0;
 
@@ -44,6 +49,8 @@ pub struct Lane {
     shift: Option<Shift>,
     /// The place in the first stretch where reading goes on; none after silence.
     place: Option<f64>,
+    /// That place is being turned back to where it should be.
+    turning: bool,
     /// The source gives nothing.
     gone: bool,
     /// The position of the first sample of silence, while there is silence.
@@ -64,6 +71,7 @@ impl Lane {
             stretches: VecDeque::new(),
             shift: None,
             place: None,
+            turning: false,
             gone: true,
             silent_from: None,
             gaps: Vec::new(),
@@ -234,9 +242,12 @@ impl Lane {
         let aim = stretch.clock.sample(time);
         // On a sample at first, so that a source that does not drift is copied to the bit.
         let mut place = self.place.unwrap_or(aim.round());
-        let second = stretch.clock.sample(time + 1.0) - aim;
-        let error = ((aim - place) / (TURN * rate)).clamp(-HASTE, HASTE);
-        let step = second / rate + error;
+        let error = (aim - place) / rate;
+        self.turning = error.abs() > if self.turning { MADE_GOOD } else { OFF };
+        let mut step = stretch.clock.pace() / rate;
+        if self.turning {
+            step += (error / TURN).clamp(-HASTE, HASTE);
+        }
         let end = self.stretches.get(1).map_or(self.end(), |next| next.first);
         let end = as_f64(end) - 0.5;
         let mut count = 0;

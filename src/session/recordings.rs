@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::journal::Event;
 use crate::journal::deed::{
-    Deed, RecordingAttached, RecordingContinued, RecordingGap, RecordingStarted,
+    Deed, RecordingAttached, RecordingContinued, RecordingGap, RecordingStarted, Talked,
 };
 
 /// The recordings, in the order they were begun or attached.
@@ -26,6 +26,8 @@ pub struct Recording {
     pub gaps: Vec<RecordingGap>,
     /// How many samples each track has, once it was closed.
     pub samples: Option<u64>,
+    /// Who spoke how long.
+    pub talked: Option<Talked>,
     /// Where the consent was repeated aloud.
     pub consent_at: Option<u64>,
     /// Whether it was destroyed.
@@ -148,11 +150,17 @@ impl Recordings {
             }
             Deed::RecordingContinued(on) => self.change(&on.file, |it| it.go_on(on)),
             Deed::RecordingStopped(stopped) => self.change(&stopped.file, |recording| {
-                recording.end_span(stopped.samples);
+                if let Some(span) = recording.spans.last_mut() {
+                    // What was broken off is known to the sample once its file was looked at.
+                    span.end = Some(stopped.samples);
+                }
                 recording.samples = Some(stopped.samples);
             }),
             Deed::RecordingGap(gap) => {
                 self.change(&gap.file, |recording| recording.gaps.push(gap.clone()));
+            }
+            Deed::Talked(talked) => {
+                self.change(&talked.file, |it| it.talked = Some(talked.clone()));
             }
             Deed::ConsentAloud(aloud) => {
                 self.change(&aloud.file, |it| it.consent_at = Some(aloud.position));
@@ -209,6 +217,7 @@ impl Recording {
             }],
             gaps: Vec::new(),
             samples: None,
+            talked: None,
             consent_at: None,
             destroyed: false,
         }

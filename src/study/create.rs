@@ -66,6 +66,18 @@ pub struct SessionFolder {
     pub path: PathBuf,
 }
 
+impl SessionFolder {
+    /// A session's folder, by its path.
+    #[must_use]
+    pub fn at(path: &Path) -> SessionFolder {
+        let id = path.file_name().unwrap_or_default();
+        SessionFolder {
+            id: id.to_string_lossy().into_owned(),
+            path: path.to_owned(),
+        }
+    }
+}
+
 impl Study {
     /// Makes a session with line 0 of its journal; when it returns, the session is on the disk.
     ///

@@ -20,7 +20,8 @@ const LEFTOVER: Duration = Duration::from_mins(1);
 pub struct Scratch {
     /// The study.
     pub study: Study,
-    _lock: Option<Lock>,
+    /// Says to other rehearsals that this folder is no leftover.
+    lock: Option<Lock>,
     is_kept: bool,
 }
 
@@ -45,7 +46,7 @@ impl Scratch {
         let settings = Settings::default();
         Ok(Scratch {
             study: Study { root, settings },
-            _lock: lock,
+            lock,
             is_kept: false,
         })
     }
@@ -60,6 +61,8 @@ impl Scratch {
 
 impl Drop for Scratch {
     fn drop(&mut self) {
+        // Not every system removes a file that is open.
+        drop(self.lock.take());
         if !self.is_kept {
             // What cannot be removed now is removed at the next rehearsal.
             let _ = std::fs::remove_dir_all(&self.study.root);

@@ -9,6 +9,7 @@ mod home;
 mod keys;
 mod live;
 mod ready;
+mod recording;
 mod recordings;
 mod rehearsal;
 mod screen;
@@ -24,6 +25,7 @@ pub const EN: Texts = Texts {
     live: live::LIVE,
     destroy: destroy::DESTROY,
     ready: ready::READY,
+    recording: recording::RECORDING,
     home: home::HOME,
     sit: SitTexts {
         no_terminal: "there is no terminal to draw on; --plain holds the session as lines",

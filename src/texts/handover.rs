@@ -17,6 +17,14 @@ pub struct HandoverTexts {
     pub opening: &'static str,
     /// Notes taken in the closing.
     pub closing: &'static str,
+    /// The interviewer's share of the speech: `{percent}`.
+    pub talk_share: &'static str,
+    /// The same in the whole session: `{percent}`.
+    pub talk_in_all: &'static str,
+    /// The interviewer's longest turn: `{length}`.
+    pub longest_yours: &'static str,
+    /// The other side's longest turn: `{length}`.
+    pub longest_theirs: &'static str,
     /// Notes of the debrief.
     pub debrief: &'static str,
     /// Where it took place, and who else was there.

@@ -9,6 +9,7 @@ mod home;
 mod keys;
 mod live;
 mod ready;
+mod recording;
 mod recordings;
 mod rehearsal;
 mod screen;
@@ -24,6 +25,7 @@ pub const NL: Texts = Texts {
     live: live::LIVE,
     destroy: destroy::DESTROY,
     ready: ready::READY,
+    recording: recording::RECORDING,
     home: home::HOME,
     sit: SitTexts {
         no_terminal: "er is geen terminal om op te tekenen; met --plain gaat de sessie als regels",

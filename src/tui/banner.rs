@@ -9,6 +9,7 @@ use super::view::View;
 use crate::live::command::Command;
 use crate::live::message::Message;
 use crate::live::phrases;
+use crate::live::sound::trouble_words;
 use crate::safe::shown;
 use crate::texts::fill;
 
@@ -49,6 +50,9 @@ fn loud(view: &View<'_>) -> Option<String> {
     if let Some(reason) = &model.saving.trouble {
         return Some(fill(texts.trouble, &[("reason", &shown(reason))]));
     }
+    if let Some(trouble) = model.sound.troubles.first() {
+        return Some(trouble_words(trouble, &model.texts.recording));
+    }
     if let Some(since) = session.interrupted_since {
         let time = phrases::time_of_day_at(model, since);
         let keys = view
@@ -71,6 +75,8 @@ pub fn short(view: &View<'_>) -> Option<&'static str> {
         Some(texts.off_short)
     } else {
         let interrupted = view.session().interrupted_since;
-        interrupted.map(|_| texts.interrupted_short)
+        let sound = model.sound.troubles.first();
+        let sound = sound.map(|_| model.texts.recording.trouble_short);
+        sound.or_else(|| interrupted.map(|_| texts.interrupted_short))
     }
 }

@@ -11,8 +11,12 @@ use ratatui::style::Style;
 use super::paint::{put, put_right, width};
 use super::view::View;
 use super::{banner, caption};
+use crate::live::model::Model;
 use crate::live::phrases;
+use crate::live::sound::{State, talk_words};
+use crate::recorder::level::Level;
 use crate::safe::shown;
+use crate::texts::fill;
 
 /// Something the row shows; of what does not fit, the least needed goes first.
 struct Piece {
@@ -23,6 +27,8 @@ struct Piece {
 }
 
 const BETWEEN: u16 = 3;
+/// With room for fewer hours of recording than this, how many is shown.
+const FEW_HOURS: u64 = 3;
 
 /// Draws the row.
 pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
@@ -129,9 +135,78 @@ fn right(view: &View<'_>) -> Vec<Piece> {
             need,
         },
     ];
+    pieces.splice(0..0, sound(view));
     if let Some(text) = caption::sign(view) {
         let (style, need) = (theme.warn, 7);
         pieces.insert(0, Piece { text, style, need });
     }
     pieces
+}
+
+/// The recorder: how loud each track is, what it waits for, who speaks how much when that was asked
+/// for; that nothing is recorded, where it might be.
+fn sound(view: &View<'_>) -> Vec<Piece> {
+    let (model, theme) = (view.model, view.theme);
+    let texts = &model.texts.recording;
+    let piece = |text: &str, style, need| Piece {
+        text: text.to_owned(),
+        style,
+        need,
+    };
+    let mut pieces = Vec::new();
+    if let Some(talk) = talk_words(model).filter(|_| model.sound.shows_talk) {
+        pieces.push(piece(&talk, theme.quiet, 4));
+    }
+    pieces.extend(match model.sound.state {
+        State::On => Some(piece(&meter(model), theme.accent, 9)),
+        State::Paused => Some(piece(texts.sign_paused, theme.warn, 9)),
+        State::Starting | State::Stopping => Some(piece(texts.sign_starting, theme.warn, 9)),
+        State::Off if may_be_recorded(view) => Some(piece(texts.sign_off, theme.quiet, 0)),
+        State::Off => None,
+    });
+    pieces
+}
+
+/// Whether it was agreed to record, and nothing is recorded nevertheless.
+fn may_be_recorded(view: &View<'_>) -> bool {
+    view.model.rehearsal.is_none() && view.session().may_record().is_ok()
+}
+
+/// The level of each track as a bar of one character: `● mic ▃ call ▅`; with trouble `!` stands in
+/// its place, and when the disk has room for few hours, how many.
+#[must_use]
+pub fn meter(model: &Model) -> String {
+    let texts = &model.texts.recording;
+    let sound = &model.sound;
+    if sound.state != State::On {
+        return String::new();
+    }
+    let mut meter = texts.sign_on.to_owned();
+    let levels = sound.levels.iter().zip(texts.short_tracks);
+    for (level, name) in levels.take(sound.devices.len()) {
+        let bar = level.map_or(' ', |level| bar(&level));
+        meter.extend([" ", name, " "]);
+        meter.push(bar);
+    }
+    if !sound.troubles.is_empty() {
+        meter.push_str(" !");
+    }
+    let hours = sound.room.map(|seconds| seconds / 3_600);
+    if let Some(hours) = hours.filter(|hours| *hours < FEW_HOURS) {
+        meter.push(' ');
+        meter.push_str(&fill(texts.room, &[("hours", &hours)]));
+    }
+    meter
+}
+
+/// A level in eight steps of six decibels; at full scale `!`.
+fn bar(level: &Level) -> char {
+    const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+    if level.clips {
+        return '!';
+    }
+    let floor = -48.0;
+    let steps = BARS.iter().zip(1_u8..);
+    let reached = steps.take_while(|(_, step)| level.peak > floor + 6.0 * (f32::from(*step) - 1.0));
+    reached.last().map_or(' ', |(bar, _)| *bar)
 }

@@ -1,6 +1,7 @@
 //! What comes in while the screen is held: from the terminal, from the disk, from the system.
 
 use std::io;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crossterm::event::{self, Event, KeyEventKind};
@@ -9,6 +10,7 @@ use super::keymap::Keymap;
 use crate::home::Found;
 use crate::journal::writer::Report;
 use crate::live::message::Message;
+use crate::seat::Callers;
 use crate::system;
 
 /// What comes in.
@@ -18,6 +20,8 @@ pub enum Input {
     Terminal(Event),
     /// The writer thread reports.
     Disk(Report),
+    /// The recorder has something to tell.
+    Sound,
     /// The sessions that home shows were read.
     Home(Found),
     /// The system asks the program to stop.
@@ -61,12 +65,14 @@ impl Inbox {
         }
     }
 
-    /// What a seat's writer thread reports to.
-    pub fn reports(&self) -> impl FnMut(Report) + Send + use<> {
-        let sender = self.sender.clone();
-        move |report| {
-            // Nobody listens any more once the screen is left.
-            let _ = sender.send(Input::Disk(report));
+    /// What a seat's threads call.
+    #[must_use]
+    pub fn callers(&self) -> Callers {
+        let (disk, sound) = (self.sender.clone(), self.sender.clone());
+        // Nobody listens any more once the screen is left.
+        Callers {
+            disk: Box::new(move |report| drop(disk.send(Input::Disk(report)))),
+            sound: Arc::new(move || drop(sound.send(Input::Sound))),
         }
     }
 }

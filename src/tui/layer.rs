@@ -37,6 +37,7 @@ pub fn draw(view: &View<'_>, layer: &Layer, area: Rect, buffer: &mut Buffer) -> 
         Layer::Finish => (texts.finish, texts.finish_keys),
         Layer::Leave => (texts.leave, texts.leave_keys),
         Layer::Interrupted => (texts.interruption, texts.interruption_keys),
+        Layer::Destroy => (texts.destroy, texts.destroy_keys),
         Layer::Ready(_) => (texts.ready, texts.ready_keys),
         Layer::Reread(_) => (texts.reread, texts.reread_keys),
         Layer::Debrief(_) => (texts.debrief, texts.debrief_keys),
@@ -47,6 +48,7 @@ pub fn draw(view: &View<'_>, layer: &Layer, area: Rect, buffer: &mut Buffer) -> 
         Layer::Finish
             | Layer::Leave
             | Layer::Interrupted
+            | Layer::Destroy
             | Layer::Ready(_)
             | Layer::Reread(_)
             | Layer::Debrief(_)
@@ -69,6 +71,10 @@ pub fn draw(view: &View<'_>, layer: &Layer, area: Rect, buffer: &mut Buffer) -> 
         Layer::Finish => card::finish(view, body, buffer),
         Layer::Leave => card::leave(view, body, buffer),
         Layer::Interrupted => card::page(view, &interruption_lines(view.model), 0, body, buffer),
+        Layer::Destroy => {
+            let text = view.model.texts.recording.withdrawn.to_owned();
+            card::page(view, &[text], 0, body, buffer);
+        }
         Layer::Ready(first) => card::page(view, &ready_lines(view.model), *first, body, buffer),
         Layer::Reread(first) => {
             card::page(view, &reread_lines(view.model), *first, body, buffer);

@@ -19,5 +19,6 @@ mod off_record;
 mod pacing;
 mod rehearsing;
 mod slips;
+mod sound;
 mod steps;
 mod time;

@@ -96,6 +96,45 @@ pub struct RecordingTrouble {
     pub begins: bool,
 }
 
+/// See [`super::Deed::RecordingDrift`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordingDrift {
+    /// The file.
+    pub file: String,
+    /// The track.
+    pub track: String,
+    /// Where.
+    pub position: u64,
+    /// Millionths by which its clock is fast; that is taken out of the file.
+    pub ppm: i32,
+}
+
+/// See [`super::Deed::Talked`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Talked {
+    /// The file that was listened to.
+    pub file: String,
+    /// Each section in which somebody spoke.
+    pub sections: Vec<TalkedIn>,
+    /// Whose the longest turn was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub longest_track: Option<String>,
+    /// How long it was, in milliseconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub longest_ms: Option<u64>,
+}
+
+/// How long each side spoke in a section.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TalkedIn {
+    /// The topic, `opening` or `closing`.
+    pub section: String,
+    /// Speech on the microphone's track, in milliseconds.
+    pub microphone_ms: u64,
+    /// Speech on the call's track, in milliseconds.
+    pub call_ms: u64,
+}
+
 /// See [`super::Deed::ConsentAloud`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ConsentAloud {

@@ -250,7 +250,7 @@ fn a_full_disk_is_told_once_and_what_waited_is_written_when_there_is_room() {
 #[test]
 fn a_recording_that_hears_nothing_starts_all_the_same_and_says_so() {
     let mut bench = Bench::new();
-    bench.pass(400, &[]);
+    bench.pass(600, &[]);
     bench.stop();
     let told = bench.told();
     assert!(matches!(told[0], Report::Started { .. }));
@@ -267,6 +267,10 @@ fn a_pause_before_the_first_sound_and_a_stop_in_a_pause_are_fine() {
     bench.desk.take(Job::Pause(up(400)));
     bench.pass(200, &Track::BOTH);
     assert_eq!(bench.stop().len(), 2 * 2 * 16_000);
+    let told = bench.told();
+    let paused = |report: &&Report| matches!(report, Report::Paused { .. });
+    assert_eq!(told.iter().filter(paused).count(), 2, "{told:?}");
+    assert!(matches!(told[1], Report::Started { at, .. } if at == up(200)));
 }
 
 #[test]

@@ -210,6 +210,22 @@ pub const KEYS: &[Action] = &[
         |t| t.keys.words,
     ),
     action(
+        "record",
+        Session,
+        &[ctrl_letter('r')],
+        || Message::Do(Command::Record),
+        |t| t.keys.record,
+    )
+    .typed("/record"),
+    action(
+        "aloud",
+        Session,
+        &[key(KeyCode::F(9)), ctrl_letter('v')],
+        || Message::Do(Command::Aloud),
+        |t| t.keys.aloud,
+    )
+    .typed("/aloud"),
+    action(
         "off_record",
         Session,
         &[key(KeyCode::F(4)), ctrl_letter('p')],

@@ -9,7 +9,7 @@ use pulseaudio::protocol::{
     Props, SampleFormat, SampleSpec,
 };
 
-use super::connection::{Connection, Failure, Frame};
+use super::connection::{ANSWER, Connection, Failure, Frame};
 use crate::recorder::capture::CaptureError;
 use crate::recorder::flac::Shape;
 
@@ -29,7 +29,7 @@ pub(in crate::recorder::capture) fn play(
     let params = params(shape.rate, channels);
     let refused = |failure: Failure| CaptureError::Refused(super::refusal(&failure));
     let stream: CreatePlaybackStreamReply = connection
-        .ask(&Command::CreatePlaybackStream(params))
+        .ask(&Command::CreatePlaybackStream(params), ANSWER)
         .map_err(refused)?;
     give(&mut connection, &stream, sound, is_stopped)
         .map_err(|error| CaptureError::Refused(error.to_string()))

@@ -1,0 +1,43 @@
+//! What the recorder says, in English.
+
+use crate::texts::RecordingTexts;
+
+/// The texts in English.
+pub const RECORDING: RecordingTexts = RecordingTexts {
+    tracks: ["the microphone", "the call"],
+    short_tracks: ["mic", "call"],
+    starting: "the recorder starts",
+    started: "recording: let the consent be repeated aloud; /aloud marks the moment",
+    stopping: "the recorder stops",
+    stopped: "the recording is whole and on the disk",
+    failed: "no recording: {why}; the interview goes on with notes",
+    no_item: "this guide asks no consent to record, so nothing is recorded",
+    refused: "recording was refused ({who}): this session has notes alone",
+    open: "first the consent to take part and to be recorded; still open: {who}",
+    off_record: "off the record nothing is recorded; /on first",
+    finished: "the interview is finished: nothing is recorded any more",
+    rehearsal: "a rehearsal records nothing",
+    not_running: "nothing is being recorded now; /record starts",
+    aloud: "marked: the consent stands on the recording here",
+    withdrawn: "consent to the recording is withdrawn: it has stopped; /destroy removes what was recorded",
+    nothing_to_destroy: "there is no recording to destroy",
+    destroying: "the recording is being destroyed",
+    destroyed: "destroyed, with a record in the journal: {count}; an SSD or a backup may still hold a copy",
+    silent: "nothing is heard from {track}, while the other side speaks",
+    clipping: "{track} is too loud: the sound is cut off",
+    pace: "{track} gives too little sound for the time that passes",
+    gone: "{track} is gone; it is looked for, and the other side is recorded",
+    back: "{track} is back: {device}",
+    gap: "gap in {track}: {ms} ms",
+    disk: "the disk is full in {minutes} min of recording",
+    not_written: "the recording is held in memory: {why}",
+    trouble_short: "SOUND!",
+    talk: "you {share}% · silence {silence} s",
+    no_talk: "nobody has spoken yet",
+    by_agreement: "withdrawn in the session",
+    sign_on: "●",
+    sign_paused: "‖ paused",
+    sign_starting: "○ starting",
+    sign_off: "not recording",
+    room: "{hours} h",
+};

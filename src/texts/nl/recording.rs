@@ -1,0 +1,43 @@
+//! What the recorder says, in Dutch.
+
+use crate::texts::RecordingTexts;
+
+/// The texts in Dutch.
+pub const RECORDING: RecordingTexts = RecordingTexts {
+    tracks: ["de microfoon", "het gesprek"],
+    short_tracks: ["mic", "call"],
+    starting: "de opname begint",
+    started: "opname loopt: laat de toestemming hardop herhalen; /aloud markeert het moment",
+    stopping: "de opname stopt",
+    stopped: "de opname is heel en staat op de schijf",
+    failed: "geen opname: {why}; het interview gaat door met notities",
+    no_item: "deze leidraad vraagt geen toestemming om op te nemen, dus er wordt niets opgenomen",
+    refused: "opnemen is geweigerd ({who}): deze sessie heeft alleen notities",
+    open: "eerst de toestemming om mee te doen en om op te nemen; nog open: {who}",
+    off_record: "buiten verslag wordt niets opgenomen; eerst /on",
+    finished: "het interview is afgesloten: er wordt niets meer opgenomen",
+    rehearsal: "een oefening neemt niets op",
+    not_running: "er wordt nu niets opgenomen; /record begint",
+    aloud: "gemarkeerd: hier staat de toestemming op de opname",
+    withdrawn: "de toestemming voor de opname is ingetrokken: ze is gestopt; /destroy verwijdert wat er is",
+    nothing_to_destroy: "er is geen opname om te vernietigen",
+    destroying: "de opname wordt vernietigd",
+    destroyed: "vernietigd, met een aantekening in het journaal: {count}; een SSD of back-up kan nog een kopie hebben",
+    silent: "{track} geeft niets, terwijl de andere kant spreekt",
+    clipping: "{track} is te hard: het geluid wordt afgekapt",
+    pace: "{track} geeft te weinig geluid voor de tijd die verstrijkt",
+    gone: "{track} is weg; er wordt naar gezocht, en de andere kant wordt opgenomen",
+    back: "{track} is terug: {device}",
+    gap: "gat in {track}: {ms} ms",
+    disk: "de schijf is vol na {minutes} min opname",
+    not_written: "de opname staat nog in het geheugen: {why}",
+    trouble_short: "GELUID!",
+    talk: "jij {share}% · stil {silence} s",
+    no_talk: "er heeft nog niemand gesproken",
+    by_agreement: "ingetrokken in de sessie",
+    sign_on: "●",
+    sign_paused: "‖ gepauzeerd",
+    sign_starting: "○ begint",
+    sign_off: "geen opname",
+    room: "{hours} u",
+};
