@@ -7,10 +7,8 @@ use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use super::args::VerifyArgs;
 use super::context::Context;
 use super::failure::{Failure, Kind};
-use crate::journal::read::{Reading, read};
 use crate::journal::verify::{self, Report};
 use crate::safe::shown;
-use crate::session::recordings::Recordings;
 use crate::study::audio::Shelf;
 use crate::study::create::SessionFolder;
 use crate::texts::fill;
@@ -32,8 +30,10 @@ pub fn verify(context: &Context, args: &VerifyArgs) -> Result<(), Failure> {
     let mut whole = true;
     for (session, report) in sessions.iter().zip(&reports) {
         say(&mut out, session, report, context)?;
-        whole &= matches!(report, Ok(report) if report.is_whole());
-        whole &= say_recordings(&mut out, session, context)?;
+        whole &= match report {
+            Ok(report) => say_recordings(&mut out, session, report, context)? && report.is_whole(),
+            Err(_) => false,
+        };
     }
     out.flush()?;
     if whole {
@@ -86,40 +86,30 @@ fn say(
 }
 
 /// Says which recordings are missing and which are not in the journal; answers whether none is
-/// missing. A journal that cannot be read has been told of.
+/// missing.
 fn say_recordings(
     out: &mut impl Write,
     session: &SessionFolder,
+    report: &Report,
     context: &Context,
 ) -> io::Result<bool> {
     let texts = &context.texts.recordings;
-    let Ok(Reading { events, .. }) = read(&session.path) else {
-        return Ok(true);
-    };
-    let mut recordings = Recordings::default();
-    for event in &events {
-        recordings.take(event);
-    }
-    let Shelf { missing, unknown } = match session.shelf(&recordings) {
+    let told = report.recordings.iter();
+    let told = told.map(|(file, destroyed)| (file.as_str(), *destroyed));
+    let Shelf { missing, unknown } = match session.shelf(told) {
         Ok(shelf) => shelf,
         Err(error) => {
             writeln!(out, "  {}", shown(&error.to_string()))?;
             return Ok(false);
         }
     };
-    for file in &missing {
-        writeln!(
-            out,
-            "  {}",
-            fill(texts.verify_missing, &[("file", &shown(file))])
-        )?;
-    }
-    for file in &unknown {
-        writeln!(
-            out,
-            "  {}",
-            fill(texts.verify_unknown, &[("file", &shown(file))])
-        )?;
+    for (text, files) in [
+        (texts.verify_missing, &missing),
+        (texts.verify_unknown, &unknown),
+    ] {
+        for file in files {
+            writeln!(out, "  {}", fill(text, &[("file", &shown(file))]))?;
+        }
     }
     Ok(missing.is_empty())
 }

@@ -14,8 +14,9 @@ use crate::texts::fill;
 
 /// How disk and journal differ; as if they did not where the disk cannot be read.
 fn shelf(loaded: &Loaded) -> Shelf {
-    let recordings = &loaded.session().recordings;
-    loaded.folder.shelf(recordings).unwrap_or_default()
+    let all = loaded.session().recordings.all().iter();
+    let told = all.map(|recording| (recording.file.as_str(), recording.destroyed));
+    loaded.folder.shelf(told).unwrap_or_default()
 }
 
 /// The recordings as JSON.

@@ -64,23 +64,25 @@ impl SessionFolder {
         Ok(found)
     }
 
-    /// How what is on the disk and what the journal says of recordings differ.
+    /// How what is on the disk differs from the recordings that the journal tells of, each with
+    /// whether it was destroyed.
     ///
     /// # Errors
     /// When the folder cannot be listed.
-    pub fn shelf(&self, recordings: &Recordings) -> io::Result<Shelf> {
+    pub fn shelf<'a>(
+        &self,
+        told: impl Iterator<Item = (&'a str, bool)> + Clone,
+    ) -> io::Result<Shelf> {
         let files = self.sound_files()?;
         let is_there = |name: &str| files.iter().any(|file| file.name == name);
-        let known = |name: &str| recordings.all().iter().any(|known| known.file == name);
-        let standing = recordings.all().iter().filter(|known| !known.destroyed);
-        let missing = standing.filter(|known| !is_there(&known.file));
+        let is_told = |name: &str| told.clone().any(|(known, _)| known == name);
+        let missing = told
+            .clone()
+            .filter(|(file, destroyed)| !destroyed && !is_there(file));
+        let unknown = files.iter().filter(|file| !is_told(&file.name));
         Ok(Shelf {
-            missing: missing.map(|known| known.file.clone()).collect(),
-            unknown: files
-                .iter()
-                .filter(|file| !known(&file.name))
-                .map(|file| file.name.clone())
-                .collect(),
+            missing: missing.map(|(file, _)| file.to_owned()).collect(),
+            unknown: unknown.map(|file| file.name.clone()).collect(),
         })
     }
 

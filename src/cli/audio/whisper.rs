@@ -121,6 +121,10 @@ impl Engine {
             }
         }
         let ended = child.wait()?;
+        if is_stopped() {
+            // Ctrl-C reached it as well.
+            return Err(EngineError::Stopped);
+        }
         if !ended.success() {
             return Err(EngineError::Failed(ended, last.into()));
         }

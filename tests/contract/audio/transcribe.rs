@@ -139,6 +139,43 @@ fn somebody_elses_recording_is_one_voice_that_is_not_known() {
 }
 
 #[test]
+fn stopped_halfway_it_leaves_no_sound_behind() {
+    let study = with_engine("#!/bin/sh\nexec sleep 60\n");
+    flac(&study, "001.flac", 1, &telling(2, 1));
+    let samples = 2 * u64::from(RATE);
+    append(
+        &study,
+        vec![
+            (100_000, started("001.flac", &["microphone"], 100_000)),
+            (102_000, stopped("001.flac", samples)),
+        ],
+    );
+    let mut program = study.program(&["audio", "transcribe", "R1"]);
+    let mut child = program.stderr(std::process::Stdio::null()).spawn().unwrap();
+    let work = study
+        .session("R1")
+        .join("transcript/.transcribing/track.wav");
+    for _ in 0..200 {
+        if work.exists() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    assert!(work.exists());
+    let second = study.ran(&["audio", "transcribe", "R1"]);
+    assert!(
+        second.code == 3 && second.err.contains("another process"),
+        "{second:?}"
+    );
+    let kill = std::process::Command::new("kill")
+        .arg(child.id().to_string())
+        .status();
+    assert!(kill.unwrap().success());
+    assert_eq!(child.wait().unwrap().code(), Some(3));
+    assert_eq!(files(&study), [""; 0]);
+}
+
+#[test]
 fn without_a_recogniser_it_says_how_to_get_one() {
     let study = with_engine(ENGINE);
     flac(&study, "001.flac", 1, &telling(2, 1));
