@@ -53,6 +53,8 @@ fn a_mark_ties_the_file_to_the_clock() {
     let marks = shown["notes"].as_array().unwrap();
     let mark = marks.iter().find(|note| note["kind"] == "mark").unwrap();
     let mark = mark["ms"].as_i64().unwrap();
+    assert_eq!(shown["note_numbers"], serde_json::json!([1, 2, 3]));
+    assert!(study.out(&["show", "R1"]).contains("    2  00:00 ●"));
     study.out(&[
         "audio",
         "attach",
