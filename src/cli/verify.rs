@@ -96,7 +96,7 @@ fn say_recordings(
     let texts = &context.texts.recordings;
     let told = report.recordings.iter();
     let told = told.map(|(file, destroyed)| (file.as_str(), *destroyed));
-    let Shelf { missing, unknown } = match session.shelf(told) {
+    let Shelf { missing, unknown } = match session.shelf(&told) {
         Ok(shelf) => shelf,
         Err(error) => {
             writeln!(out, "  {}", shown(&error.to_string()))?;

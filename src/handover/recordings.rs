@@ -12,11 +12,14 @@ use crate::study::audio::Shelf;
 use crate::study::load::Loaded;
 use crate::texts::fill;
 
+/// Gaps that are shorter all together are no interruption that anybody hears; JSON has them all.
+const HEARD_MS: u64 = 100;
+
 /// How disk and journal differ; as if they did not where the disk cannot be read.
 fn shelf(loaded: &Loaded) -> Shelf {
     let all = loaded.session().recordings.all().iter();
     let told = all.map(|recording| (recording.file.as_str(), recording.destroyed));
-    loaded.folder.shelf(told).unwrap_or_default()
+    loaded.folder.shelf(&told).unwrap_or_default()
 }
 
 /// The recordings as JSON.
@@ -93,10 +96,9 @@ fn line(recording: &Recording, is_missing: bool, wording: &Wording<'_>) -> Strin
     };
     let mut line = fill(known, &values);
     let _ = write!(line, "  {}", tracks(recording, wording));
-    if !recording.gaps.is_empty() {
-        let samples = recording.gaps.iter().map(|gap| gap.samples).sum();
-        // Rounded up: a gap is never nothing.
-        let length = clock(recording.ms_of(samples).next_multiple_of(1_000));
+    let gaps_ms = recording.ms_of(recording.gaps.iter().map(|gap| gap.samples).sum());
+    if gaps_ms >= HEARD_MS {
+        let length = format!("{}.{}", gaps_ms / 1_000, gaps_ms / 100 % 10);
         let values: [(&str, &dyn std::fmt::Display); 2] =
             [("count", &recording.gaps.len()), ("length", &length)];
         let _ = write!(line, "; {}", fill(texts.gaps, &values));

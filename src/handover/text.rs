@@ -35,10 +35,10 @@ pub fn document(loaded: &Loaded, wording: &Wording<'_>) -> String {
     notes(&mut out, loaded, wording);
     out.push('\n');
     sections(&mut out, session, wording);
-    out.push_str(&recordings::lines(loaded, wording));
     for line in talk::lines(session, wording) {
         let _ = writeln!(out, "  {line}");
     }
+    out.push_str(&recordings::lines(loaded, wording));
     out
 }
 

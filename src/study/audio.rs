@@ -71,7 +71,7 @@ impl SessionFolder {
     /// When the folder cannot be listed.
     pub fn shelf<'a>(
         &self,
-        told: impl Iterator<Item = (&'a str, bool)> + Clone,
+        told: &(impl Iterator<Item = (&'a str, bool)> + Clone),
     ) -> io::Result<Shelf> {
         let files = self.sound_files()?;
         let is_there = |name: &str| files.iter().any(|file| file.name == name);

@@ -18,7 +18,7 @@ use crate::recorder::sound::Sound;
 use crate::recorder::track::Position;
 use crate::recorder::wav::{Channels, choose};
 use crate::safe::shown;
-use crate::session::excerpt::Excerpt;
+use crate::session::excerpt::{ALL, Excerpt};
 use crate::study::load::Loaded;
 use crate::system;
 use crate::texts::fill;
@@ -55,57 +55,73 @@ pub fn play(context: &Context, args: &Arguments) -> Result<(), Failure> {
     let taken = source::recordings(context, &loaded, args.file.as_deref())?;
     let lead = context.study.settings.recorder.lead_ms();
     let signed = |ms: u64| i64::try_from(ms).unwrap_or(i64::MAX);
-    let from = signed(note.note.ms).saturating_sub(signed(lead));
-    let to = from.saturating_add(i64::from(args.seconds) * 1_000);
-    let excerpts = session.excerpts(&taken, slice::from_ref(&(from..to)));
-    let Some(first) = excerpts.first() else {
-        let values: [(&str, &dyn std::fmt::Display); 1] = [("at", &written(signed(note.note.ms)))];
-        return Err(Failure::new(
-            Kind::Found,
-            fill(texts.note_not_recorded, &values),
-        ));
+    let at = signed(note.note.ms);
+    let from = at.saturating_sub(signed(lead));
+    let excerpts = session.excerpts(&taken, slice::from_ref(&(from..ALL.end)));
+    let begins = excerpts.first().filter(|first| first.from_ms <= at);
+    let not_recorded = || {
+        let said = fill(texts.note_not_recorded, &[("at", &written(at))]);
+        Failure::new(Kind::Found, said)
     };
-    let (sound, shape) = read(context, &loaded, first)?;
+    let first = begins.ok_or_else(not_recorded)?;
+    let (sound, shape) = read(context, &loaded, &excerpts, args.seconds)?;
     if sound.is_empty() {
-        let values: [(&str, &dyn std::fmt::Display); 1] = [("at", &written(signed(note.note.ms)))];
-        return Err(Failure::new(
-            Kind::Found,
-            fill(texts.note_not_recorded, &values),
-        ));
+        return Err(not_recorded());
     }
+    let position = first.positions.start * 1_000 / u64::from(first.rate.max(1));
     let values: [(&str, &dyn std::fmt::Display); 3] = [
         ("file", &first.file),
-        (
-            "position",
-            &source::position(first.positions.start * 1_000 / u64::from(first.rate.max(1))),
-        ),
+        ("position", &source::position(position)),
         ("text", &shown(&note.note.text)),
     ];
+    // A message, not the result.
     let _ = writeln!(io::stderr(), "{}", fill(texts.plays, &values));
     let stopped = stops()?;
     capture::play(&sound, shape, &|| stopped.load(Ordering::Relaxed))
         .map_err(|error| of_capture(&error, &context.texts.audio))
 }
 
-/// The sound of an excerpt, of at most two channels.
+/// So many seconds of the sound of excerpts, as long as they are of one file; of at most two channels.
 fn read(
     context: &Context,
     loaded: &Loaded,
-    excerpt: &Excerpt,
+    excerpts: &[Excerpt],
+    seconds: u16,
 ) -> Result<(Vec<i16>, Shape), Failure> {
-    let failed = |error| unreadable(context, &excerpt.file, &error);
-    let mut sound = Sound::open(&source::path(loaded, &excerpt.file)).map_err(failed)?;
-    let shape = sound.shape();
-    let channels = shape.channels.min(2);
+    let Some(first) = excerpts.first() else {
+        return Ok((
+            Vec::new(),
+            Shape {
+                rate: 1,
+                channels: 1,
+            },
+        ));
+    };
+    let failed = |error| unreadable(context, &first.file, &error);
+    let mut sound = Sound::open(&source::path(loaded, &first.file)).map_err(failed)?;
+    let Shape { rate, channels } = sound.shape();
+    let played = channels.min(2);
+    let mut left = u64::from(seconds) * u64::from(rate);
     let mut samples = Vec::new();
-    let positions = Position(excerpt.positions.start)..Position(excerpt.positions.end);
-    sound
-        .each(positions, |block| {
-            choose(block, shape.channels, Channels::All(channels), &mut samples);
-            Ok(true)
-        })
-        .map_err(failed)?;
-    let rate = shape.rate;
+    for excerpt in excerpts
+        .iter()
+        .take_while(|excerpt| excerpt.file == first.file)
+    {
+        let start = excerpt.positions.start;
+        let end = excerpt.positions.end.min(start.saturating_add(left));
+        let before = samples.len();
+        sound
+            .each(Position(start)..Position(end), |block| {
+                choose(block, channels, Channels::All(played), &mut samples);
+                Ok(true)
+            })
+            .map_err(failed)?;
+        left = left.saturating_sub(((samples.len() - before) / played) as u64);
+        if left == 0 {
+            break;
+        }
+    }
+    let channels = played;
     Ok((samples, Shape { rate, channels }))
 }
 

@@ -49,7 +49,7 @@ pub const RECORDINGS: RecordingsTexts = RecordingsTexts {
     shown: "{file}  {length}  from {at}",
     shown_open: "{file}  from {at}",
     tracks: ["microphone", "call", "made elsewhere"],
-    gaps: "interrupted: {count} times, {length} in all",
+    gaps: "gaps: {count}, {length} s in all",
     is_destroyed: "destroyed",
     is_missing: "the file is missing",
     verify_missing: "recording {file} is in the journal, was not destroyed, and is not there",

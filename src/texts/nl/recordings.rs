@@ -49,7 +49,7 @@ pub const RECORDINGS: RecordingsTexts = RecordingsTexts {
     shown: "{file}  {length}  vanaf {at}",
     shown_open: "{file}  vanaf {at}",
     tracks: ["microfoon", "gesprek", "elders gemaakt"],
-    gaps: "onderbroken: {count} keer, samen {length}",
+    gaps: "onderbrekingen: {count}, samen {length} s",
     is_destroyed: "vernietigd",
     is_missing: "het bestand ontbreekt",
     verify_missing: "opname {file} staat in het journaal, is niet vernietigd, en is er niet",
