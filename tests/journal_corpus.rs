@@ -60,7 +60,7 @@ fn a_setting_and_a_debrief_are_read_to_known_values() {
         Deed::Note(note) => Some(note),
         _ => None,
     });
-    let debrief = notes.last().unwrap();
+    let debrief = notes.collect::<Vec<_>>().pop().unwrap();
     assert_eq!(debrief.kind, NoteKind::Debrief);
     assert_eq!(debrief.question.as_deref(), Some("change"));
     assert_eq!(debrief.text, "trager");
