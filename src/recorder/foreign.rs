@@ -1,9 +1,12 @@
 //! A recording that another recorder made: MP4, M4A, MP3, Ogg, WAV, FLAC; what it says of itself,
 //! and its sound from any position.
 
+use std::cell::Cell;
 use std::fs::File;
 use std::io;
+use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
+use std::sync::Once;
 
 use symphonia::core::codecs::audio::{AudioDecoder, AudioDecoderOptions};
 use symphonia::core::errors::Error;
@@ -130,6 +133,10 @@ impl Foreign {
     /// # Errors
     /// When the file cannot be read.
     pub fn seek(&mut self, to: Position) -> Result<(), ReadError> {
+        guarded(|| self.go(to))
+    }
+
+    fn go(&mut self, to: Position) -> Result<(), ReadError> {
         let goal = self.stamp(to.0);
         let goal = goal.map(|ts| SeekTo::Timestamp {
             ts,
@@ -151,9 +158,18 @@ impl Foreign {
     /// # Errors
     /// When the disk does not give them. What is damaged is passed over.
     pub fn next_block(&mut self) -> io::Result<Option<&[i16]>> {
+        match guarded(|| self.advance().map_err(ReadError::Io)) {
+            Ok(true) => Ok(Some(&self.block)),
+            Err(ReadError::Io(error)) => Err(error),
+            Ok(false) | Err(ReadError::Foreign(_)) => Ok(None),
+        }
+    }
+
+    /// Fills the block with what comes next; false at the end.
+    fn advance(&mut self) -> io::Result<bool> {
         loop {
             let Some(packet) = self.packet()? else {
-                return Ok(None);
+                return Ok(false);
             };
             let Some(start) = self.decode(&packet) else {
                 continue;
@@ -176,7 +192,7 @@ impl Foreign {
             }
             self.next += (self.block.len() / channels) as u64;
             if !self.block.is_empty() {
-                return Ok(Some(&self.block));
+                return Ok(true);
             }
         }
     }
@@ -231,13 +247,26 @@ impl Foreign {
     }
 }
 
+thread_local! {
+    /// Whether a reader runs here that may give up altogether.
+    static IS_GUARDED: Cell<bool> = const { Cell::new(false) };
+}
+
 /// Runs a reader that was written for files that are whole: where damage makes it give up
 /// altogether, the file is refused in words like any other.
 fn guarded<T>(read: impl FnOnce() -> Result<T, ReadError>) -> Result<T, ReadError> {
-    let hook = std::panic::take_hook();
-    std::panic::set_hook(Box::new(|_| {}));
-    let read = std::panic::catch_unwind(std::panic::AssertUnwindSafe(read));
-    std::panic::set_hook(hook);
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let usual = panic::take_hook();
+        panic::set_hook(Box::new(move |what| {
+            if !IS_GUARDED.get() {
+                usual(what);
+            }
+        }));
+    });
+    let was = IS_GUARDED.replace(true);
+    let read = panic::catch_unwind(AssertUnwindSafe(read));
+    IS_GUARDED.set(was);
     read.unwrap_or_else(|_| Err(ReadError::Foreign("damaged".to_owned())))
 }
 
