@@ -3,6 +3,7 @@
 
 pub mod consent;
 pub mod debrief;
+pub mod excerpt;
 pub mod fold;
 pub mod header;
 pub mod history;
@@ -11,6 +12,7 @@ pub mod notes;
 pub mod pace;
 pub mod place;
 pub mod recordings;
+pub mod timeline;
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
@@ -25,6 +27,7 @@ use item::ItemState;
 use notes::Notes;
 use place::{Place, Section};
 use recordings::Recordings;
+use timeline::Timeline;
 
 /// The state of a session after its events so far.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,6 +60,8 @@ pub struct Session {
     pub flags: Vec<(String, String)>,
     /// The recordings.
     pub recordings: Recordings,
+    /// When what was open, and when it was off the record.
+    pub timeline: Timeline,
     /// Minutes that overrule the guide's, by index of the topic.
     pub replanned: BTreeMap<usize, u32>,
     /// The language the guide is read in.
@@ -115,6 +120,7 @@ impl Session {
             answers: BTreeMap::new(),
             flags: Vec::new(),
             recordings: Recordings::default(),
+            timeline: Timeline::default(),
             replanned: BTreeMap::new(),
             language,
             setting: None,
