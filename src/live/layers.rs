@@ -35,7 +35,7 @@ pub fn show(model: &mut Model, top: Top) {
         Top::Words => Layer::Words(0),
         Top::Ready => Layer::Ready(0),
         Top::Finish if model.session().finished.is_some() => return debrief(model),
-        Top::Finish => Layer::Finish,
+        Top::Finish => Layer::Finish(0),
         Top::Leave => Layer::Leave,
     };
     model.layers.push(layer);
@@ -58,11 +58,11 @@ impl Layer {
             Layer::FollowUps(_) => Some(Top::FollowUps),
             Layer::Concepts(_) => Some(Top::Concepts),
             Layer::Plan(_) => Some(Top::Plan),
-            Layer::Finish => Some(Top::Finish),
+            Layer::Finish(_) => Some(Top::Finish),
             Layer::Leave => Some(Top::Leave),
             Layer::Words(_) => Some(Top::Words),
             Layer::Ready(_) => Some(Top::Ready),
-            Layer::Interrupted | Layer::Destroy | Layer::Reread(_) | Layer::Debrief(_) => None,
+            Layer::Interrupted(_) | Layer::Destroy | Layer::Reread(_) | Layer::Debrief(_) => None,
         }
     }
 }
@@ -85,20 +85,23 @@ pub fn pass(model: &mut Model, out: &mut Outcome, message: Message) -> Option<Me
         Layer::Help(_)
         | Layer::Words(_)
         | Layer::Plan(_)
-        | Layer::Finish
+        | Layer::Finish(_)
         | Layer::Ready(_)
         | Layer::Reread(_)
         | Layer::Destroy
-        | Layer::Interrupted
+        | Layer::Interrupted(_)
             if is_typing && is_typed(&message) =>
         {
             Verdict::Passed
         }
         // Space on the empty line marks nothing that is not seen.
         _ if message == Message::Insert(" ".to_owned()) && !is_typing => Verdict::Taken,
-        Layer::Help(line) | Layer::Words(line) | Layer::Ready(line) | Layer::Reread(line) => {
-            scrolled(line, &message)
-        }
+        Layer::Help(line)
+        | Layer::Words(line)
+        | Layer::Ready(line)
+        | Layer::Reread(line)
+        | Layer::Finish(line)
+        | Layer::Interrupted(line) => scrolled(line, &message),
         Layer::FollowUps(selected) => {
             let last = follow_ups(model).len().saturating_sub(1);
             selected_in(selected, last, &message)
@@ -106,7 +109,7 @@ pub fn pass(model: &mut Model, out: &mut Outcome, message: Message) -> Option<Me
         Layer::Plan(selected) => planned(model, out, selected, &message),
         // It is gone before it comes here.
         Layer::Debrief(_) => Verdict::Passed,
-        Layer::Finish | Layer::Leave | Layer::Destroy | Layer::Interrupted => {
+        Layer::Leave | Layer::Destroy => {
             match message {
                 Message::Enter => Verdict::Chosen,
                 // The guide below is not moved in unseen.
@@ -234,13 +237,13 @@ fn choose(model: &mut Model, out: &mut Outcome, layer: &Layer) {
             }
             None => {}
         },
-        Layer::Finish => {
+        Layer::Finish(_) => {
             perform::perform(model, out, Command::Finish);
             model.layers.push(Layer::Debrief(Prompt::Impression));
         }
         Layer::Leave => out.effects.push(Effect::Leave),
         // It may have gone on by a typed command.
-        Layer::Interrupted if model.session().interrupted_since.is_some() => {
+        Layer::Interrupted(_) if model.session().interrupted_since.is_some() => {
             perform::perform(model, out, Command::Interrupted);
         }
         Layer::Destroy => sound::destroy(model, out),
@@ -249,7 +252,7 @@ fn choose(model: &mut Model, out: &mut Outcome, layer: &Layer) {
         | Layer::Words(_)
         | Layer::Plan(_)
         | Layer::Ready(_)
-        | Layer::Interrupted
+        | Layer::Interrupted(_)
         | Layer::Debrief(_) => {}
     }
 }

@@ -112,12 +112,14 @@ pub enum Layer {
     Concepts(Find),
     /// The plan, topic by topic; the one selected.
     Plan(usize),
-    /// Ends the interview? Shows what was not asked and what is parked first.
-    Finish,
+    /// Ends the interview? Shows what was not asked and what is parked first; the number of lines
+    /// scrolled past.
+    Finish(usize),
     /// Leaves? The session stays open.
     Leave,
-    /// After an interruption: the last question, the last words, what to check.
-    Interrupted,
+    /// After an interruption: the last question, the last words, what to check; the number of lines
+    /// scrolled past.
+    Interrupted(usize),
     /// Whether all is ready; the number of lines scrolled past.
     Ready(usize),
     /// On another day: the consent, read again; the number of lines scrolled past.

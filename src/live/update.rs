@@ -101,12 +101,12 @@ fn live(model: &mut Model, out: &mut Outcome, message: Message) {
                 command == Command::Interrupted && model.session().interrupted_since.is_none();
             perform::perform(model, out, command);
             if interrupts {
-                model.layers.push(Layer::Interrupted);
+                model.layers.push(Layer::Interrupted(0));
             } else if model.session().interrupted_since.is_none() {
                 // It goes on, by whatever key: the card has had its use.
                 model
                     .layers
-                    .retain(|layer| !matches!(layer, Layer::Interrupted));
+                    .retain(|layer| !matches!(layer, Layer::Interrupted(_)));
             }
         }
         // Taken before they come here.

@@ -71,7 +71,7 @@ fn in_the_closing_space_deals_with_the_selected_one_and_enter_still_asks_whether
     table.keys("<space><space>");
     assert_eq!(table.session().notes.waiting().count(), 0);
     table.keys("<enter>");
-    assert!(matches!(table.model.layers.last(), Some(Layer::Finish)));
+    assert!(matches!(table.model.layers.last(), Some(Layer::Finish(_))));
     assert!(table.session().finished.is_none());
 }
 
