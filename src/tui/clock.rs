@@ -11,6 +11,9 @@ use ratatui::style::Style;
 use super::paint::{put, put_right, width};
 use super::view::View;
 use super::{banner, caption};
+use crate::journal::deed::{Asked, Deed, Move, Skipped};
+use crate::live::command::Command;
+use crate::live::message::Message;
 use crate::live::model::Model;
 use crate::live::phrases;
 use crate::live::sound::{State, talk_words};
@@ -24,6 +27,27 @@ struct Piece {
     style: Style,
     /// The greater stays longer.
     need: u8,
+    /// The same in fewer columns, and the need at which it takes the place of the text.
+    short: Option<(u8, String)>,
+}
+
+impl Piece {
+    /// The need at which it gives way, in part or whole.
+    fn gives_way_at(&self) -> u8 {
+        let short = self.short.as_ref();
+        short.map_or(self.need, |(need, _)| self.need.min(*need))
+    }
+
+    /// Gives way when its turn has come; gives whether something of it is left.
+    fn stays(&mut self, least: u8) -> bool {
+        if self.gives_way_at() > least {
+            return true;
+        }
+        let short = self.short.take();
+        let is_left = short.is_some();
+        self.text = short.map(|(_, text)| text).unwrap_or_default();
+        is_left
+    }
 }
 
 const BETWEEN: u16 = 3;
@@ -33,14 +57,13 @@ const FEW_HOURS: u64 = 3;
 /// Draws the row.
 pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
     let (mut left, mut right) = (left(view), right(view));
-    while taken(&left) + taken(&right) > area.width {
-        let least = left.iter().chain(&right).map(|piece| piece.need).min();
-        let before = left.len() + right.len();
-        left.retain(|piece| Some(piece.need) != least);
-        right.retain(|piece| Some(piece.need) != least);
-        if left.len() + right.len() == before || before <= 1 {
+    while taken(&left) + taken(&right) > area.width && left.len() + right.len() > 1 {
+        let all = left.iter().chain(&right);
+        let Some(least) = all.map(Piece::gives_way_at).min() else {
             break;
-        }
+        };
+        left.retain_mut(|piece| piece.stays(least));
+        right.retain_mut(|piece| piece.stays(least));
     }
     let mut column = 0;
     for piece in &left {
@@ -67,6 +90,38 @@ pub fn draw_with_banner(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
     draw(view, room, buffer);
 }
 
+/// Where a jump came from, while one is still where it led: who goes on from there has no use for
+/// the way back.
+fn way_back(view: &View<'_>) -> Option<String> {
+    let session = view.session();
+    let from = session
+        .jumps
+        .last()
+        .filter(|from| **from != session.place)?;
+    let mut backs = 0;
+    for event in view.model.history.events().iter().rev() {
+        match &event.deed {
+            Deed::Moved(moved) => match moved.how {
+                Move::Back => backs += 1,
+                Move::Jump if backs > 0 => backs -= 1,
+                Move::Jump => {
+                    let id = from.id(&session.guide, &session.outline);
+                    return Some(shown(id).into_owned());
+                }
+                Move::Step if backs == 0 => return None,
+                Move::Step | Move::Select => {}
+            },
+            Deed::Asked(Asked { to: Some(_), .. }) | Deed::Skipped(Skipped { to: Some(_), .. })
+                if backs == 0 =>
+            {
+                return None;
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
 fn taken(pieces: &[Piece]) -> u16 {
     pieces
         .iter()
@@ -77,36 +132,41 @@ fn taken(pieces: &[Piece]) -> u16 {
 fn left(view: &View<'_>) -> Vec<Piece> {
     let (model, theme) = (view.model, view.theme);
     let session = view.session();
-    let mut pieces = vec![Piece {
-        text: phrases::time_of_day(model.now.at, model.offset),
-        style: Style::new(),
-        need: 9,
-    }];
+    let piece = |text, style, need| Piece {
+        text,
+        style,
+        need,
+        short: None,
+    };
+    let time = phrases::time_of_day(model.now.at, model.offset);
+    let mut pieces = vec![piece(time, Style::new(), 9)];
     if let (Some(end), Some(pace)) = (session.end, &view.pace) {
         let is_over = pace.left_ms < 300_000;
-        pieces.push(Piece {
-            text: phrases::left(model, end, pace),
-            style: if is_over { theme.warn } else { theme.strong },
-            need: 8,
-        });
+        let style = if is_over { theme.warn } else { theme.strong };
+        pieces.push(piece(phrases::left(model, end, pace), style, 8));
     }
     let section = session.section();
     let name = match section {
         crate::session::place::Section::Topic(_) => section.id(&session.guide),
         other => phrases::title(model, other),
     };
+    let short = format!("{name} {}/{}", view.used(section), view.minutes(section));
     pieces.push(Piece {
-        text: format!("{name} {}/{}", view.used(section), view.minutes(section)),
-        style: Style::new(),
-        need: 6,
+        short: Some((0, short.clone())),
+        ..piece(format!("{short} min"), Style::new(), 6)
     });
+    if let Some(from) = way_back(view) {
+        let key = view.keys.name_of(&Message::Do(Command::Back), view.texts);
+        pieces.push(piece(format!("← {key} {from}"), theme.quiet, 4));
+    }
     if let Some(pace) = &view.pace {
         let is_off = view.behind().is_some();
-        pieces.push(Piece {
-            text: phrases::drift(model, pace),
-            style: if is_off { theme.warn } else { theme.quiet },
-            need: if is_off { 7 } else { 2 },
-        });
+        let (style, need) = if is_off {
+            (theme.warn, 7)
+        } else {
+            (theme.quiet, 2)
+        };
+        pieces.push(piece(phrases::drift(model, pace), style, need));
     }
     pieces
 }
@@ -125,6 +185,7 @@ fn right(view: &View<'_>) -> Vec<Piece> {
         text,
         style: theme.quiet,
         need,
+        short: None,
     };
     let mut pieces = vec![
         piece(session.header.participants.join(" "), 5),
@@ -133,12 +194,19 @@ fn right(view: &View<'_>) -> Vec<Piece> {
             text: saving.to_owned(),
             style,
             need,
+            short: None,
         },
     ];
     pieces.splice(0..0, sound(view));
-    if let Some(text) = caption::sign(view) {
-        let (style, need) = (theme.warn, 7);
-        pieces.insert(0, Piece { text, style, need });
+    if let Some([text, short]) = caption::signs(view) {
+        // It is short before where one is and who is there give way.
+        let sign = Piece {
+            text,
+            style: theme.warn,
+            need: 7,
+            short: Some((4, short)),
+        };
+        pieces.insert(0, sign);
     }
     pieces
 }
@@ -152,6 +220,7 @@ fn sound(view: &View<'_>) -> Vec<Piece> {
         text: text.to_owned(),
         style,
         need,
+        short: None,
     };
     let mut pieces = Vec::new();
     if let Some(talk) = talk_words(model).filter(|_| model.sound.shows_talk) {

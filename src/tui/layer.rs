@@ -12,6 +12,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use super::consent;
 use super::paint::{count, cut, put, put_right, rows, tint, width};
 use super::view::View;
 use crate::live::before::{ready_lines, reread_lines};
@@ -20,6 +21,7 @@ use crate::live::editor::Edit;
 use crate::live::message::{Message, Top};
 use crate::live::model::Layer;
 use crate::live::phrases;
+use crate::session::place::Place;
 use crate::texts::fill;
 
 /// The keys of a layer that is scrolled.
@@ -88,8 +90,11 @@ pub fn draw(view: &View<'_>, layer: &Layer, area: Rect, buffer: &mut Buffer) -> 
         Layer::Debrief(prompt) => debrief::draw(view, *prompt, body, buffer),
         Layer::Words(first) => {
             let session = view.session();
-            let words = phrases::words_at(session, session.place).to_owned();
-            card::page(view, &[words], *first, body, buffer);
+            let words = match session.place {
+                Place::Opening => consent::page(view),
+                place => vec![phrases::words_at(session, place).to_owned()],
+            };
+            card::page(view, &words, *first, body, buffer);
         }
     }
     None

@@ -19,7 +19,6 @@ pub const SCREEN: ScreenTexts = ScreenTexts {
     moment: "gemarkeerd moment",
     held: "niet bewaard",
     more_lines: "+{count} regels",
-    cut_lines: "… nog {count} regels",
     parked: "{count} geparkeerd",
     help: "hulp",
     consent_keys: "{yes} akkoord   {no} geweigerd",

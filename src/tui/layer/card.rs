@@ -29,7 +29,11 @@ pub fn leave(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
 /// Lines, each as long as it takes, from one on; the last ones stay in view.
 pub fn page(view: &View<'_>, all: &[String], first: usize, area: Rect, buffer: &mut Buffer) {
     let room = area.width.saturating_sub(4);
-    let all: Vec<String> = all.iter().flat_map(|line| lines(line, room)).collect();
+    let rows = |line: &String| {
+        let blank = line.is_empty().then(String::new);
+        lines(line, room).into_iter().chain(blank)
+    };
+    let all: Vec<String> = all.iter().flat_map(rows).collect();
     let height = usize::from(area.height);
     let first = first.min(all.len().saturating_sub(height));
     for (row, line) in all.iter().skip(first).take(height).enumerate() {
