@@ -9,7 +9,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::paint::{count, ending, indented, put, width};
+use super::paint::{count, ending, indented, put};
 use super::view::View;
 use crate::live::model::Model;
 use crate::rehearsal::respondent::{Doing, Heard};
@@ -75,23 +75,14 @@ pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
     }
     let after = put(buffer, area, (2, 0), heard.who, view.theme.accent) + 2;
     let field = indented(area, after);
-    let mut said = ending(heard.words, field.width.into(), area.height.into());
-    if !aside.is_empty() {
-        let fits = said
-            .last_mut()
-            .filter(|last| width(last) + width(&aside) + 2 <= field.width);
-        match fits {
-            Some(last) => *last = format!("{last}  {aside}"),
-            None => said.push(aside),
-        }
-    }
+    let said = format!("{} {aside}", heard.words);
+    let said = ending(&said, field.width.into(), area.height.into());
     let style = if heard.doing == Doing::Speaking {
         ratatui::style::Style::new()
     } else {
         quiet
     };
-    let first = said.len().saturating_sub(area.height.into());
-    for (row, line) in said.iter().skip(first).enumerate() {
+    for (row, line) in said.iter().enumerate() {
         put(buffer, field, (0, count(row)), line, style);
     }
 }

@@ -11,9 +11,6 @@ use ratatui::style::Style;
 use super::paint::{put, put_right, width};
 use super::view::View;
 use super::{banner, caption};
-use crate::journal::deed::{Asked, Deed, Move, Skipped};
-use crate::live::command::Command;
-use crate::live::message::Message;
 use crate::live::model::Model;
 use crate::live::phrases;
 use crate::live::sound::{State, talk_words};
@@ -54,10 +51,10 @@ const BETWEEN: u16 = 3;
 /// With room for fewer hours of recording than this, how many is shown.
 const FEW_HOURS: u64 = 3;
 
-/// Draws the row.
-pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
-    let (mut left, mut right) = (left(view), right(view));
-    while taken(&left) + taken(&right) > area.width && left.len() + right.len() > 1 {
+/// Draws the row; `says_way_back` where the banner does not.
+pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer, says_way_back: bool) {
+    let (mut left, mut right) = (left(view, says_way_back), right(view));
+    while taken(&left) + taken(&right) > area.width + BETWEEN && left.len() + right.len() > 1 {
         let all = left.iter().chain(&right);
         let Some(least) = all.map(Piece::gives_way_at).min() else {
             break;
@@ -79,7 +76,7 @@ pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
 /// The same row where there is no room for a banner: what cannot be overlooked takes its place.
 pub fn draw_with_banner(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
     let Some(short) = banner::short(view) else {
-        return draw(view, area, buffer);
+        return draw(view, area, buffer, true);
     };
     let text = format!(" {short} ");
     let start = put_right(buffer, area, 0, &text, view.theme.loud);
@@ -87,39 +84,7 @@ pub fn draw_with_banner(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
         width: start.saturating_sub(BETWEEN),
         ..area
     };
-    draw(view, room, buffer);
-}
-
-/// Where a jump came from, while one is still where it led: who goes on from there has no use for
-/// the way back.
-fn way_back(view: &View<'_>) -> Option<String> {
-    let session = view.session();
-    let from = session
-        .jumps
-        .last()
-        .filter(|from| **from != session.place)?;
-    let mut backs = 0;
-    for event in view.model.history.events().iter().rev() {
-        match &event.deed {
-            Deed::Moved(moved) => match moved.how {
-                Move::Back => backs += 1,
-                Move::Jump if backs > 0 => backs -= 1,
-                Move::Jump => {
-                    let id = from.id(&session.guide, &session.outline);
-                    return Some(shown(id).into_owned());
-                }
-                Move::Step if backs == 0 => return None,
-                Move::Step | Move::Select => {}
-            },
-            Deed::Asked(Asked { to: Some(_), .. }) | Deed::Skipped(Skipped { to: Some(_), .. })
-                if backs == 0 =>
-            {
-                return None;
-            }
-            _ => {}
-        }
-    }
-    None
+    draw(view, room, buffer, true);
 }
 
 fn taken(pieces: &[Piece]) -> u16 {
@@ -129,7 +94,7 @@ fn taken(pieces: &[Piece]) -> u16 {
         .fold(0, u16::saturating_add)
 }
 
-fn left(view: &View<'_>) -> Vec<Piece> {
+fn left(view: &View<'_>, says_way_back: bool) -> Vec<Piece> {
     let (model, theme) = (view.model, view.theme);
     let session = view.session();
     let piece = |text, style, need| Piece {
@@ -155,10 +120,11 @@ fn left(view: &View<'_>) -> Vec<Piece> {
         short: Some((0, short.clone())),
         ..piece(format!("{short} min"), Style::new(), 6)
     });
-    if let Some(from) = way_back(view) {
-        let key = view.keys.name_of(&Message::Do(Command::Back), view.texts);
-        pieces.push(piece(format!("← {key} {from}"), theme.quiet, 4));
-    }
+    let back = banner::way_back(view).filter(|_| says_way_back);
+    pieces.extend(back.map(|[text, short]| Piece {
+        short: Some((1, short)),
+        ..piece(text, theme.quiet, 4)
+    }));
     if let Some(pace) = &view.pace {
         let is_off = view.behind().is_some();
         let (style, need) = if is_off {
@@ -204,7 +170,7 @@ fn right(view: &View<'_>) -> Vec<Piece> {
             text,
             style: theme.warn,
             need: 7,
-            short: Some((4, short)),
+            short: Some((3, short)),
         };
         pieces.insert(0, sign);
     }

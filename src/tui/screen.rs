@@ -201,7 +201,8 @@ fn wide(view: &View<'_>, area: Rect, buffer: &mut Buffer) -> Position {
         width: main,
         ..whole
     };
-    clock::draw(view, rows(whole, 0, 1), buffer);
+    let says_way_back = !banner::is_free(view, false);
+    clock::draw(view, rows(whole, 0, 1), buffer, says_way_back);
     banner::draw(view, rows(whole, 1, 1), buffer, false);
     let beside = Rect {
         x: whole.x + main + GUTTER,
@@ -256,7 +257,8 @@ fn head(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) -> u16 {
     if room.side {
         return 2;
     }
-    clock::draw(view, rows(area, 0, 1), buffer);
+    let says_way_back = room.gap == 0 || !banner::is_free(view, true);
+    clock::draw(view, rows(area, 0, 1), buffer, says_way_back);
     let height = banner::height(view, 1 + room.gap).max(room.gap);
     banner::draw(view, rows(area, 1, height), buffer, true);
     1 + height
