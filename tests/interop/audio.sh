@@ -3,7 +3,7 @@
 set -eu
 programs="pulseaudio pactl paplay python3"
 there() { for program in $programs; do command -v "$program" >/dev/null || return 1; done; }
-there || { apt-get update -qq && apt-get install -y -qq pulseaudio pulseaudio-utils python3; } >/dev/null 2>&1 || true
+there || tests/interop/install pulseaudio pulseaudio-utils python3
 there || exit 77
 
 work=$(mktemp -d)
