@@ -3,10 +3,20 @@
 //!
 //! A Kalman filter of two numbers, the offset and the drift. The drift of a crystal is some tens of
 //! millionths and changes over minutes, so the filter may be slow: jitter of the stamps does not
-//! come through.
+//! come through. It takes the mean of a second's stamps: those of one second often go back to one
+//! measurement, and are off together.
 
 /// Seconds that a stamp is expected to be off, as a standard deviation.
 const STAMP: f64 = 0.010;
+
+/// Seconds whose stamps count as one; at first fewer, twice as many each time.
+const TOGETHER: (f64, f64) = (0.020, 1.0);
+
+/// The same for the mean of a second's stamps; of half as long it counts half as much.
+const MEAN: f64 = 0.004;
+
+/// A drift counts once it is this many standard deviations away from none.
+const CERTAIN: f64 = 3.0;
 
 /// What is known of the drift beforehand, as a standard deviation (seconds a second).
 const DRIFT: f64 = 100e-6;
@@ -31,6 +41,11 @@ pub struct Clock {
     of_both: f64,
     /// How far stamps are off, on average, in seconds.
     spread: f64,
+    /// How late the stamps are that were not learned from yet, all together, and how many they are.
+    late: f64,
+    stamps: f64,
+    /// Seconds until the next time.
+    together: f64,
 }
 
 impl Clock {
@@ -46,6 +61,9 @@ impl Clock {
             of_drift: DRIFT * DRIFT,
             of_both: 0.0,
             spread: STAMP,
+            late: 0.0,
+            stamps: 0.0,
+            together: TOGETHER.0,
         }
     }
 
@@ -57,6 +75,9 @@ impl Clock {
             at,
             of_at: STAMP * STAMP * 4.0,
             of_both: 0.0,
+            late: 0.0,
+            stamps: 0.0,
+            together: TOGETHER.0,
             ..self.clone()
         }
     }
@@ -70,8 +91,20 @@ impl Clock {
     /// Learns from a stamp.
     pub fn learn(&mut self, samples: u64, at: f64) {
         let late = self.late(samples, at);
+        self.off_by(late, 1.0);
+        self.late += late;
+        self.stamps += 1.0;
         let samples = as_f64(samples);
         let step = (samples - self.samples) / self.rate;
+        if step >= self.together {
+            self.together = (2.0 * self.together).min(TOGETHER.1);
+            let late = std::mem::take(&mut self.late) / std::mem::take(&mut self.stamps);
+            self.correct(samples, step, late);
+        }
+    }
+
+    /// Goes on by `step` seconds to a sample whose stamp is late.
+    fn correct(&mut self, samples: f64, step: f64, late: f64) {
         // Ahead to the new sample.
         self.at = self.time(samples);
         self.samples = samples;
@@ -79,14 +112,13 @@ impl Clock {
         self.of_both += step * self.of_drift;
         self.of_drift += step * WANDER;
         // And towards the stamp.
-        let whole = self.of_at + STAMP * STAMP;
+        let whole = self.of_at + MEAN * MEAN / step;
         let (by_at, by_drift) = (self.of_at / whole, self.of_both / whole);
         self.at += by_at * late;
         self.drift += by_drift * late;
         self.of_drift -= by_drift * self.of_both;
         self.of_both -= by_at * self.of_both;
         self.of_at -= by_at * self.of_at;
-        self.off_by(late, 1.0);
     }
 
     /// Takes notice that stamps are off, by so many seconds and so many times, without learning from
@@ -111,6 +143,17 @@ impl Clock {
     #[must_use]
     pub fn ppm(&self) -> f64 {
         (1.0 / (1.0 + self.drift) - 1.0) * 1e6
+    }
+
+    /// Samples a second of the computer's clock, over those promised: 1 unless the drift is certain,
+    /// so that a source without any is copied as it is.
+    #[must_use]
+    pub fn pace(&self) -> f64 {
+        if self.drift.abs() > CERTAIN * self.of_drift.sqrt() {
+            1.0 / (1.0 + self.drift)
+        } else {
+            1.0
+        }
     }
 
     /// What is known of [`Clock::ppm`], as a standard deviation.

@@ -9,8 +9,12 @@ use super::resample::{REACH, Sinc};
 /// then it may be a buffer that was fetched late.
 pub const SETTLE: f64 = 0.25;
 
+/// Seconds that the place may be off before it is corrected, and down to which it then is. What is
+/// known of a source's clock wavers by less; to follow that would bend the sound for nothing.
+const OFF: (f64, f64) = (0.0015, 0.0003);
+
 /// Seconds in which an error of the place is made good.
-const TURN: f64 = 4.0;
+const TURN: f64 = 0.5;
 
 /// The most that reading is hurried or slowed for that: 2 in 1000, three cents of a semitone.
 const HASTE: f64 = 0.002;
@@ -44,6 +48,8 @@ pub struct Lane {
     shift: Option<Shift>,
     /// The place in the first stretch where reading goes on; none after silence.
     place: Option<f64>,
+    /// The place is being corrected.
+    hastes: bool,
     /// The source gives nothing.
     gone: bool,
     /// The position of the first sample of silence, while there is silence.
@@ -64,6 +70,7 @@ impl Lane {
             stretches: VecDeque::new(),
             shift: None,
             place: None,
+            hastes: false,
             gone: true,
             silent_from: None,
             gaps: Vec::new(),
@@ -234,9 +241,10 @@ impl Lane {
         let aim = stretch.clock.sample(time);
         // On a sample at first, so that a source that does not drift is copied to the bit.
         let mut place = self.place.unwrap_or(aim.round());
-        let second = stretch.clock.sample(time + 1.0) - aim;
-        let error = ((aim - place) / (TURN * rate)).clamp(-HASTE, HASTE);
-        let step = second / rate + error;
+        let error = (aim - place) / rate;
+        self.hastes = error.abs() > if self.hastes { OFF.1 } else { OFF.0 };
+        let haste = if self.hastes { error / TURN } else { 0.0 };
+        let step = stretch.clock.pace() + haste.clamp(-HASTE, HASTE);
         let end = self.stretches.get(1).map_or(self.end(), |next| next.first);
         let end = as_f64(end) - 0.5;
         let mut count = 0;
