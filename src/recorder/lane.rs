@@ -11,7 +11,7 @@ pub const SETTLE: f64 = 0.25;
 
 /// Seconds that the place may be off before it is corrected, and down to which it then is. What is
 /// known of a source's clock wavers by less; to follow that would bend the sound for nothing.
-const OFF: (f64, f64) = (0.0015, 0.0003);
+const OFF: (f64, f64) = (0.004, 0.001);
 
 /// Seconds in which an error of the place is made good.
 const TURN: f64 = 0.5;

@@ -20,6 +20,8 @@ from sitting import Study, Wrong
 from sums import Match, decoded, find, silences, whole
 
 TOGETHER = 0.040
+# Silence that may be unaccounted for: a player on a busy machine comes late now and then.
+SPARE = 0.050
 ALIKE = 0.99
 
 
@@ -57,7 +59,10 @@ def two_voices(rig, folder):
     whole(study.audio())
     recording = decoded(study.audio())
     must(len(recording) == stopped["samples"], "the journal has another length")
-    match = Match(recording, utterances, begin_of(recording, utterances))
+    begin = begin_of(recording, utterances)
+    # Played once: the last utterance is followed by the room.
+    match = Match(recording, (both, utterances), begin, max(0, begin), begin + len(both))
+    must(len(match.lags) == len(utterances), f"{len(match.lags)} of {len(utterances)} utterances")
     for track, side in enumerate(("microphone", "call")):
         lags = match.of(track)
         likeness = [alike for alike, of in zip(match.alike, match.tracks) if of == track]
@@ -65,7 +70,7 @@ def two_voices(rig, folder):
             f"lag {lags[0] * 1000:+.1f} ms, within {np.ptp(lags) * 1000:.1f} ms of each other")
         must(np.ptp(lags) <= TOGETHER, f"{side} wanders")
     must(min(match.alike) > ALIKE, f"correlation {match.alike}")
-    say("voices", f"tracks {match.apart() * 1000:.1f} ms apart, the start of two players included")
+    say("voices", f"tracks {max(match.apart()) * 1000:.1f} ms apart, the start of two players included")
     mic, call = (sum(section[f"{side}_ms"] for section in talked["sections"]) for side in ("microphone", "call"))
     spoken = [sum(len(said.sound) for said in utterances if said.track == track) for track in (0, 1)]
     share, true = mic / (mic + call), spoken[0] / sum(spoken)
@@ -125,14 +130,13 @@ def unaccounted(recording, study):
 
 def gaps(rig, folder):
     """A source that goes and a server that dies cost the gap that is journalled, and no more."""
-    both, utterances = conversation(3)
+    both, utterances = conversation(3, longest=1.2)
     player = rig.play("room", both, again=True)
     study = Study(rig, folder, "left", "right")
     sitting = study.run()
     origin = sitting.record()
-    first_play = player.started
     time.sleep(16)
-    rig.pull_out("left")
+    pulls = [rig.pull_out("left") - origin]
     time.sleep(3)
     rig.plug_in("left")
     plugged = time.time()
@@ -150,7 +154,9 @@ def gaps(rig, folder):
     sitting.wait_for("recording_device", 3)
     say("gaps", f"a server is back {time.time() - plugged:.2f} s after it was started with its sources")
     time.sleep(16)
-    stop, stopped = sitting.stop()
+    pulls.append(rig.pull_out("left") - origin)
+    time.sleep(1)
+    stop, _ = sitting.stop()
     sitting.leave()
     player.stop()
     study.verify()
@@ -164,39 +170,28 @@ def gaps(rig, folder):
         say("gaps", f"{track}: {told}")
     for track, (silent, told) in zip(("microphone", "call"), unaccounted(recording, study)):
         say("gaps", f"{track}: silent without a gap {silent * 1000:.1f} ms, in a gap and not silent {told * 1000:.1f} ms")
-        must(silent <= 0.010 and told <= 0.010, "a gap is not as it was journalled")
-    must(len(gaps_of(study, "microphone")) == 2 and len(gaps_of(study, "call")) == 1, "more gaps, or fewer")
+        must(silent <= SPARE and told <= 0.010, "a gap is not as it was journalled")
+    must(len(gaps_of(study, "microphone")) == 3 and len(gaps_of(study, "call")) == 1, "more gaps, or fewer")
 
-    # Utterances that are whole in the file, by the moment that they should stand at.
-    found = {"before": [], "between": [], "after": []}
-    lost = min(first for first, _ in gaps_of(study, "call"))
-    restart = lost + gaps_of(study, "call")[0][1]
-    pulled = gaps_of(study, "microphone")[0][0]
-    for start, player_at, last in (0, first_play, lost), (restart, player.started, len(recording)):
-        begin = round((player_at - origin) * RATE)
-        for turn in range(-2, 12):
-            match = [(said, begin + turn * len(both) + said.start) for said in utterances]
-            for said, at in match:
-                reach = RATE // 2
-                if at - reach < start or at + len(said.sound) + reach > last:
-                    continue
-                place, alike = find(said.sound, recording[at - reach:at + len(said.sound) + reach, said.track])
-                if alike > ALIKE:
-                    when = "after" if start else "before" if at < pulled else "between"
-                    found[when].append((said.track, (place - reach) / RATE))
+    [(pulled, back), _, (pulled_again, _)] = gaps_of(study, "microphone")
+    [(lost, restart)] = gaps_of(study, "call")
+    clocks = [at / RATE - pull for at, pull in zip((pulled, pulled_again), pulls)]
+    say("gaps", "a source that is pulled out ends on the clock at "
+        + ", after all that at ".join(f"{clock * 1000:+.0f} ms" for clock in clocks))
+    must(abs(clocks[0] - clocks[1]) <= TOGETHER, "not on the clock after the server was back")
+    begin = begin_of(recording[:lost], utterances)
+    begins = {"before": begin, "between": begin, "after": lost + restart + begin_of(recording[lost + restart:], utterances)}
+    stretches = {"before": (0, pulled), "between": (pulled + back, lost), "after": (lost + restart, pulled_again)}
     lags = {}
-    for when, of in found.items():
-        for track in 0, 1:
-            some = [lag for on, lag in of if on == track]
-            must(some, f"nothing found {when} on track {track}")
-            lags[when, track] = np.median(some)
-        one, other = lags[when, 0], lags[when, 1]
-        say("gaps", f"{when}: microphone {one * 1000:+.1f} ms, call {other * 1000:+.1f} ms ({len(of)} utterances)")
-        must(abs(one - other) <= TOGETHER, f"tracks are apart {when}")
+    for when, (first, last) in stretches.items():
+        match = Match(recording, (both, utterances), begins[when], first, last)
+        lags[when] = one, other = [float(np.median(match.of(track))) for track in (0, 1)]
+        say("gaps", f"{when}: microphone {one * 1000:+.2f} ms, call {other * 1000:+.2f} ms; {len(match.lags)} utterances, "
+            f"correlation {min(match.alike):.5f} at the least")
+        must(min(match.alike) > ALIKE, f"not what was played {when}")
+        must(abs(one - other) <= TOGETHER, f"the tracks are apart {when}")
     for track in 0, 1:
-        must(abs(lags["between", track] - lags["before", track]) <= TOGETHER, "not on the clock after the source was back")
-        # The two players did not start equally fast.
-        must(abs(lags["after", track] - lags["before", track]) <= 0.2, "not on the clock after the server was back")
+        must(abs(lags["between"][track] - lags["before"][track]) <= TOGETHER, "not on the clock after the source was back")
 
 
 def off_the_record(rig, folder):
@@ -299,7 +294,7 @@ def full_disk(rig, folder, disk):
     must(0 < lost < freed - full - 55, "more is lost than memory could not hold")
     must(abs(clock) <= 0.25, "the file is not as long as the clock")
     for silent, not_silent in unaccounted(recording, study):
-        must(silent <= 0.010 and not_silent <= 0.010, f"silent without a gap {silent} s, the reverse {not_silent} s")
+        must(silent <= SPARE and not_silent <= 0.010, f"silent without a gap {silent} s, the reverse {not_silent} s")
 
 
 def ticks(pid):
@@ -373,14 +368,8 @@ def long_run(rig, folder, seconds=600):
     whole(study.audio())
     recording = decoded(study.audio())
     clock = stop - origin - len(recording) / RATE
-    begin = begin_of(recording[:len(both) * 2], utterances)
-    apart, likeness, lags = [], [], []
-    # The first turn may have begun before the recording.
-    for turn in range(1, (len(recording) - begin) // len(both)):
-        match = Match(recording, utterances, begin + turn * len(both), reach=0.25)
-        apart.append(match.apart())
-        likeness += match.alike
-        lags.append(np.median(match.lags))
+    match = Match(recording, (both, utterances), begin_of(recording[:len(both) * 2], utterances))
+    apart, likeness, lags = match.apart(), match.alike, match.lags
     say("long run", f"{len(recording) / RATE:.1f} s, {len(likeness)} utterances, correlation {min(likeness):.5f} at the least")
     say("long run", f"tracks {max(apart) * 1000:.2f} ms apart at the most, {apart[-1] * 1000:.2f} ms at the end; "
         f"lag {lags[0] * 1000:+.1f} ms at first, {lags[-1] * 1000:+.1f} ms at the end")
@@ -395,7 +384,7 @@ def long_run(rig, folder, seconds=600):
     must(min(likeness) > ALIKE, "not what was played")
     must(max(apart) <= TOGETHER, "the tracks are apart")
     must(abs(clock) <= 0.25, "the file is not as long as the clock")
-    must(all(silent <= 0.010 and told <= 0.010 for silent, told in off), "samples that are not accounted for")
+    must(all(silent <= SPARE and told <= 0.010 for silent, told in off), "samples that are not accounted for")
 
 
 def main():

@@ -93,8 +93,9 @@ class Rig:
             self.modules[name] = self.pactl("load-module", *self.SOURCES[name].split()).strip()
 
     def pull_out(self, name):
-        """Takes a source away."""
+        """Takes a source away; gives the moment."""
         self.pactl("unload-module", self.modules.pop(name))
+        return time.time()
 
     def pactl(self, *arguments, check=True):
         """Asks the server."""
@@ -120,7 +121,7 @@ class Player:
         channels = 1 if sound.ndim == 1 else sound.shape[1]
         self.started = time.time()
         self.process = subprocess.Popen(
-            ["pacat", "--playback", "--latency-msec=50", "--format=s16le", f"--rate={RATE}",
+            ["pacat", "--playback", "--latency-msec=100", "--format=s16le", f"--rate={RATE}",
              f"--channels={channels}", f"--device={sink}"],
             env=rig.env, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL)
         threading.Thread(target=self.feed, args=(sound.tobytes(), again), daemon=True).start()
@@ -157,8 +158,9 @@ def speak(words, voice, pace, loud):
     return np.round(sound / np.abs(sound).max() * loud * 32_767).astype("<i2")
 
 
-def conversation(seed):
-    """Questions and answers in turn: both tracks as (samples, 2), and what is said in them.
+def conversation(seed, longest=60):
+    """Questions and answers in turn: both tracks as (samples, 2), and what is said in them, each
+    utterance for so many seconds at the longest.
 
     There is the sound of a room between them, so that nothing but a gap is silent to the bit.
     """
@@ -167,7 +169,7 @@ def conversation(seed):
     at = RATE
     for number in range(len(WORDS["mic"])):
         for track, side in enumerate(WORDS):
-            sound = speak(WORDS[side][number], *VOICE[side], LOUD[side])
+            sound = speak(WORDS[side][number], *VOICE[side], LOUD[side])[:int(longest * RATE)]
             utterances.append(Utterance(track, at, sound))
             at += len(sound) + int(chance.uniform(0.6, 1.6) * RATE)
     both = chance.normal(0, 6, (at, 2))

@@ -46,31 +46,38 @@ def find(sound, track):
 
 
 class Match:
-    """Every utterance of a conversation, found in a recording.
+    """The utterances of a conversation, found in a recording between two samples.
 
-    `lags` are in seconds: by how much each stands later than the first sample of the conversation
-    would have it, `begin` being where that is thought to be; `alike` how much each is like what was
-    played.
+    It was played again and again, `begin` being where its first sample of one time is thought to be.
+    `lags` are in seconds, by how much each utterance stands later than that; `alike` how much it is
+    like what was played.
     """
 
-    def __init__(self, recording, utterances, begin, reach=0.5):
+    def __init__(self, recording, conversation, begin, first=0, last=None, reach=0.25):
+        both, utterances = conversation
+        last = len(recording) if last is None else last
+        reach = int(reach * RATE)
         self.tracks, self.lags, self.alike = [], [], []
-        for said in utterances:
-            about = begin + said.start
-            first = max(0, about - int(reach * RATE))
-            last = about + len(said.sound) + int(reach * RATE)
-            at, alike = find(said.sound, recording[first:last, said.track])
-            self.tracks.append(said.track)
-            self.lags.append((first + at - about) / RATE)
-            self.alike.append(alike)
+        for turn in range((first - begin) // len(both), (last - begin) // len(both) + 1):
+            for said in utterances:
+                at = begin + turn * len(both) + said.start
+                to = at + len(said.sound)
+                if at - reach < first or to + reach > last:
+                    continue
+                place, alike = find(said.sound, recording[at - reach:to + reach, said.track])
+                self.tracks.append(said.track)
+                self.lags.append((place - reach) / RATE)
+                self.alike.append(alike)
+        if set(self.tracks) != {0, 1}:
+            raise Wrong(f"nothing found of one side between {first} and {last}")
 
     def of(self, track):
+        """The lags on a track."""
         return np.array([lag for lag, of in zip(self.lags, self.tracks) if of == track])
 
     def apart(self):
-        """The most that two utterances next to each other, one of each track, stand apart."""
-        pairs = zip(self.lags, self.lags[1:])
-        return max(abs(one - other) for one, other in pairs)
+        """How far utterances next to each other stand apart, one of each track."""
+        return [abs(one - other) for one, other in zip(self.lags, self.lags[1:])]
 
 
 def silences(track, least=RATE // 100):
