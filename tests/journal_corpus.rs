@@ -56,9 +56,11 @@ fn a_setting_and_a_debrief_are_read_to_known_values() {
         };
         event.deed == setting.into()
     }));
-    let Some(Deed::Note(debrief)) = events.last().map(|event| &event.deed) else {
-        unreachable!("the last event is a note: {events:?}");
-    };
+    let notes = events.iter().filter_map(|event| match &event.deed {
+        Deed::Note(note) => Some(note),
+        _ => None,
+    });
+    let debrief = notes.collect::<Vec<_>>().pop().unwrap();
     assert_eq!(debrief.kind, NoteKind::Debrief);
     assert_eq!(debrief.question.as_deref(), Some("change"));
     assert_eq!(debrief.text, "trager");

@@ -268,18 +268,18 @@ fn said(track: Track, hearing: &Hearing, texts: &AudioTexts) -> String {
         Verdict::Clipping => clipping,
     };
     let track = track_name(track, texts);
-    let (Some(peak), Some(level)) = (hearing.peak_db(), hearing.level_db()) else {
+    if matches!(hearing.verdict(), Verdict::Nothing | Verdict::Silent) {
         let values: [(&str, &dyn std::fmt::Display); 2] =
             [("track", &track), ("verdict", &verdict)];
         return fill(texts.heard_nothing, &values);
-    };
+    }
     // A true minus, as figures below zero are written.
-    let figure = |db: f64| format!("{db:.0}").replace('-', "−");
+    let figure = |db: f32| format!("{db:.0}").replace('-', "−");
     let values: [(&str, &dyn std::fmt::Display); 4] = [
         ("track", &track),
         ("verdict", &verdict),
-        ("peak", &figure(peak)),
-        ("level", &figure(level)),
+        ("peak", &figure(hearing.peak())),
+        ("level", &figure(hearing.loudest())),
     ];
     fill(texts.heard, &values)
 }

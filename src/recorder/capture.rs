@@ -25,12 +25,10 @@ use self::pulse as driver;
 #[cfg(not(any(target_os = "linux", target_os = "macos", windows)))]
 use self::unknown as driver;
 
+use super::run::RATES;
 use super::track::Track;
 pub(super) use driver::devices;
 pub use error::{CaptureError, track_name};
-
-/// The rates that a recording may have, in samples a second.
-pub const RATES: std::ops::RangeInclusive<u32> = 8_000..=192_000;
 
 /// Why a source gives nothing any more: the words of [`Heard::Gone`], for the journal; what is said
 /// on the screen is in the texts.

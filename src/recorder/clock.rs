@@ -6,17 +6,18 @@
 //! come through. It takes the mean of a second's stamps: those of one second often go back to one
 //! measurement, and are off together.
 
-/// Seconds that a stamp is expected to be off, as a standard deviation.
+/// Seconds that a stamp is expected to be off, before any came, and how many stamps that is worth.
 const STAMP: f64 = 0.010;
+const WORTH: f64 = 5.0;
+
+/// The weight of the latest stamp in what is expected after a while.
+const LATEST: f64 = 0.02;
 
 /// Seconds whose stamps count as one; at first fewer, twice as many each time.
 const TOGETHER: (f64, f64) = (0.020, 1.0);
 
-/// The same for the mean of a second's stamps; of half as long it counts half as much.
+/// Seconds that the mean of a second's stamps is expected to be off; that of half a second counts half.
 const MEAN: f64 = 0.004;
-
-/// A drift counts once it is this many standard deviations away from none.
-const CERTAIN: f64 = 3.0;
 
 /// What is known of the drift beforehand, as a standard deviation (seconds a second).
 const DRIFT: f64 = 100e-6;
@@ -39,12 +40,13 @@ pub struct Clock {
     of_at: f64,
     of_drift: f64,
     of_both: f64,
-    /// How far stamps are off, on average, in seconds.
+    /// How far stamps are off, on average, in seconds; and how many there were.
     spread: f64,
+    stamps: f64,
     /// How late the stamps are that were not learned from yet, all together, and how many they are.
     late: f64,
-    stamps: f64,
-    /// Seconds until the next time.
+    waiting: f64,
+    /// Seconds after which they are learned from.
     together: f64,
 }
 
@@ -61,8 +63,9 @@ impl Clock {
             of_drift: DRIFT * DRIFT,
             of_both: 0.0,
             spread: STAMP,
+            stamps: WORTH,
             late: 0.0,
-            stamps: 0.0,
+            waiting: 0.0,
             together: TOGETHER.0,
         }
     }
@@ -76,7 +79,7 @@ impl Clock {
             of_at: STAMP * STAMP * 4.0,
             of_both: 0.0,
             late: 0.0,
-            stamps: 0.0,
+            waiting: 0.0,
             together: TOGETHER.0,
             ..self.clone()
         }
@@ -93,12 +96,12 @@ impl Clock {
         let late = self.late(samples, at);
         self.off_by(late, 1.0);
         self.late += late;
-        self.stamps += 1.0;
+        self.waiting += 1.0;
         let samples = as_f64(samples);
         let step = (samples - self.samples) / self.rate;
         if step >= self.together {
             self.together = (2.0 * self.together).min(TOGETHER.1);
-            let late = std::mem::take(&mut self.late) / std::mem::take(&mut self.stamps);
+            let late = std::mem::take(&mut self.late) / std::mem::take(&mut self.waiting);
             self.correct(samples, step, late);
         }
     }
@@ -124,7 +127,9 @@ impl Clock {
     /// Takes notice that stamps are off, by so many seconds and so many times, without learning from
     /// them.
     pub fn off_by(&mut self, late: f64, times: f64) {
-        self.spread += (late.abs() - self.spread) * (0.02 * times).min(1.0);
+        self.stamps += times;
+        let weight = LATEST.max(1.0 / self.stamps) * times;
+        self.spread += (late.abs() - self.spread) * weight.min(1.0);
     }
 
     /// When a sample was captured, in seconds.
@@ -139,21 +144,20 @@ impl Clock {
         self.samples + (time - self.at) / (1.0 + self.drift) * self.rate
     }
 
+    /// Samples a second that the source gives: as promised, until it is certain that it drifts.
+    #[must_use]
+    pub fn pace(&self) -> f64 {
+        if self.drift.abs() > 3.0 * self.of_drift.sqrt() {
+            self.rate / (1.0 + self.drift)
+        } else {
+            self.rate
+        }
+    }
+
     /// Millionths by which the source is fast.
     #[must_use]
     pub fn ppm(&self) -> f64 {
         (1.0 / (1.0 + self.drift) - 1.0) * 1e6
-    }
-
-    /// Samples a second of the computer's clock, over those promised: 1 unless the drift is certain,
-    /// so that a source without any is copied as it is.
-    #[must_use]
-    pub fn pace(&self) -> f64 {
-        if self.drift.abs() > CERTAIN * self.of_drift.sqrt() {
-            1.0 / (1.0 + self.drift)
-        } else {
-            1.0
-        }
     }
 
     /// What is known of [`Clock::ppm`], as a standard deviation.

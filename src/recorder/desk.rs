@@ -55,6 +55,8 @@ pub struct Desk {
     worked: Duration,
     /// When it was last told how it goes.
     told: Duration,
+    /// The disk took nothing the last time.
+    failing: bool,
     drifts: Vec<(Track, f64)>,
     watch: Watch,
     meters: Vec<Meter>,
@@ -83,7 +85,7 @@ enum Then {
 }
 
 impl Desk {
-    /// A desk before its first sound.
+    /// A desk before its first sound; what was captured before `now` is not recorded.
     #[must_use]
     pub fn new(shape: Shape, store: Store, now: Duration, tell: Tell) -> Desk {
         let tracks = Track::BOTH.get(..shape.channels).unwrap_or(&Track::BOTH);
@@ -97,11 +99,12 @@ impl Desk {
             heard: now,
             worked: now,
             told: now,
+            failing: false,
             drifts: Vec::new(),
             watch: Watch::new(tracks, shape.rate),
             meters: tracks.iter().map(|_| Meter::new(shape.rate)).collect(),
             listener: Listener::new(shape.rate, shape.channels),
-            early: Early::default(),
+            early: Early::since(now),
             out: Vec::new(),
             tell,
         }
@@ -225,7 +228,10 @@ impl Desk {
                 self.finish();
                 State::Over
             }
-            State::Waiting(_) => State::Paused,
+            State::Waiting(_) => {
+                self.tell_pause(at, Pause::Asked);
+                State::Paused
+            }
             other => other,
         };
     }
@@ -281,16 +287,20 @@ impl Desk {
         }
         self.watch.pause();
         match then {
-            Then::Pause(why) => (self.tell)(Report::Paused {
-                position: self.position,
-                at,
-                why,
-            }),
+            Then::Pause(why) => self.tell_pause(at, why),
             Then::Stop => {
                 self.finish();
                 self.state = State::Over;
             }
         }
+    }
+
+    fn tell_pause(&mut self, at: Duration, why: Pause) {
+        (self.tell)(Report::Paused {
+            position: self.position,
+            at,
+            why,
+        });
     }
 
     fn hand_on(&mut self, gaps: Vec<Gap>) {
@@ -315,13 +325,19 @@ impl Desk {
 
     /// Writes, and each second makes durable and tells how it goes.
     fn keep(&mut self, now: Duration) {
+        let due = now.saturating_sub(self.told) >= Duration::from_secs(1);
+        if self.failing && !due {
+            // A disk that takes nothing is asked once a second.
+            return;
+        }
         let mut written = self.store.write();
-        if now.saturating_sub(self.told) >= Duration::from_secs(1) {
+        if due {
             self.told = now;
             let synced = self.store.sync();
             self.tell_how_it_goes(synced.is_ok());
             written = written.and(synced);
         }
+        self.failing = written.is_err();
         let why = written.err().map(|error| error.to_string());
         self.watch.written(why.as_deref());
         self.tell_losses();

@@ -1,27 +1,25 @@
-//! What a track heard, in figures and in a verdict: before an interview one looks whether both sides
-//! come through.
+//! What a track heard in a test, in figures and in a verdict: before an interview one looks whether
+//! both sides come through.
 
-/// Full scale.
-const FULL: f64 = 32_768.0;
-/// Windows to a second; the loudest tells how loud a voice is, however long the pauses.
-const WINDOWS: u32 = 5;
-/// Samples at the edge of the scale that make clipping, and not one knock on the table.
-const CLIPPED: u64 = 10;
+use super::level::{Level, Meter, NOTHING};
+
 /// A peak below this is silence.
-const SILENT_DB: f64 = -60.0;
-/// A loudest window below this is too faint to transcribe well.
-const FAINT_DB: f64 = -45.0;
+const SILENT: f32 = -60.0;
+/// A loudest tenth of a second below this is too faint to transcribe well.
+const FAINT: f32 = -45.0;
+/// Tenths of a second that are cut off before it is clipping, and not one knock on the table.
+const CUT_OFF: u32 = 2;
 
 /// What a track heard.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Hearing {
-    window: u32,
-    taken: u32,
-    sum: f64,
-    loudest: f64,
-    peak: u16,
-    clipped: u64,
-    count: u64,
+    meter: Meter,
+    /// Samples that complete no more than one level.
+    chunk: usize,
+    peak: f32,
+    loudest: f32,
+    cut_off: u32,
+    is_empty: bool,
 }
 
 /// What to make of it.
@@ -44,69 +42,54 @@ impl Hearing {
     #[must_use]
     pub fn new(rate: u32) -> Hearing {
         Hearing {
-            window: (rate / WINDOWS).max(1),
-            taken: 0,
-            sum: 0.0,
-            loudest: 0.0,
-            peak: 0,
-            clipped: 0,
-            count: 0,
+            meter: Meter::new(rate),
+            chunk: usize::try_from(rate / 100).unwrap_or_default().max(1),
+            peak: NOTHING,
+            loudest: NOTHING,
+            cut_off: 0,
+            is_empty: true,
         }
     }
 
     /// Takes samples in.
     pub fn take(&mut self, samples: &[i16]) {
-        for &sample in samples {
-            self.count += 1;
-            self.peak = self.peak.max(sample.unsigned_abs());
-            self.clipped += u64::from(sample == i16::MAX || sample == i16::MIN);
-            self.sum += f64::from(sample) * f64::from(sample);
-            self.taken += 1;
-            if self.taken == self.window {
-                self.loudest = self.loudest.max(self.sum / f64::from(self.window));
-                (self.sum, self.taken) = (0.0, 0);
+        self.is_empty &= samples.is_empty();
+        for some in samples.chunks(self.chunk) {
+            if let Some(Level { peak, rms, clips }) = self.meter.take(some) {
+                self.peak = self.peak.max(peak);
+                self.loudest = self.loudest.max(rms);
+                self.cut_off += u32::from(clips);
             }
         }
     }
 
-    /// The highest sample, in dB below full scale; none when all were zero.
+    /// The highest sample, in decibels below full scale.
     #[must_use]
-    pub fn peak_db(&self) -> Option<f64> {
-        db(f64::from(self.peak) / FULL)
+    pub fn peak(&self) -> f32 {
+        self.peak
     }
 
-    /// The effective level of the loudest fifth of a second, in dB below full scale.
+    /// The loudest tenth of a second, which tells how loud a voice is, however long its pauses.
     #[must_use]
-    pub fn level_db(&self) -> Option<f64> {
-        db(self.loudest.sqrt() / FULL)
-    }
-
-    /// The samples that were taken in.
-    #[must_use]
-    pub fn count(&self) -> u64 {
-        self.count
+    pub fn loudest(&self) -> f32 {
+        self.loudest
     }
 
     /// What to make of it.
     #[must_use]
     pub fn verdict(&self) -> Verdict {
-        let below = |level: Option<f64>, limit: f64| level.is_none_or(|level| level < limit);
-        if self.count == 0 {
+        if self.is_empty {
             Verdict::Nothing
-        } else if below(self.peak_db(), SILENT_DB) {
+        } else if self.peak < SILENT {
             Verdict::Silent
-        } else if self.clipped >= CLIPPED {
+        } else if self.cut_off >= CUT_OFF {
             Verdict::Clipping
-        } else if below(self.level_db(), FAINT_DB) {
+        } else if self.loudest < FAINT {
             Verdict::Faint
         } else {
             Verdict::Good
         }
     }
-}
-
-fn db(share: f64) -> Option<f64> {
-    (share > 0.0).then(|| 20.0 * share.log10())
 }
 
 #[cfg(test)]
@@ -136,9 +119,9 @@ mod tests {
     #[test]
     fn a_voice_between_pauses_counts_by_its_loudest_part() {
         let mut hearing = heard(3_277);
-        hearing.take(&vec![0; 9_000]);
-        let level = hearing.level_db().unwrap();
-        assert!((level + 20.0).abs() < 0.01, "{level}");
+        (0..9).for_each(|_| hearing.take(&[0; 1_000]));
+        let loudest = hearing.loudest();
+        assert!((loudest + 20.0).abs() < 0.01, "{loudest}");
         assert_eq!(hearing.verdict(), Verdict::Good);
     }
 }

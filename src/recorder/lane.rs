@@ -9,12 +9,13 @@ use super::resample::{REACH, Sinc};
 /// then it may be a buffer that was fetched late.
 pub const SETTLE: f64 = 0.25;
 
-/// Seconds that the place may be off before it is corrected, and down to which it then is. What is
-/// known of a source's clock wavers by less; to follow that would bend the sound for nothing.
-const OFF: (f64, f64) = (0.004, 0.001);
+/// Seconds that the place of reading may be off before it is turned back, and when that is done. In
+/// between, a source that does not drift is copied to the bit.
+const OFF: f64 = 0.010;
+const MADE_GOOD: f64 = 0.002;
 
 /// Seconds in which an error of the place is made good.
-const TURN: f64 = 0.5;
+const TURN: f64 = 4.0;
 
 /// The most that reading is hurried or slowed for that: 2 in 1000, three cents of a semitone.
 const HASTE: f64 = 0.002;
@@ -48,8 +49,8 @@ pub struct Lane {
     shift: Option<Shift>,
     /// The place in the first stretch where reading goes on; none after silence.
     place: Option<f64>,
-    /// The place is being corrected.
-    hastes: bool,
+    /// That place is being turned back to where it should be.
+    turning: bool,
     /// The source gives nothing.
     gone: bool,
     /// The position of the first sample of silence, while there is silence.
@@ -70,7 +71,7 @@ impl Lane {
             stretches: VecDeque::new(),
             shift: None,
             place: None,
-            hastes: false,
+            turning: false,
             gone: true,
             silent_from: None,
             gaps: Vec::new(),
@@ -242,9 +243,11 @@ impl Lane {
         // On a sample at first, so that a source that does not drift is copied to the bit.
         let mut place = self.place.unwrap_or(aim.round());
         let error = (aim - place) / rate;
-        self.hastes = error.abs() > if self.hastes { OFF.1 } else { OFF.0 };
-        let haste = if self.hastes { error / TURN } else { 0.0 };
-        let step = stretch.clock.pace() + haste.clamp(-HASTE, HASTE);
+        self.turning = error.abs() > if self.turning { MADE_GOOD } else { OFF };
+        let mut step = stretch.clock.pace() / rate;
+        if self.turning {
+            step += (error / TURN).clamp(-HASTE, HASTE);
+        }
         let end = self.stretches.get(1).map_or(self.end(), |next| next.first);
         let end = as_f64(end) - 0.5;
         let mut count = 0;

@@ -31,6 +31,9 @@ impl Sinc {
     /// that sample to the bit.
     #[must_use]
     pub fn at(&self, around: &[i16], part: f64) -> i16 {
+        if part == 0.0 {
+            return around.get(REACH - 1).copied().unwrap_or(0);
+        }
         let step = part.clamp(0.0, 1.0) * as_f64(STEPS);
         #[expect(
             clippy::cast_possible_truncation,

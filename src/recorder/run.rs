@@ -117,6 +117,7 @@ fn record<C, E: Display>(
     };
     let waiting = Arc::new(AtomicUsize::new(0));
     let most = WAITING * shape.rate as usize * shape.channels;
+    let asked = system::uptime();
     // The sources first: a folder without a recording has no empty file.
     let captured = capture(wanted, hear(jobs, Arc::clone(&waiting), most));
     let capturing = match captured {
@@ -128,7 +129,7 @@ fn record<C, E: Display>(
         Err(error) => return fail(&mut tell, Some(audio.to_owned()), error.to_string()),
     };
     let store = Store::new(Box::new(file), shape);
-    let mut desk = Desk::new(shape, store, system::uptime(), tell);
+    let mut desk = Desk::new(shape, store, asked, tell);
     while take(queue, &waiting, &mut desk) && desk.work(system::uptime()) {}
     drop(capturing);
 }

@@ -33,7 +33,7 @@ pub struct AudioTexts {
     pub same_twice: &'static str,
     /// No rate for a recording: `{rate}`.
     pub rate: &'static str,
-    /// A device with another rate only: `{name}`, `{rate}`.
+    /// A device with another rate only: `{name}`, `{rate}`, `{wanted}`.
     pub other_rate: &'static str,
     /// The system refused: `{reason}`.
     pub refused: &'static str,

@@ -239,6 +239,7 @@ impl Source {
         at_rate.ok_or_else(|| CaptureError::OtherRate {
             device: self.name.clone(),
             rate: usual.sample_rate(),
+            wanted: self.rate,
         })
     }
 

@@ -38,6 +38,8 @@ pub enum CaptureError {
         device: String,
         /// Its rate.
         rate: u32,
+        /// The rate of the recording.
+        wanted: u32,
     },
     /// The system refused, with its own words.
     Refused(String),
@@ -94,9 +96,13 @@ impl CaptureError {
             CaptureError::NoMicrophone => texts.no_microphone.to_owned(),
             CaptureError::SameTwice(name) => fill(texts.same_twice, &[("name", &shown(name))]),
             CaptureError::Rate(rate) => fill(texts.rate, &[("rate", rate)]),
-            CaptureError::OtherRate { device, rate } => fill(
+            CaptureError::OtherRate {
+                device,
+                rate,
+                wanted,
+            } => fill(
                 texts.other_rate,
-                &[("name", &shown(device)), ("rate", rate)],
+                &[("name", &shown(device)), ("rate", rate), ("wanted", wanted)],
             ),
             CaptureError::Refused(reason) => fill(texts.refused, &[("reason", &shown(reason))]),
             CaptureError::UnknownSystem => texts.unknown_system.to_owned(),

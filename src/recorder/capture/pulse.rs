@@ -6,13 +6,14 @@
 mod address;
 mod connection;
 mod source;
+mod stream;
 
 use std::io;
 use std::time::Duration;
 
 use pulseaudio::protocol::{Command, ServerInfo, SourceInfo, SourceInfoList};
 
-use self::connection::{Connection, Failure, Frame};
+use self::connection::{ANSWER, Connection, Failure, Frame};
 use self::source::Source;
 use super::{CaptureError, Heard, Stop, Wanted, why};
 use crate::recorder::devices::{self, Device};
@@ -76,9 +77,11 @@ pub(in crate::recorder) fn devices() -> Result<Vec<Device>, CaptureError> {
 
 fn ask_devices(connection: &mut Connection) -> Result<Vec<Device>, CaptureError> {
     let refused = |failure: Failure| CaptureError::Refused(refusal(&failure));
-    let server: ServerInfo = connection.ask(&Command::GetServerInfo).map_err(refused)?;
+    let server: ServerInfo = connection
+        .ask(&Command::GetServerInfo, ANSWER)
+        .map_err(refused)?;
     let sources: SourceInfoList = connection
-        .ask(&Command::GetSourceInfoList)
+        .ask(&Command::GetSourceInfoList, ANSWER)
         .map_err(refused)?;
     Ok(sources
         .iter()
@@ -156,11 +159,12 @@ fn turn(
         }) => match *command {
             Command::Reply => {
                 for source in &mut *sources {
-                    if source.measured(tag, || connection.answer(&bytes), at, heard) {
+                    if source.answered(tag, &bytes, at, connection, heard)? {
                         break;
                     }
                 }
             }
+            Command::Error(_) => sources.iter_mut().for_each(|source| source.refused(tag)),
             command => told(&command, connection, sources, heard)?,
         },
         None => {}
@@ -169,6 +173,11 @@ fn turn(
     if connection.is_drained() {
         for source in &mut *sources {
             source.watch(connection, heard)?;
+        }
+        // Stopped short, with the connection still up: nothing more will come of it.
+        let is_waiting = sources.iter().any(Source::is_waiting);
+        if is_waiting && connection.quiet() >= ANSWER {
+            return Err(io::Error::from(io::ErrorKind::TimedOut));
         }
     }
     for source in sources {

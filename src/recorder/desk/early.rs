@@ -5,14 +5,13 @@ use std::time::Duration;
 use crate::recorder::track::Track;
 
 /// How long any sound is waited for before silence is recorded: a server that was idle may first play
-/// out the two seconds it had planned.
+/// out the two seconds it had planned, and a wireless headset takes its time to open its microphone.
 const FIRST: Duration = Duration::from_secs(3);
 
 /// How long, once one source gives sound, the other is waited for.
 const OTHER: Duration = Duration::from_secs(1);
 
 /// Sound of each track, as it came.
-#[derive(Default)]
 pub struct Early {
     pieces: Vec<Piece>,
     /// Up to here it is forgotten.
@@ -31,6 +30,15 @@ pub struct Piece {
 }
 
 impl Early {
+    /// Keeps what is captured after a moment.
+    #[must_use]
+    pub fn since(moment: Duration) -> Early {
+        Early {
+            pieces: Vec::new(),
+            forgotten: moment,
+        }
+    }
+
     /// Keeps a piece of sound.
     pub fn take(&mut self, track: Track, samples: &[i16], from: Duration, until: Duration) {
         self.pieces.push(Piece {

@@ -315,6 +315,10 @@ fn a_pause_before_the_first_sound_and_a_stop_in_a_pause_are_fine() {
     bench.desk.take(Job::Pause(up(400)));
     bench.pass(200, &Track::BOTH);
     assert_eq!(bench.stop().len(), 2 * 2 * 16_000);
+    let told = bench.told();
+    let paused = |report: &&Report| matches!(report, Report::Paused { .. });
+    assert_eq!(told.iter().filter(paused).count(), 2, "{told:?}");
+    assert!(matches!(told[1], Report::Started { at, .. } if at == up(200)));
 }
 
 #[test]

@@ -24,7 +24,7 @@ pub const AUDIO: AudioTexts = AudioTexts {
     no_microphone: "the system has no microphone of its own choice: plug one in, or choose one with `leidraad audio use --microphone NAME`",
     same_twice: "the microphone and the call would both be `{name}`: leave the call out (one track), or choose another",
     rate: "{rate} is no sampling rate for a recording; 48000 and 16000 are (study.toml, [recorder] rate)",
-    other_rate: "`{name}` gives {rate} samples a second and nothing else: write rate = {rate} in study.toml, [recorder]",
+    other_rate: "`{name}` gives {rate} samples a second, and the recording has {wanted}: set the device to {wanted} in the system's sound settings",
     refused: "the sound system refused: {reason}",
     unknown_system: "sound cannot be captured on this system; Linux, macOS and Windows are known",
     gone: [

@@ -24,7 +24,7 @@ pub const AUDIO: AudioTexts = AudioTexts {
     no_microphone: "het systeem heeft zelf geen microfoon gekozen: sluit er een aan, of kies er een met `leidraad audio use --microphone NAAM`",
     same_twice: "microfoon en gesprek zouden allebei `{name}` zijn: laat het gesprek weg (één spoor), of kies een ander",
     rate: "{rate} is geen bemonsteringsfrequentie voor een opname; 48000 en 16000 wel (study.toml, [recorder] rate)",
-    other_rate: "`{name}` geeft {rate} monsters per seconde en niets anders: zet rate = {rate} in study.toml, [recorder]",
+    other_rate: "`{name}` geeft {rate} monsters per seconde, en de opname heeft er {wanted}: zet het apparaat op {wanted} in de geluidsinstellingen van het systeem",
     refused: "het geluidssysteem weigerde: {reason}",
     unknown_system: "op dit systeem kan geen geluid worden opgenomen; op Linux, macOS en Windows wel",
     gone: [

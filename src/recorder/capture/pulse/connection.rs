@@ -16,8 +16,8 @@ use crate::system::uptime;
 
 /// How long a read waits; also the longest that a stop goes unnoticed.
 const READ: Duration = Duration::from_millis(100);
-/// How long an answer may take before the server counts as gone.
-const ANSWER: Duration = Duration::from_secs(2);
+/// How long an answer may take, of a server that has nothing else to do.
+pub(super) const ANSWER: Duration = Duration::from_secs(2);
 /// How much is read at once.
 const CHUNK: usize = 16 << 10;
 /// More than any frame a server sends.
@@ -75,6 +75,8 @@ pub(super) struct Connection {
     waiting: VecDeque<Frame>,
     /// Whether the last read left nothing behind.
     is_drained: bool,
+    /// The uptime when something last came in.
+    came: Duration,
 }
 
 impl Connection {
@@ -121,18 +123,20 @@ impl Connection {
             unread: Vec::new(),
             waiting: VecDeque::new(),
             is_drained: true,
+            came: uptime(),
         };
         // Without shared memory: sound then comes through the socket, and can be read safely.
-        let auth: AuthReply = connection.ask(&Command::Auth(AuthParams {
+        let auth = Command::Auth(AuthParams {
             version: pa::MAX_VERSION,
             supports_shm: false,
             supports_memfd: false,
             cookie,
-        }))?;
+        });
+        let auth: AuthReply = connection.ask(&auth, ANSWER)?;
         connection.version = auth.version.min(pa::MAX_VERSION);
         let mut props = Props::new();
         props.set(Prop::ApplicationName, c"Leidraad");
-        connection.ask::<SetClientNameReply>(&Command::SetClientName(props))?;
+        connection.ask::<SetClientNameReply>(&Command::SetClientName(props), ANSWER)?;
         Ok(connection)
     }
 
@@ -148,9 +152,13 @@ impl Connection {
 
     /// Sends a command and waits for its answer; what else comes meanwhile is kept for
     /// [`Connection::next`], in order.
-    pub(super) fn ask<T: CommandReply>(&mut self, command: &Command) -> Result<T, Failure> {
+    pub(super) fn ask<T: CommandReply>(
+        &mut self,
+        command: &Command,
+        patience: Duration,
+    ) -> Result<T, Failure> {
         let asked = self.send(command)?;
-        let until = Instant::now() + ANSWER;
+        let until = Instant::now() + patience;
         while Instant::now() < until {
             match self.receive()? {
                 Some(Frame::Control {
@@ -193,6 +201,11 @@ impl Connection {
     /// Whether everything that came was handed out: what is missing now has not come.
     pub(super) fn is_drained(&self) -> bool {
         self.is_drained && self.waiting.is_empty() && self.unread.is_empty()
+    }
+
+    /// How long nothing came in at all.
+    pub(super) fn quiet(&self) -> Duration {
+        uptime().saturating_sub(self.came)
     }
 
     fn receive(&mut self) -> io::Result<Option<Frame>> {
@@ -248,6 +261,7 @@ impl Connection {
             Ok(0) => Err(io::Error::from(ErrorKind::UnexpectedEof)),
             Ok(count) => {
                 self.unread.extend(some.iter().take(count));
+                self.came = uptime();
                 Ok(true)
             }
             Err(error) => match error.kind() {

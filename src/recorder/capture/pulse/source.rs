@@ -1,68 +1,48 @@
-//! One source that a track is recorded from: its stream while there is one, its clock, its gaps.
+//! One source that a track is recorded from, whether it is there or not: opened, lost, sought again.
 
 use std::ffi::CString;
 use std::io;
 use std::mem;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
-use pulseaudio::protocol::stream::{BufferAttr, StreamFlags};
 use pulseaudio::protocol::{
-    ChannelMap, ChannelVolume, Command, CreateRecordStreamReply, GetSourceInfo, LatencyParams,
-    Prop, Props, RecordLatency, RecordStreamParams, SampleFormat, SampleSpec, SourceInfo,
+    Command, CreateRecordStreamReply, GetSourceInfo, PulseError, RecordLatency,
 };
 
 use super::connection::{Connection, Failure};
-use crate::recorder::capture::clock::{StreamClock, span};
+use super::stream::{self, Stream};
+use crate::recorder::capture::clock::span;
 use crate::recorder::capture::{Heard, why};
 use crate::recorder::track::Track;
 use crate::system::uptime;
 
-/// How much sound one message of the server holds, in milliseconds. It must be named: the server's
-/// own choice is two seconds.
-const FRAGMENT_MS: u32 = 20;
-/// How often a stream's latency is asked for.
-const MEASURE: Duration = Duration::from_secs(1);
-/// An answer about latency that took longer says little.
-const PROMPT: Duration = Duration::from_millis(50);
-/// Sound without a known moment is held back no longer than this.
-const HOLD: Duration = Duration::from_millis(300);
-/// A stream without a sample for so long has stalled.
-const STALLED: Duration = Duration::from_secs(1);
-/// Before the first sample: a server that was idle first plays out the two seconds it had planned.
-const BEGINS: Duration = Duration::from_secs(4);
 /// How often a source that is gone is looked for.
 const LOOK: Duration = Duration::from_millis(500);
+/// How long a source may take to open: a wireless headset changes its mode first.
+const OPEN: Duration = Duration::from_secs(8);
 
 /// A source, whether it is there or not.
 #[derive(Debug)]
 pub(super) struct Source {
-    /// The track it gives.
-    pub(super) track: Track,
+    track: Track,
     name: String,
     rate: u32,
-    stream: Option<Stream>,
-    /// When it is looked for again while there is no stream.
-    look_at: Duration,
+    state: State,
     /// Whether its loss was told and its return was not.
     is_missed: bool,
     /// When its last sample was captured.
     last: Option<Duration>,
 }
 
-/// A stream of the server's that gives a source's sound.
 #[derive(Debug)]
-struct Stream {
-    channel: u32,
-    clock: StreamClock,
-    count: u64,
-    /// Samples whose moment is not known yet.
-    held: Vec<i16>,
-    /// The question about latency that is out: its tag and when it was sent.
-    asked: Option<(u32, Duration)>,
-    ask_at: Duration,
-    /// When something came in, or was not to be expected.
-    came: Duration,
-    is_suspended: bool,
+enum State {
+    /// Not there; to be looked for at that uptime.
+    Gone(Duration),
+    /// The server was asked whether it is there, with this tag, until that uptime.
+    Sought(u32, Duration),
+    /// The server was asked for a stream.
+    Asked(u32, Duration),
+    There(Stream),
 }
 
 impl Source {
@@ -71,8 +51,7 @@ impl Source {
             track,
             name,
             rate,
-            stream: None,
-            look_at: Duration::ZERO,
+            state: State::Gone(Duration::ZERO),
             is_missed: false,
             last: None,
         }
@@ -83,121 +62,67 @@ impl Source {
         &self.name
     }
 
-    /// Whether a frame of this channel is its own.
-    pub(super) fn has_channel(&self, channel: u32) -> bool {
-        let stream = self.stream.as_ref();
-        stream.is_some_and(|stream| stream.channel == channel)
+    fn c_name(&self) -> io::Result<CString> {
+        Ok(CString::new(self.name.as_str())?)
     }
 
-    /// Asks the server for a stream of this source and no other.
+    /// Whether a frame of this channel is its own.
+    pub(super) fn has_channel(&self, channel: u32) -> bool {
+        matches!(&self.state, State::There(stream) if stream.channel == channel)
+    }
+
+    /// Whether it waits for an answer of the server.
+    pub(super) fn is_waiting(&self) -> bool {
+        matches!(self.state, State::Sought(..) | State::Asked(..))
+    }
+
+    /// Opens a stream and waits for it.
     ///
     /// # Errors
     /// When the source is not there, the server refuses, or gives another source.
     pub(super) fn open(&mut self, connection: &mut Connection) -> Result<(), Failure> {
-        let name = CString::new(self.name.as_str()).map_err(io::Error::from)?;
-        // Not every server minds when a stream asks for a source that is not there.
-        connection.ask::<SourceInfo>(&Command::GetSourceInfo(GetSourceInfo {
-            index: None,
-            name: Some(name.clone()),
-        }))?;
-        let params = self.params(name.clone());
-        let made: CreateRecordStreamReply = connection.ask(&Command::CreateRecordStream(params))?;
-        if made.sink_name.is_some_and(|given| given != name) {
-            connection.send(&Command::DeleteRecordStream(made.channel))?;
-            return Err(Failure::Refused(pulseaudio::protocol::PulseError::NoEntity));
+        let name = self.c_name()?;
+        let request = stream::request(self.track, name.clone(), self.rate);
+        let made: CreateRecordStreamReply = connection.ask(&request, OPEN)?;
+        if self.begin(&made, &name) {
+            return Ok(());
         }
-        let now = uptime();
-        self.stream = Some(Stream {
-            channel: made.channel,
-            clock: StreamClock::new(self.rate),
-            count: 0,
-            held: Vec::new(),
-            asked: None,
-            ask_at: now,
-            came: now,
-            is_suspended: made.suspended,
-        });
-        Ok(())
+        connection.send(&Command::DeleteRecordStream(made.channel))?;
+        Err(Failure::Refused(PulseError::NoEntity))
     }
 
-    fn params(&self, source: CString) -> RecordStreamParams {
-        let mut props = Props::new();
-        props.set(
-            Prop::MediaName,
-            match self.track {
-                Track::Microphone => c"microphone",
-                Track::Call => c"call",
-            },
-        );
-        RecordStreamParams {
-            sample_spec: SampleSpec {
-                format: SampleFormat::S16Le,
-                channels: 1,
-                sample_rate: self.rate,
-            },
-            channel_map: ChannelMap::mono(),
-            source_name: Some(source),
-            buffer_attr: BufferAttr {
-                // As much as the server can keep, should this thread be held up.
-                max_length: u32::MAX,
-                fragment_size: FRAGMENT_MS * self.rate / 1_000 * 2,
-                ..BufferAttr::default()
-            },
-            flags: StreamFlags {
-                // Or the participant lands on the interviewer's track when a headset goes.
-                no_move: true,
-                adjust_latency: true,
-                // Neither louder nor muted because some stream of this program once was.
-                start_muted: Some(false),
-                relative_volume: true,
-                ..StreamFlags::default()
-            },
-            cvolume: Some(ChannelVolume::norm(1)),
-            props,
-            ..RecordStreamParams::default()
+    /// Takes a stream, when it is of this source and not of another in its place.
+    fn begin(&mut self, made: &CreateRecordStreamReply, name: &CString) -> bool {
+        let is_it = made.sink_name.as_ref().is_none_or(|given| given == name);
+        if is_it {
+            self.state = State::There(Stream::new(made, self.rate));
         }
+        is_it
     }
 
     /// Takes sound in.
     pub(super) fn sound(&mut self, bytes: &[u8], heard: &mut dyn FnMut(Heard)) {
-        let Some(stream) = &mut self.stream else {
-            return;
-        };
-        let (samples, _) = bytes.as_chunks::<2>();
-        stream.count += samples.len() as u64;
-        stream.came = uptime();
-        stream
-            .held
-            .extend(samples.iter().map(|sample| i16::from_le_bytes(*sample)));
+        if let State::There(stream) = &mut self.state {
+            stream.sound(bytes);
+        }
         self.give(heard);
     }
 
-    /// Hands on what was held, once its moment is known or will not be known soon.
     fn give(&mut self, heard: &mut dyn FnMut(Heard)) {
-        let Some(stream) = &mut self.stream else {
+        let State::There(stream) = &mut self.state else {
             return;
         };
-        let length = span(stream.held.len() as u64, self.rate);
-        if stream.clock.at(stream.count).is_none() && length >= HOLD {
-            let fragment = Duration::from_millis(FRAGMENT_MS.into());
-            let at = uptime().saturating_sub(fragment);
-            stream.clock.measured(stream.count, at);
-        }
-        let Some(until) = stream.clock.at(stream.count) else {
+        let Some((samples, until)) = stream.ready() else {
             return;
         };
-        let samples = mem::take(&mut stream.held);
-        if samples.is_empty() {
-            return;
-        }
+        self.last = Some(until);
         if mem::take(&mut self.is_missed) {
             heard(Heard::Back {
                 track: self.track,
                 device: self.name.clone(),
-                at: until.saturating_sub(length),
+                at: until.saturating_sub(span(samples.len() as u64, self.rate)),
             });
         }
-        self.last = Some(until);
         heard(Heard::Samples {
             track: self.track,
             samples,
@@ -205,37 +130,48 @@ impl Source {
         });
     }
 
-    /// Takes the answer about latency in, when it is to this source's question; answers whether.
-    pub(super) fn measured(
+    /// Takes an answer in, when it is to a question of this source's; answers whether.
+    ///
+    /// # Errors
+    /// When the server is gone.
+    pub(super) fn answered(
         &mut self,
         tag: u32,
-        latency: impl FnOnce() -> io::Result<RecordLatency>,
+        bytes: &[u8],
         at: Duration,
+        connection: &mut Connection,
         heard: &mut dyn FnMut(Heard),
-    ) -> bool {
-        let Some(stream) = &mut self.stream else {
-            return false;
-        };
-        let Some((_, sent)) = stream.asked.take_if(|(asked, _)| *asked == tag) else {
-            return false;
-        };
-        let took = at.saturating_sub(sent);
-        let is_known = stream.clock.at(stream.count).is_some();
-        if is_known && took > PROMPT {
-            return true;
+    ) -> io::Result<bool> {
+        match &mut self.state {
+            State::Sought(asked, until) if *asked == tag => {
+                let until = *until;
+                let request = stream::request(self.track, self.c_name()?, self.rate);
+                self.state = State::Asked(connection.send(&request)?, until);
+            }
+            State::Asked(asked, _) if *asked == tag => {
+                let made: CreateRecordStreamReply = connection.answer(bytes)?;
+                if !self.begin(&made, &self.c_name()?) {
+                    connection.send(&Command::DeleteRecordStream(made.channel))?;
+                    self.state = State::Gone(uptime() + LOOK);
+                }
+            }
+            State::There(stream) if stream.has_asked(tag) => {
+                let latency: RecordLatency = connection.answer(bytes)?;
+                stream.measured(&latency, at);
+                self.give(heard);
+            }
+            _ => return Ok(false),
         }
-        if let Ok(latency) = latency() {
-            // What was captured last, before what the server still has to hand on; what is played
-            // is heard later than it is captured.
-            let waiting = latency.write_offset.saturating_sub(latency.read_offset);
-            let waiting = span(u64::try_from(waiting).unwrap_or_default() / 2, self.rate);
-            let before = Duration::from_micros(latency.source_usec) + waiting;
-            let after = Duration::from_micros(latency.sink_usec);
-            let moment = (sent + took / 2 + after).saturating_sub(before);
-            stream.clock.measured(stream.count, moment);
-            self.give(heard);
+        Ok(true)
+    }
+
+    /// Takes in that the server refused what was asked with this tag.
+    pub(super) fn refused(&mut self, tag: u32) {
+        if let State::Sought(asked, _) | State::Asked(asked, _) = self.state
+            && asked == tag
+        {
+            self.state = State::Gone(uptime() + LOOK);
         }
-        true
     }
 
     /// Does what is due: asks for the latency, or looks for a source that is gone.
@@ -244,30 +180,35 @@ impl Source {
     /// When the server is gone.
     pub(super) fn tend(&mut self, connection: &mut Connection) -> io::Result<()> {
         let now = uptime();
-        if let Some(stream) = &mut self.stream {
-            if now >= stream.ask_at && stream.count > 0 && !stream.is_suspended {
-                let channel = stream.channel;
-                let question = LatencyParams {
-                    channel,
-                    now: SystemTime::UNIX_EPOCH,
-                };
-                let tag = connection.send(&Command::GetRecordLatency(question))?;
-                stream.asked = Some((tag, now));
-                stream.ask_at = now + MEASURE;
+        match &mut self.state {
+            State::There(stream) => {
+                if let Some(question) = stream.question(now) {
+                    let tag = connection.send(&question)?;
+                    stream.asked(tag, now);
+                }
             }
-            return Ok(());
+            // Not every server minds when a stream is asked of a source that is not there: first
+            // whether it is.
+            State::Gone(look_at) if now >= *look_at => {
+                let tag = connection.send(&self.question()?)?;
+                self.state = State::Sought(tag, now + OPEN);
+            }
+            State::Sought(_, until) | State::Asked(_, until) if now >= *until => {
+                self.state = State::Gone(now);
+            }
+            _ => {}
         }
-        if now < self.look_at {
-            return Ok(());
-        }
-        self.look_at = now + LOOK;
-        match self.open(connection) {
-            Ok(()) | Err(Failure::Refused(_)) => Ok(()),
-            Err(Failure::Broken(error)) => Err(error),
-        }
+        Ok(())
     }
 
-    /// Gives a stream up that has not given a sample for a second.
+    fn question(&self) -> io::Result<Command> {
+        Ok(Command::GetSourceInfo(GetSourceInfo {
+            index: None,
+            name: Some(self.c_name()?),
+        }))
+    }
+
+    /// Gives a stream up that has stalled.
     ///
     /// # Errors
     /// When the server is gone.
@@ -276,53 +217,38 @@ impl Source {
         connection: &mut Connection,
         heard: &mut dyn FnMut(Heard),
     ) -> io::Result<()> {
-        let now = uptime();
-        let stalled = self.stream.as_ref().filter(|stream| {
-            let limit = if stream.count == 0 { BEGINS } else { STALLED };
-            !stream.is_suspended && now.saturating_sub(stream.came) >= limit
-        });
-        let Some(channel) = stalled.map(|stream| stream.channel) else {
-            return Ok(());
-        };
-        connection.send(&Command::DeleteRecordStream(channel))?;
-        self.lost(why::STALLED, heard);
+        if let State::There(stream) = &self.state
+            && stream.has_stalled(uptime())
+        {
+            connection.send(&Command::DeleteRecordStream(stream.channel))?;
+            self.lost(why::STALLED, heard);
+        }
         Ok(())
     }
 
     /// Takes in that the server put the source to sleep, or woke it.
     pub(super) fn suspended(&mut self, is_suspended: bool, heard: &mut dyn FnMut(Heard)) {
-        let Some(stream) = &mut self.stream else {
-            return;
-        };
-        stream.is_suspended = is_suspended;
-        stream.came = uptime();
-        // After a sleep the samples' moments are anew.
-        stream.clock = StreamClock::new(self.rate);
-        stream.asked = None;
-        stream.held.clear();
-        stream.ask_at = stream.came;
-        if is_suspended {
-            self.miss(why::SUSPENDED, heard);
+        if let State::There(stream) = &mut self.state {
+            stream.suspended(is_suspended);
+            if is_suspended {
+                self.miss(why::SUSPENDED, heard);
+            }
         }
     }
 
     /// Takes in that the stream is no more.
     pub(super) fn lost(&mut self, why: &str, heard: &mut dyn FnMut(Heard)) {
-        if self.stream.take().is_some() {
-            // A device that was pulled out is seldom back at once; a server that went often is.
-            self.look_at = uptime();
-        }
+        self.state = State::Gone(uptime());
         self.miss(why, heard);
     }
 
     fn miss(&mut self, why: &str, heard: &mut dyn FnMut(Heard)) {
-        if mem::replace(&mut self.is_missed, true) {
-            return;
+        if !mem::replace(&mut self.is_missed, true) {
+            heard(Heard::Gone {
+                track: self.track,
+                why: why.to_owned(),
+                at: self.last.unwrap_or_else(uptime),
+            });
         }
-        heard(Heard::Gone {
-            track: self.track,
-            why: why.to_owned(),
-            at: self.last.unwrap_or_else(uptime),
-        });
     }
 }
