@@ -3,7 +3,8 @@
 //!
 //! A Kalman filter of two numbers, the offset and the drift. The drift of a crystal is some tens of
 //! millionths and changes over minutes, so the filter may be slow: jitter of the stamps does not
-//! come through.
+//! come through. It takes the mean of a second's stamps: those of one second often go back to one
+//! measurement, and are off together.
 
 /// Seconds that a stamp is expected to be off, before any came, and how many stamps that is worth.
 const STAMP: f64 = 0.010;
@@ -11,6 +12,12 @@ const WORTH: f64 = 5.0;
 
 /// The weight of the latest stamp in what is expected after a while.
 const LATEST: f64 = 0.02;
+
+/// Seconds whose stamps count as one; at first fewer, twice as many each time.
+const TOGETHER: (f64, f64) = (0.020, 1.0);
+
+/// Seconds that the mean of a second's stamps is expected to be off; that of half a second counts half.
+const MEAN: f64 = 0.004;
 
 /// What is known of the drift beforehand, as a standard deviation (seconds a second).
 const DRIFT: f64 = 100e-6;
@@ -36,6 +43,11 @@ pub struct Clock {
     /// How far stamps are off, on average, in seconds; and how many there were.
     spread: f64,
     stamps: f64,
+    /// How late the stamps are that were not learned from yet, all together, and how many they are.
+    late: f64,
+    waiting: f64,
+    /// Seconds after which they are learned from.
+    together: f64,
 }
 
 impl Clock {
@@ -52,6 +64,9 @@ impl Clock {
             of_both: 0.0,
             spread: STAMP,
             stamps: WORTH,
+            late: 0.0,
+            waiting: 0.0,
+            together: TOGETHER.0,
         }
     }
 
@@ -63,6 +78,9 @@ impl Clock {
             at,
             of_at: STAMP * STAMP * 4.0,
             of_both: 0.0,
+            late: 0.0,
+            waiting: 0.0,
+            together: TOGETHER.0,
             ..self.clone()
         }
     }
@@ -76,8 +94,20 @@ impl Clock {
     /// Learns from a stamp.
     pub fn learn(&mut self, samples: u64, at: f64) {
         let late = self.late(samples, at);
+        self.off_by(late, 1.0);
+        self.late += late;
+        self.waiting += 1.0;
         let samples = as_f64(samples);
         let step = (samples - self.samples) / self.rate;
+        if step >= self.together {
+            self.together = (2.0 * self.together).min(TOGETHER.1);
+            let late = std::mem::take(&mut self.late) / std::mem::take(&mut self.waiting);
+            self.correct(samples, step, late);
+        }
+    }
+
+    /// Goes on by `step` seconds to a sample whose stamp is late.
+    fn correct(&mut self, samples: f64, step: f64, late: f64) {
         // Ahead to the new sample.
         self.at = self.time(samples);
         self.samples = samples;
@@ -85,14 +115,13 @@ impl Clock {
         self.of_both += step * self.of_drift;
         self.of_drift += step * WANDER;
         // And towards the stamp.
-        let whole = self.of_at + (1.5 * self.spread).clamp(0.001, 0.015).powi(2);
+        let whole = self.of_at + MEAN * MEAN / step;
         let (by_at, by_drift) = (self.of_at / whole, self.of_both / whole);
         self.at += by_at * late;
         self.drift += by_drift * late;
         self.of_drift -= by_drift * self.of_both;
         self.of_both -= by_at * self.of_both;
         self.of_at -= by_at * self.of_at;
-        self.off_by(late, 1.0);
     }
 
     /// Takes notice that stamps are off, by so many seconds and so many times, without learning from

@@ -1,9 +1,12 @@
 //! The recorder's work, without its threads: what is heard goes through the aligner to the store,
 //! and is watched on the way. The moments come in with the jobs.
 
+mod early;
+
 use std::path::PathBuf;
 use std::time::Duration;
 
+use self::early::Early;
 use super::align::{Aligner, Gap};
 use super::balance::Listener;
 use super::capture::Heard;
@@ -14,10 +17,6 @@ use super::store::Store;
 use super::track::{Position, Track};
 use super::watch::{Notice, Watch};
 use crate::system;
-
-/// How long the first sound is waited for before silence is recorded: a wireless headset takes its
-/// time to open its microphone.
-const FIRST: Duration = Duration::from_secs(3);
 
 /// How long after a pause or a stop what was captured before it may still come.
 const LATE: Duration = Duration::from_millis(400);
@@ -62,13 +61,14 @@ pub struct Desk {
     watch: Watch,
     meters: Vec<Meter>,
     listener: Listener,
+    early: Early,
     out: Vec<i16>,
     tell: Tell,
 }
 
 /// How far it is.
 enum State {
-    /// Nothing was heard yet, since this moment.
+    /// Not all sources were heard yet, since this moment.
     Waiting(Duration),
     Running(Box<Aligner>),
     /// All up to a moment is still taken in.
@@ -104,6 +104,7 @@ impl Desk {
             watch: Watch::new(tracks, shape.rate),
             meters: tracks.iter().map(|_| Meter::new(shape.rate)).collect(),
             listener: Listener::new(shape.rate, shape.channels),
+            early: Early::since(now),
             out: Vec::new(),
             tell,
         }
@@ -137,7 +138,11 @@ impl Desk {
     pub fn work(&mut self, now: Duration) -> bool {
         self.wake(now);
         match &self.state {
-            State::Waiting(since) if now.saturating_sub(*since) >= FIRST => self.begin(now),
+            State::Waiting(since) => {
+                if let Some(at) = self.early.begins(self.tracks, *since, now) {
+                    self.begin(at);
+                }
+            }
             State::Running(_) => self.advance(now),
             State::Ending(aligner, at, _) => {
                 if aligner.has_all_until(*at) || now >= *at + LATE {
@@ -146,7 +151,7 @@ impl Desk {
                     self.advance((*at).min(now));
                 }
             }
-            State::Waiting(_) | State::Paused | State::Over => {}
+            State::Paused | State::Over => {}
         }
         if !matches!(self.state, State::Over) {
             self.keep(now);
@@ -156,11 +161,19 @@ impl Desk {
     }
 
     fn hear(&mut self, track: Track, samples: &[i16], until: Duration) {
-        if matches!(self.state, State::Paused | State::Over) || samples.is_empty() {
+        if matches!(self.state, State::Over) || samples.is_empty() {
             return;
         }
         let length = Position(samples.len() as u64).time(self.shape.rate);
         let from = until.saturating_sub(length);
+        if matches!(self.state, State::Waiting(_) | State::Paused) {
+            self.early.take(track, samples, from, until);
+        }
+        if matches!(self.state, State::Paused) {
+            // What a call plays has the moment it will be heard, which is after it came: some of it
+            // may belong to what follows the pause. The rest is off the record.
+            return self.early.forget(until.saturating_sub(LATE));
+        }
         self.wake(from);
         self.heard = self.heard.max(until);
         self.watch.samples(track, samples.len() as u64, until);
@@ -168,10 +181,6 @@ impl Desk {
         if let Some(level) = level.and_then(|meter| meter.take(samples)) {
             self.watch.level(track, level, until);
             (self.tell)(Report::Level { track, level });
-        }
-        if let State::Waiting(since) = self.state {
-            // A buffer may have begun before that, off the record perhaps.
-            self.begin(from.max(since));
         }
         if let State::Running(aligner) | State::Ending(aligner, ..) = &mut self.state {
             aligner.samples(track, samples, until);
@@ -190,7 +199,7 @@ impl Desk {
 
     /// The first sample is that of this moment.
     fn begin(&mut self, at: Duration) {
-        self.state = State::Running(Box::new(self.aligner(at)));
+        self.run(at);
         self.started = true;
         (self.tell)(Report::Started {
             file: self.store.file().path().to_owned(),
@@ -199,9 +208,14 @@ impl Desk {
         });
     }
 
-    fn aligner(&self, at: Duration) -> Aligner {
-        let rate = self.shape.rate;
-        Aligner::new(self.tracks, rate, at, self.position)
+    /// Records all that was captured after a moment.
+    fn run(&mut self, at: Duration) {
+        let mut aligner = Aligner::new(self.tracks, self.shape.rate, at, self.position);
+        self.early.forget(at);
+        for piece in self.early.give() {
+            aligner.samples(piece.track, &piece.samples, piece.until);
+        }
+        self.state = State::Running(Box::new(aligner));
     }
 
     fn end(&mut self, at: Duration, then: Then) {
@@ -230,10 +244,11 @@ impl Desk {
             return;
         }
         if !self.started {
+            self.early.forget(at);
             self.state = State::Waiting(at);
             return;
         }
-        self.state = State::Running(Box::new(self.aligner(at)));
+        self.run(at);
         (self.heard, self.worked) = (self.heard.max(at), self.worked.max(at));
         (self.tell)(Report::WentOn {
             position: self.position,

@@ -11,8 +11,8 @@ pub const SETTLE: f64 = 0.25;
 
 /// Seconds that the place of reading may be off before it is turned back, and when that is done. In
 /// between, a source that does not drift is copied to the bit.
-const OFF: f64 = 0.001;
-const MADE_GOOD: f64 = 0.0001;
+const OFF: f64 = 0.010;
+const MADE_GOOD: f64 = 0.002;
 
 /// Seconds in which an error of the place is made good.
 const TURN: f64 = 4.0;

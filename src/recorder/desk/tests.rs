@@ -145,6 +145,31 @@ fn nothing_of_what_is_said_off_the_record_is_in_the_file() {
 }
 
 #[test]
+fn what_comes_before_its_moment_is_not_lost_after_a_pause() {
+    let mut bench = Bench::new();
+    bench.pass(300, &Track::BOTH);
+    bench.desk.take(Job::Pause(up(300)));
+    bench.pass(200, &Track::BOTH);
+    // What the call plays comes a tenth of a second before it is heard.
+    for ahead in 1..=10 {
+        bench.desk.take(Job::Heard(Heard::Samples {
+            track: Track::Call,
+            samples: vec![LOUD[1]; 160],
+            until: up(500 + ahead),
+        }));
+    }
+    bench.desk.take(Job::GoOn(up(500)));
+    bench.pass(10, &[Track::Microphone]);
+    bench.pass(190, &Track::BOTH);
+    assert_eq!(bench.stop().len(), 2 * 5 * 16_000);
+    let told = bench.told();
+    assert!(
+        !told.iter().any(|r| matches!(r, Report::Gap(_))),
+        "{told:?}"
+    );
+}
+
+#[test]
 fn a_source_that_goes_and_comes_back_costs_its_gap_and_nothing_of_the_other() {
     let mut bench = Bench::new();
     bench.pass(500, &Track::BOTH);
@@ -255,6 +280,29 @@ fn a_recording_that_hears_nothing_starts_all_the_same_and_says_so() {
     let told = bench.told();
     assert!(matches!(told[0], Report::Started { .. }));
     assert!(matches!(told[1], Report::Trouble(Trouble::Pace { .. })));
+}
+
+#[test]
+fn a_recording_begins_where_all_sources_give_sound() {
+    let mut bench = Bench::new();
+    bench.pass(30, &[Track::Microphone]);
+    bench.pass(200, &Track::BOTH);
+    let sound = bench.stop();
+    assert_eq!(sound.len(), 2 * 2 * 16_000);
+    assert!(sound.chunks(2).all(|pair| pair == LOUD));
+    assert!(matches!(bench.told()[0], Report::Started { at, .. } if at == up(30)));
+}
+
+#[test]
+fn a_source_that_keeps_the_other_waiting_costs_the_other_nothing() {
+    let mut bench = Bench::new();
+    bench.pass(200, &[Track::Microphone]);
+    bench.pass(200, &Track::BOTH);
+    let sound = bench.stop();
+    assert_eq!(sound.len(), 2 * 4 * 16_000);
+    assert!(sound.chunks(2).all(|pair| pair[0] == LOUD[0]));
+    let told = bench.told();
+    assert!(told.contains(&gap(Track::Call, 0, 32_000)), "{told:?}");
 }
 
 #[test]
