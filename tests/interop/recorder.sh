@@ -4,9 +4,7 @@
 set -eu
 programs="pulseaudio pactl pacat parec espeak-ng flac ffmpeg python3"
 there() { for program in $programs; do command -v "$program" >/dev/null || return 1; done; }
-there || {
-    apt-get update -qq && apt-get install -y -qq pulseaudio pulseaudio-utils espeak-ng flac ffmpeg python3 python3-venv
-} >/dev/null 2>&1 || true
+there || tests/interop/install pulseaudio pulseaudio-utils espeak-ng flac ffmpeg python3 python3-venv
 there || exit 77
 
 work=$(mktemp -d)
