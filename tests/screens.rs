@@ -150,6 +150,56 @@ fn the_opening_shows_what_to_say_and_the_consent_items() {
 }
 
 #[test]
+fn a_strip_shows_what_it_acts_on_and_what_is_asked() {
+    let go = |id: &str| Message::Do(Command::Go(id.into()));
+    pictured("strip_selected", 60, 6, |language| {
+        let mut table = topic(language);
+        table.send(Message::Down);
+        kept(&mut table);
+        table
+    });
+    pictured("strip_condition", 60, 6, |language| {
+        let mut table = topic(language);
+        table.send(go("O3.1d"));
+        kept(&mut table);
+        table
+    });
+    pictured("strip_long_question", 60, 6, |language| {
+        let mut table = topic(language);
+        table.send(go("O1.1"));
+        table.send(Message::Insert(
+            "een notitie die niet in een rij van zestig kolommen past omdat ze zo lang is".into(),
+        ));
+        kept(&mut table);
+        table
+    });
+    pictured("strip_closing", 60, 6, |language| {
+        let mut table = topic(language);
+        table.send(go("closing"));
+        table.send(Message::Down);
+        kept(&mut table);
+        table
+    });
+    pictured("strip_consent", 60, 6, |language| {
+        let mut table = opening(language);
+        table.send(Message::Insert(" ".into()));
+        table.send(Message::Show(Top::Words));
+        table
+    });
+    pictured("strip_agreed", 60, 6, |language| {
+        let mut table = opening(language);
+        table.line("/consent yes");
+        table
+    });
+    pictured("low_finish", 60, 15, |language| {
+        let mut table = topic(language);
+        table.send(go("closing"));
+        table.send(Message::Show(Top::Finish));
+        table
+    });
+}
+
+#[test]
 fn the_closing_shows_what_to_say_and_what_was_not_asked() {
     pictured("closing", 80, 24, |language| {
         let mut table = topic(language);

@@ -50,6 +50,12 @@ pub fn face(model: &Model) -> String {
     })
 }
 
+/// Whether it only tells that the question is being listened to.
+#[must_use]
+pub fn only_listens(view: &View<'_>) -> bool {
+    heard(view.model).is_some_and(|heard| heard.doing == Doing::Listening)
+}
+
 /// Draws the last rows of what is being said.
 pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
     let Some(heard) = heard(view.model).filter(|_| area.height > 0) else {

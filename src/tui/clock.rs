@@ -123,7 +123,7 @@ fn left(view: &View<'_>, says_way_back: bool) -> Vec<Piece> {
     let back = banner::way_back(view).filter(|_| says_way_back);
     pieces.extend(back.map(|[text, short]| Piece {
         short: Some((1, short)),
-        ..piece(text, theme.quiet, 4)
+        ..piece(text, theme.quiet, 5)
     }));
     if let Some(pace) = &view.pace {
         let is_off = view.behind().is_some();
@@ -154,7 +154,7 @@ fn right(view: &View<'_>) -> Vec<Piece> {
         short: None,
     };
     let mut pieces = vec![
-        piece(session.header.participants.join(" "), 5),
+        piece(session.header.participants.join(" "), 4),
         piece(shown(&session.language).into_owned(), 1),
         Piece {
             text: saving.to_owned(),

@@ -96,7 +96,10 @@ pub fn page(view: &View<'_>) -> Vec<String> {
         let open = if here == Some(at) { "▸ " } else { "" };
         let sign = sign(session.consents.of_all(&item.id, participants));
         let ask = item.ask.words(&session.language);
-        format!("{open}{sign} {}: {ask}", shown(&item.id))
+        format!(
+            "{open}{sign} {}: {ask}",
+            shown(item.label(&session.language))
+        )
     };
     let items = session.guide.consent.iter().enumerate();
     let all: Vec<String> = items.clone().map(whole).collect();
@@ -104,7 +107,8 @@ pub fn page(view: &View<'_>) -> Vec<String> {
     let open = here.and_then(|here| items.clone().nth(here));
     if let Some((at, item)) = open.filter(|_| has_begun(view)) {
         lines.push(whole((at, item)));
-        lines.push(answering(view, item));
+        // A page breaks its lines at blanks, and keeps one of them.
+        lines.push(answering(view, item).replace("   ", " · "));
         lines.push(String::new());
     }
     lines.push(

@@ -47,7 +47,7 @@ pub fn to_say(view: &View<'_>, columns: u16, room: u16) -> Vec<Line<'static>> {
             let closing = session.place == Place::Closing;
             let keys = closing.then(|| consent::closing_keys(view));
             // The words come first: how it is ended is in the help too.
-            let below = u16::from(keys.is_some() && room > 1);
+            let below = u16::from(keys.is_some() && room > 2);
             let mut block = hanging(view, &name, text, columns, room - below);
             block.extend(keys.filter(|_| below > 0));
             block
@@ -156,7 +156,7 @@ fn opening_strip(view: &View<'_>, columns: u16, room: u16) -> Vec<Line<'static>>
         return consent::answered(view, columns);
     };
     // Beside a long id there would be no room: the text goes on under it.
-    let text = lines(&format!("{id} {ask}"), columns).into_iter();
+    let text = lines(&format!("{id}: {ask}"), columns).into_iter();
     let styled = |words: String| match words.strip_prefix(&id) {
         Some(rest) => Line::from(vec![
             Span::styled(id.clone(), view.theme.accent),

@@ -24,6 +24,7 @@
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::text::Line;
 
 use super::keymap::Keymap;
 use super::paint::{count, lines, put, put_right, rows};
@@ -42,6 +43,8 @@ const MOST_COLUMNS: u16 = 100;
 const WIDE: u16 = 110;
 /// Rows of notes at the most, while there is a guide to show below them.
 const MOST_NOTES: u16 = 14;
+/// Rows of a layer at the least, its rule among them.
+const LEAST_LAYER: u16 = 5;
 /// Between the two columns.
 const GUTTER: u16 = 4;
 
@@ -117,14 +120,26 @@ fn strip(view: &View<'_>, area: Rect, buffer: &mut Buffer) -> Position {
         let wanted = question::to_say(view, area.width, room + 1).len();
         room += u16::from(count(wanted) > room);
     }
-    let heard = caption::height(view, 1).min(room - 1);
-    let words = question::to_say(view, area.width, room - heard);
+    let (words, heard) = said_in_strip(view, area.width, room);
     question::draw(&words, rows(area, 0, room - heard), buffer);
     caption::draw(view, rows(area, room - heard, heard), buffer);
     clock::draw_with_banner(view, rows(area, room, 1), buffer);
     let last = rows(area, room + 1, above.saturating_sub(room + 1));
     tell_in_strip(view, last, buffer);
     line::draw(view, note_line, buffer)
+}
+
+/// The question in a strip, and the rows that what is heard has under it.
+fn said_in_strip(view: &View<'_>, columns: u16, room: u16) -> (Vec<Line<'static>>, u16) {
+    let least = if caption::only_listens(view) {
+        // While it is read aloud, the question needs the row more.
+        0
+    } else {
+        caption::height(view, 1).min(room - 1)
+    };
+    let words = question::to_say(view, columns, room - least);
+    let free = room.saturating_sub(count(words.len()));
+    (words, caption::height(view, free.min(2)).max(least))
 }
 
 /// Rows under the clock of a strip. A second row of the note line takes one of them, but for what
@@ -222,7 +237,7 @@ fn stack(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) -> Posit
     // Whatever else there is, the note line, its notice and a note or two keep their rows.
     let is_opening = view.session().place == Place::Opening;
     let told = notice::height(view, area.width);
-    let kept = typed + told + if is_opening { 1 } else { room.notes };
+    let kept = typed + told + below_line(view, room);
     let caption = caption::height(view, 2);
     let most = foot.saturating_sub(head + caption + kept + room.gap).max(1);
     let is_page = view.model.layers.last().is_some_and(layer::is_page);
@@ -233,7 +248,7 @@ fn stack(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) -> Posit
     caption::draw(view, rows(area, head + said, caption), buffer);
     let at = head + said + caption + room.gap;
     let cursor = line::draw(view, rows(area, at, typed), buffer);
-    notice::draw(view, rows(area, at + typed, told), buffer);
+    tell(view, rows(area, at + typed, told), buffer, room);
     let at = at + typed + told;
     let below = rows(area, at, foot.saturating_sub(at));
     if let Some(top) = view.model.layers.last() {
@@ -250,6 +265,32 @@ fn stack(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) -> Posit
         guide(view, below, buffer, room);
     }
     within(cursor, area)
+}
+
+/// Rows that stay for what stands under the note line and its notice.
+fn below_line(view: &View<'_>, room: &Room) -> u16 {
+    if !view.model.layers.is_empty() {
+        LEAST_LAYER
+    } else if view.session().place == Place::Opening {
+        1
+    } else {
+        room.notes
+    }
+}
+
+/// What was said last; where the list may have no room, what is selected in it.
+fn tell(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) {
+    let may_hide = match view.session().place {
+        Place::Opening => false,
+        Place::Closing => true,
+        Place::Topic(_) | Place::Item(_) => room.gap == 0,
+    };
+    let is_free = view.model.layers.is_empty() && !notice::is_pressing(view);
+    if may_hide && is_free && chosen::is_there(view) {
+        chosen::draw(view, area, buffer);
+    } else {
+        notice::draw(view, area, buffer);
+    }
 }
 
 /// Clock and banner; gives the row after them.

@@ -21,9 +21,9 @@ pub fn ending(view: &View<'_>) -> Vec<String> {
 
 /// That all is kept and the session stays open.
 pub fn leave(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
-    for (row, line) in view.texts.layers.leave_lines.iter().enumerate() {
-        put(buffer, area, (2, count(row)), line, Style::new());
-    }
+    let all = view.texts.layers.leave_lines;
+    let all: Vec<String> = all.iter().map(|line| (*line).to_owned()).collect();
+    page(view, &all, 0, area, buffer);
 }
 
 /// Lines, each as long as it takes, from one on; the last ones stay in view.
