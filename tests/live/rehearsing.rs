@@ -77,6 +77,19 @@ fn a_jump_while_she_speaks_is_listening_and_is_noticed_in_the_report() {
 }
 
 #[test]
+fn a_note_under_a_question_in_its_own_turn_notices_nothing() {
+    let mut table = rehearsal();
+    go(&mut table, "O1.1");
+    pass(&mut table, 240);
+    go(&mut table, "O3.1");
+    pass(&mut table, 10);
+    table.line("die school van vorig jaar");
+    table.line("/asked O3.1");
+    let moments = report(&table).moments;
+    assert_eq!(moments.mentioned, [("O3.1".to_owned(), false)]);
+}
+
+#[test]
 fn a_jump_when_she_has_done_is_asking() {
     let mut table = rehearsal();
     go(&mut table, "O0.1");

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::journal::Event;
-use crate::journal::deed::{Deed, Move};
+use crate::journal::deed::{Asked, Deed, Move, Skipped};
 use crate::rehearsal::respondent::{Played, Respondent};
 use crate::rehearsal::script::{Block, Turn, What};
 use crate::rehearsal::timing;
@@ -150,18 +150,29 @@ impl Answer<'_> {
     }
 }
 
-/// When a question came in its turn, or was asked, after a moment; what is kept from then on does not
-/// show that one noticed it coming up before.
+/// When a question came in its turn after a moment: what is kept from then on does not show that one
+/// noticed it coming up before. A jump is its turn only when it was asked before one left again.
 fn turn_of(events: &[Event], id: &str, after: u64) -> u64 {
-    let comes = |deed: &Deed| match deed {
-        Deed::Moved(moved) => moved.to == id && matches!(moved.how, Move::Step | Move::Select),
-        Deed::Asked(asked) => asked.id == id || asked.to.as_deref() == Some(id),
-        Deed::Skipped(skipped) => skipped.id == id || skipped.to.as_deref() == Some(id),
-        _ => false,
-    };
-    let mut later = events.iter().filter(|event| event.ms > after);
-    let turn = later.find(|event| comes(&event.deed));
-    turn.map_or(u64::MAX, |event| event.ms)
+    let mut arrived = None;
+    for event in events.iter().filter(|event| event.ms > after) {
+        match &event.deed {
+            Deed::Moved(moved) if moved.to != id => arrived = None,
+            Deed::Moved(moved) if matches!(moved.how, Move::Step | Move::Select) => {
+                return event.ms;
+            }
+            Deed::Moved(_) => arrived = Some(event.ms),
+            Deed::Asked(asked) if asked.id == id => return arrived.unwrap_or(event.ms),
+            Deed::Asked(Asked { to: Some(to), .. })
+            | Deed::Skipped(Skipped { to: Some(to), .. }) => {
+                if to == id {
+                    return event.ms;
+                }
+                arrived = None;
+            }
+            _ => {}
+        }
+    }
+    u64::MAX
 }
 
 /// Whether a question that was jumped ahead to was marked in a time, or something noted under it.
