@@ -1,8 +1,13 @@
 //! The recorder, as the live session knows it: whether it runs, how loud it is, what is wrong with
 //! it. What it tells becomes events; that it may run at all is the consent's to say.
 
+mod words;
+
 use std::collections::BTreeMap;
 use std::time::Duration;
+
+use words::{name, why_not, word};
+pub use words::{talk_words, trouble_words};
 
 use super::effect::{Effect, Outcome, SoundAsk};
 use super::model::{Answer, Layer, Level, Model};
@@ -11,6 +16,7 @@ use crate::journal::deed::{
     RecordingDrift, RecordingGap, RecordingPaused, RecordingStarted, RecordingStopped,
     RecordingTrouble, Talked, TalkedIn,
 };
+use crate::recorder::align::{Drift, Gap};
 use crate::recorder::balance::Talk;
 use crate::recorder::level;
 use crate::recorder::report::Report;
@@ -19,7 +25,7 @@ use crate::recorder::watch::Trouble;
 use crate::safe::shown;
 use crate::session::consent::WhyNot;
 use crate::session::place::Section;
-use crate::texts::{RecordingTexts, fill};
+use crate::texts::fill;
 
 /// Gaps shorter than this are journalled and not said.
 const WORTH_SAYING_MS: u64 = 500;
@@ -111,17 +117,6 @@ pub fn stop(model: &mut Model, out: &mut Outcome) {
     }
 }
 
-fn why_not(why: &WhyNot, texts: &RecordingTexts) -> String {
-    let who = |participants: &[String]| participants.join(", ");
-    match why {
-        WhyNot::NoItem => texts.no_item.to_owned(),
-        WhyNot::Refused { participants } => fill(texts.refused, &[("who", &who(participants))]),
-        WhyNot::Open { participants } => fill(texts.open, &[("who", &who(participants))]),
-        WhyNot::OffTheRecord => texts.off_record.to_owned(),
-        WhyNot::Finished => texts.finished.to_owned(),
-    }
-}
-
 /// Off the record, and on again: the recorder follows.
 pub fn follow_off_record(model: &mut Model, out: &mut Outcome) {
     match (model.sound.state, model.is_off_record()) {
@@ -201,22 +196,6 @@ pub fn toggle_talk(model: &mut Model, out: &mut Outcome) {
     out.say(Answer::new(Level::Ok, words));
 }
 
-/// The interviewer's share and the present silence, in words; none while nobody spoke.
-#[must_use]
-pub fn talk_words(model: &Model) -> Option<String> {
-    // With one track nobody knows whose speech it is.
-    let share = model
-        .sound
-        .talk
-        .share()
-        .filter(|_| model.sound.devices.len() > 1)?;
-    let values: [(&str, &dyn std::fmt::Display); 2] = [
-        ("share", &format!("{:.0}", share * 100.0)),
-        ("silence", &model.sound.talk.silence.as_secs()),
-    ];
-    Some(fill(model.texts.recording.talk, &values))
-}
-
 /// Takes what the recorder tells.
 pub fn hear(model: &mut Model, out: &mut Outcome, told: Told) {
     match told.report {
@@ -234,51 +213,9 @@ pub fn hear(model: &mut Model, out: &mut Outcome, told: Told) {
         Report::Talk(talk) => spoke(model, talk),
         Report::Trouble(trouble) => began(model, out, trouble),
         Report::Over(trouble) => over(model, out, &trouble),
-        Report::Gap(gap) => {
-            let texts = &model.texts.recording;
-            let ms = gap.samples.saturating_mul(1_000) / u64::from(model.sound.rate.max(1));
-            let values: [(&str, &dyn std::fmt::Display); 2] =
-                [("track", &name(gap.track, texts)), ("ms", &ms)];
-            let text = fill(texts.gap, &values);
-            let gap = RecordingGap {
-                file: model.sound.file.clone(),
-                track: gap.track.word().to_owned(),
-                from: gap.from.0,
-                samples: gap.samples,
-            };
-            out.record(model, gap);
-            if ms >= WORTH_SAYING_MS {
-                out.say(Answer::new(Level::Warn, text));
-            }
-        }
-        Report::Device { track, device, .. } => {
-            let texts = &model.texts.recording;
-            let values: [(&str, &dyn std::fmt::Display); 2] =
-                [("track", &name(track, texts)), ("device", &shown(&device))];
-            let text = fill(texts.back, &values);
-            let deed = RecordingDevice {
-                file: model.sound.file.clone(),
-                track: track.word().to_owned(),
-                position: model.sound.position,
-                device: Some(device),
-            };
-            out.record(model, deed);
-            out.say(Answer::new(Level::Warn, text));
-        }
-        Report::Drift(drift) => {
-            #[allow(
-                clippy::cast_possible_truncation,
-                reason = "a clock is off by some hundreds of millionths at the most"
-            )]
-            let ppm = drift.ppm.round() as i32;
-            let deed = RecordingDrift {
-                file: model.sound.file.clone(),
-                track: drift.track.word().to_owned(),
-                position: model.sound.position,
-                ppm,
-            };
-            out.record(model, deed);
-        }
+        Report::Gap(gap) => interrupted(model, out, gap),
+        Report::Device { track, device, .. } => came_back(model, out, track, device),
+        Report::Drift(drift) => drifted(model, out, drift),
         Report::Written { samples, room, .. } => {
             model.sound.position = samples;
             model.sound.room = room;
@@ -291,6 +228,55 @@ pub fn hear(model: &mut Model, out: &mut Outcome, told: Told) {
         }
         Report::Failed { why, .. } => failed(model, out, &why),
     }
+}
+
+/// Silence stands where a source gave nothing; only what is worth a glance is said.
+fn interrupted(model: &mut Model, out: &mut Outcome, gap: Gap) {
+    let texts = &model.texts.recording;
+    let ms = gap.samples.saturating_mul(1_000) / u64::from(model.sound.rate.max(1));
+    let values: [(&str, &dyn std::fmt::Display); 2] =
+        [("track", &name(gap.track, texts)), ("ms", &ms)];
+    let text = fill(texts.gap, &values);
+    let gap = RecordingGap {
+        file: model.sound.file.clone(),
+        track: gap.track.word().to_owned(),
+        from: gap.from.0,
+        samples: gap.samples,
+    };
+    out.record(model, gap);
+    if ms >= WORTH_SAYING_MS {
+        out.say(Answer::new(Level::Warn, text));
+    }
+}
+
+fn came_back(model: &mut Model, out: &mut Outcome, track: Track, device: String) {
+    let texts = &model.texts.recording;
+    let values: [(&str, &dyn std::fmt::Display); 2] =
+        [("track", &name(track, texts)), ("device", &shown(&device))];
+    let text = fill(texts.back, &values);
+    let deed = RecordingDevice {
+        file: model.sound.file.clone(),
+        track: track.word().to_owned(),
+        position: model.sound.position,
+        device: Some(device),
+    };
+    out.record(model, deed);
+    out.say(Answer::new(Level::Warn, text));
+}
+
+fn drifted(model: &mut Model, out: &mut Outcome, drift: Drift) {
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "a clock is off by some hundreds of millionths at the most"
+    )]
+    let ppm = drift.ppm.round() as i32;
+    let deed = RecordingDrift {
+        file: model.sound.file.clone(),
+        track: drift.track.word().to_owned(),
+        position: model.sound.position,
+        ppm,
+    };
+    out.record(model, deed);
 }
 
 fn started(model: &mut Model, out: &mut Outcome, at_ms: u64) {
@@ -407,41 +393,5 @@ fn trouble_deed(model: &Model, trouble: &Trouble, begins: bool) -> RecordingTrou
         position: model.sound.position,
         what: word(trouble),
         begins,
-    }
-}
-
-/// A trouble as the journal names it.
-fn word(trouble: &Trouble) -> String {
-    match trouble {
-        Trouble::Silent { track } => format!("silent:{}", track.word()),
-        Trouble::Clipping { track } => format!("clipping:{}", track.word()),
-        Trouble::Pace { track } => format!("pace:{}", track.word()),
-        Trouble::Gone { track, .. } => format!("gone:{}", track.word()),
-        Trouble::DiskSoonFull { .. } => "disk".to_owned(),
-        Trouble::NotWritten { .. } => "not_written".to_owned(),
-    }
-}
-
-/// A trouble in words.
-#[must_use]
-pub fn trouble_words(trouble: &Trouble, texts: &RecordingTexts) -> String {
-    let of = |text: &str, track: &Track| fill(text, &[("track", &name(*track, texts))]);
-    match trouble {
-        Trouble::Silent { track } => of(texts.silent, track),
-        Trouble::Clipping { track } => of(texts.clipping, track),
-        Trouble::Pace { track } => of(texts.pace, track),
-        Trouble::Gone { track, .. } => of(texts.gone, track),
-        Trouble::DiskSoonFull { seconds } => fill(texts.disk, &[("minutes", &(seconds / 60))]),
-        Trouble::NotWritten { why } => fill(texts.not_written, &[("why", &shown(why))]),
-    }
-}
-
-/// What a track is called.
-#[must_use]
-pub fn name(track: Track, texts: &RecordingTexts) -> &'static str {
-    let [microphone, call] = texts.tracks;
-    match track {
-        Track::Microphone => microphone,
-        Track::Call => call,
     }
 }
