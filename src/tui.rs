@@ -21,6 +21,7 @@ mod ready;
 pub mod report;
 pub mod screen;
 mod side;
+mod strip;
 mod terminal;
 pub mod theme;
 mod topics;
