@@ -188,7 +188,7 @@ def gaps(rig, folder):
         lags[when] = one, other = [float(np.median(match.of(track))) for track in (0, 1)]
         say("gaps", f"{when}: microphone {one * 1000:+.2f} ms, call {other * 1000:+.2f} ms; {len(match.lags)} utterances, "
             f"correlation {min(match.alike):.5f} at the least")
-        must(min(match.alike) > ALIKE, f"not what was played {when}: {match.alike} {match.lags}")
+        must(min(match.alike) > ALIKE, f"not what was played {when}: {match.alike}")
         must(abs(one - other) <= TOGETHER, f"the tracks are apart {when}")
     for track in 0, 1:
         must(abs(lags["between"][track] - lags["before"][track]) <= TOGETHER, "not on the clock after the source was back")
