@@ -81,10 +81,22 @@ pub struct Frame {
 pub struct ConsentItem {
     /// The item's id.
     pub id: String,
+    /// What the screen calls it, when that is not the id.
+    pub name: Option<Text>,
     /// What a yes allows.
     pub scope: Scope,
     /// The wording read aloud.
     pub ask: Text,
+}
+
+impl ConsentItem {
+    /// What the item is called in a language.
+    #[must_use]
+    pub fn label(&self, language: &str) -> &str {
+        self.name
+            .as_ref()
+            .map_or(&self.id, |name| name.words(language))
+    }
 }
 
 /// What a consent item is about.

@@ -11,6 +11,7 @@ pub mod pivot;
 pub mod pivot_view;
 pub mod reading;
 pub mod record;
+mod recordings;
 pub mod row;
 pub mod take;
 pub mod talk;

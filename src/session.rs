@@ -3,6 +3,7 @@
 
 pub mod consent;
 pub mod debrief;
+pub mod excerpt;
 pub mod fold;
 pub mod header;
 pub mod history;
@@ -11,12 +12,13 @@ pub mod notes;
 pub mod pace;
 pub mod place;
 pub mod recordings;
+pub mod timeline;
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
-use crate::guide::Guide;
 use crate::guide::outline::Outline;
+use crate::guide::{Guide, Priority};
 use crate::journal::deed::{Answered, Setting};
 use crate::journal::moment::Timestamp;
 use consent::Consents;
@@ -25,6 +27,7 @@ use item::ItemState;
 use notes::Notes;
 use place::{Place, Section};
 use recordings::Recordings;
+use timeline::Timeline;
 
 /// The state of a session after its events so far.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,6 +60,8 @@ pub struct Session {
     pub flags: Vec<(String, String)>,
     /// The recordings.
     pub recordings: Recordings,
+    /// When what was open, and when it was off the record.
+    pub timeline: Timeline,
     /// Minutes that overrule the guide's, by index of the topic.
     pub replanned: BTreeMap<usize, u32>,
     /// The language the guide is read in.
@@ -115,6 +120,7 @@ impl Session {
             answers: BTreeMap::new(),
             flags: Vec::new(),
             recordings: Recordings::default(),
+            timeline: Timeline::default(),
             replanned: BTreeMap::new(),
             language,
             setting: None,
@@ -142,6 +148,23 @@ impl Session {
     #[must_use]
     pub fn is_in_view(&self, item: usize) -> bool {
         self.outline.upwards(item).all(|at| !self.is_closed(at))
+    }
+
+    /// Whether an item could be asked and need not be.
+    #[must_use]
+    pub fn is_optional(&self, item: usize) -> bool {
+        let question = self.outline.question(&self.guide, item);
+        question.is_none_or(|question| question.priority == Priority::Could)
+    }
+
+    /// How many questions and probes of a topic are in view, should be asked, and were not.
+    #[must_use]
+    pub fn left_open_in(&self, topic: usize) -> usize {
+        let items = self.outline.of_topic(topic);
+        items
+            .filter(|item| self.is_in_view(*item) && !self.is_optional(*item))
+            .filter(|item| self.items.get(*item).is_some_and(ItemState::is_ahead))
+            .count()
     }
 
     /// Whether an item has a condition that was not opened.

@@ -4,6 +4,7 @@
 //! renamed when it is done. Hidden folders are passed over by all that reads.
 
 pub mod adopt;
+pub mod attach;
 pub mod audio;
 pub mod choose;
 pub mod create;

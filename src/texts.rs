@@ -15,6 +15,7 @@ mod live;
 mod nl;
 mod ready;
 mod recording;
+mod recordings;
 mod rehearsal;
 mod screen;
 mod sit;
@@ -32,6 +33,7 @@ pub use live::{CommandTexts, LiveTexts};
 pub use nl::NL;
 pub use ready::ReadyTexts;
 pub use recording::RecordingTexts;
+pub use recordings::RecordingsTexts;
 pub use rehearsal::RehearsalTexts;
 pub use screen::{KeyNames, KeyTexts, LayerTexts, ScreenTexts};
 pub use sit::SitTexts;
@@ -77,6 +79,8 @@ pub struct Texts {
     pub rehearsal: RehearsalTexts,
     /// What is said of sound devices.
     pub audio: AudioTexts,
+    /// What is said of the recordings that are there.
+    pub recordings: RecordingsTexts,
     /// What the commands say.
     pub cli: CliTexts,
 }

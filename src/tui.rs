@@ -4,6 +4,7 @@
 mod banner;
 mod caption;
 mod checks;
+mod chosen;
 mod clock;
 mod consent;
 pub mod home;

@@ -8,6 +8,7 @@
 mod fixture;
 
 use std::fmt::Write as _;
+use std::time::{Duration, Instant};
 
 use fixture::Table;
 use leidraad::guide::builtin;
@@ -123,6 +124,7 @@ fn the_report_is_a_page_that_scrolls_and_keeps_only_by_k() {
             texts: model.texts,
             lines: report.lines(&model.session().guide, language, model.texts),
             first: 0,
+            opened: Instant::now(),
         };
         let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 44));
         let area = buffer.area;
@@ -147,6 +149,9 @@ fn the_report_is_a_page_that_scrolls_and_keeps_only_by_k() {
         assert_eq!(page.first, 10);
         let k = Message::Insert("k".to_owned());
         assert_eq!(page.update(&k), Some(Choice::Keep));
+        // A double Enter at the end of the debrief throws nothing away unread.
+        assert_eq!(page.update(&Message::Enter), None);
+        page.opened = page.opened.checked_sub(Duration::from_secs(2)).unwrap();
         assert_eq!(page.update(&Message::Enter), Some(Choice::ThrowAway));
     }
     snapshot("rehearsal_report", &pages.join("\n"));

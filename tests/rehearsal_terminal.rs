@@ -51,6 +51,8 @@ fn a_rehearsal_is_thrown_away_with_all_that_was_typed() {
     let mut sitting = rehearse(study.path());
     sitting.press("\u{1b}[6~\u{1b}[6~\u{1b}[6~");
     sitting.wait_for("said no to recording: kept as a refusal");
+    // So soon after it appeared Enter does nothing yet.
+    std::thread::sleep(std::time::Duration::from_millis(1_100));
     sitting.press("\r");
     assert_eq!(sitting.end(), 0);
     let kept = std::fs::read_dir(study.path().join("sessions")).unwrap();

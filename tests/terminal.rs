@@ -178,7 +178,7 @@ fn home_begins_a_session_lists_it_shows_it_and_lets_go() {
     sitting.press("\u{7f}\u{7f}\u{7f}\u{7f}");
     sitting.wait_for("first interview with this guide");
     sitting.press("\r");
-    sitting.wait_for("▸□ part");
+    sitting.wait_for("▸□ taking part");
     sitting.press("een notitie\r");
     sitting.wait_for(" kept");
     sitting.press("\u{3}\u{3}");
@@ -210,7 +210,7 @@ fn with_keys(text: &str) -> (tempfile::TempDir, Sitting) {
     std::fs::create_dir(study.path().join("sessions")).unwrap();
     let arguments = ["run", "kwaliteitszorg", "-p", "R7", "--lang", "en"];
     let sitting = Sitting::begin(study.path(), &arguments);
-    sitting.wait_for("▸□ part");
+    sitting.wait_for("▸□ taking part");
     (study, sitting)
 }
 
@@ -221,7 +221,7 @@ fn a_key_that_was_changed_does_it_and_every_hint_names_it() {
     sitting.wait_for("F12 help");
     sitting.wait_for("Alt-X refused");
     sitting.press("\u{1b}x");
-    sitting.wait_for("consent refused: part");
+    sitting.wait_for("consent refused: taking part");
     assert!(journal(study.path()).contains(r#""agreed":false"#));
     sitting.press("\u{1b}[24~");
     sitting.wait_for("Ctrl-P ↓");

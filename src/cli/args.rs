@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::audio::{attach, export, play, transcribe};
 use super::{rehearse, resume, run};
 use crate::handover::FORMATS;
 use crate::handover::pivot::By;
@@ -53,7 +54,7 @@ pub enum Command {
     Guide(GuideArgs),
     /// Show the keys in force, and what is wrong with keys.toml
     Keys,
-    /// Choose and test what is recorded from
+    /// Sound: what is recorded from, and the recordings that are there
     Audio(AudioArgs),
     /// Print the manual page
     Man,
@@ -276,6 +277,14 @@ pub enum AudioWhat {
     Test(AudioTestArgs),
     /// Choose the devices for this study, in study.toml
     Use(AudioUseArgs),
+    /// Add a recording that was made elsewhere: Teams, Zoom, a pocket recorder
+    Attach(attach::Arguments),
+    /// Write what was recorded as WAV, without what was off the record
+    Export(export::Arguments),
+    /// Play from a few seconds before a note
+    Play(play::Arguments),
+    /// Have a speech recogniser on this computer write it out
+    Transcribe(transcribe::Arguments),
 }
 
 /// Arguments of `audio test`.

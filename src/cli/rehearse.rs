@@ -2,6 +2,7 @@
 
 use std::io::Write as _;
 use std::path::PathBuf;
+use std::time::Instant;
 
 use time::OffsetDateTime;
 
@@ -191,6 +192,7 @@ fn on_screen(
         texts: seat.model.texts,
         lines: lines(&seat),
         first: 0,
+        opened: Instant::now(),
     };
     unwritten(context, seat)?;
     match end {

@@ -9,6 +9,7 @@ use super::context::Context;
 use super::failure::{Failure, Kind};
 use crate::journal::verify::{self, Report};
 use crate::safe::shown;
+use crate::study::audio::Shelf;
 use crate::study::create::SessionFolder;
 use crate::texts::fill;
 
@@ -29,7 +30,10 @@ pub fn verify(context: &Context, args: &VerifyArgs) -> Result<(), Failure> {
     let mut whole = true;
     for (session, report) in sessions.iter().zip(&reports) {
         say(&mut out, session, report, context)?;
-        whole &= matches!(report, Ok(report) if report.is_whole());
+        whole &= match report {
+            Ok(report) => say_recordings(&mut out, session, report, context)? && report.is_whole(),
+            Err(_) => false,
+        };
     }
     out.flush()?;
     if whole {
@@ -79,4 +83,33 @@ fn say(
         writeln!(out, "  {}", shown(&erasure))?;
     }
     Ok(())
+}
+
+/// Says which recordings are missing and which are not in the journal; answers whether none is
+/// missing.
+fn say_recordings(
+    out: &mut impl Write,
+    session: &SessionFolder,
+    report: &Report,
+    context: &Context,
+) -> io::Result<bool> {
+    let texts = &context.texts.recordings;
+    let told = report.recordings.iter();
+    let told = told.map(|(file, destroyed)| (file.as_str(), *destroyed));
+    let Shelf { missing, unknown } = match session.shelf(&told) {
+        Ok(shelf) => shelf,
+        Err(error) => {
+            writeln!(out, "  {}", shown(&error.to_string()))?;
+            return Ok(false);
+        }
+    };
+    for (text, files) in [
+        (texts.verify_missing, &missing),
+        (texts.verify_unknown, &unknown),
+    ] {
+        for file in files {
+            writeln!(out, "  {}", fill(text, &[("file", &shown(file))]))?;
+        }
+    }
+    Ok(missing.is_empty())
 }

@@ -59,7 +59,7 @@ pub const CLOSING: Section = Section {
 /// A consent item.
 pub const CONSENT: Section = Section {
     name: "[[consent]]",
-    keys: &["id", "scope", "ask"],
+    keys: &["id", "name", "scope", "ask"],
 };
 /// A general follow-up.
 pub const FOLLOW_UP: Section = Section {

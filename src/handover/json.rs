@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::record::records;
+use super::recordings;
 use super::{Wording, talk};
 use crate::session::Session;
 use crate::session::place::Section;
@@ -31,7 +32,8 @@ pub fn session(loaded: &Loaded, wording: &Wording<'_>) -> serde_json::Result<Val
         "ms": session.last_ms,
         "setting": session.setting,
         "consents": consents(session),
-        "notes": serde_json::to_value(notes)?,
+        "notes": serde_json::to_value(&notes)?,
+        "note_numbers": notes.iter().map(|note| note.number).collect::<Vec<_>>(),
         "questions": questions(session),
         "checklist": checklist(session),
         "time_ms": times(session),
@@ -39,6 +41,8 @@ pub fn session(loaded: &Loaded, wording: &Wording<'_>) -> serde_json::Result<Val
         "flags": session.flags.iter().map(|(id, why)| json!({ "id": id, "why": why })).collect::<Value>(),
         "follow_ups": session.follow_ups,
         "answers": session.answers.values().collect::<Vec<_>>(),
+        "recordings": recordings::values(loaded),
+        "unknown_recordings": recordings::unknown(loaded),
     }))
 }
 

@@ -13,6 +13,10 @@ use crate::study::load::Loaded;
 /// One note, with the fields of docs/exports.md in their order; null where there is none.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Record<'a> {
+    /// Its number for the interviewer, which `show` has and an export does not: it says nothing
+    /// outside its session.
+    #[serde(skip)]
+    pub number: usize,
     /// The session's id.
     pub session: &'a str,
     /// Who it is of; in a group the one speaker, if one is said.
@@ -94,6 +98,7 @@ fn record<'a>(id: &'a str, session: &'a Session, kept: &'a KeptNote, names: &'a 
     let model = &session.guide.concepts;
     let recorded = session.recordings.locate(note.ms);
     Record {
+        number: kept.number,
         session: id,
         participant: participant(session, note),
         phase: header.phase,

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::md::{clock, facts, lead, topic_title};
 use super::record::records;
+use super::recordings;
 use super::{Wording, talk};
 use crate::safe::shown;
 use crate::session::Session;
@@ -37,6 +38,7 @@ pub fn document(loaded: &Loaded, wording: &Wording<'_>) -> String {
     for line in talk::lines(session, wording) {
         let _ = writeln!(out, "  {line}");
     }
+    out.push_str(&recordings::lines(loaded, wording));
     out
 }
 
@@ -48,7 +50,7 @@ fn notes(out: &mut String, loaded: &Loaded, wording: &Wording<'_>) {
             let _ = writeln!(out, "\n{}", shown(&title));
             topic = Some(record.topic);
         }
-        let _ = write!(out, "  {}", clock(record.ms));
+        let _ = write!(out, "  {:>3}  {}", record.number, clock(record.ms));
         for part in [lead(&record), &record.speakers.join(", "), record.text] {
             if !part.is_empty() {
                 let _ = write!(out, " {}", shown(part));

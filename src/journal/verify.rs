@@ -29,6 +29,8 @@ pub struct Report {
     pub guide: Option<GuideFault>,
     /// The hash of the last line, to be written down.
     pub last_hash: Option<Hash>,
+    /// The recordings that it tells of, and whether each was destroyed.
+    pub recordings: Vec<(String, bool)>,
 }
 
 /// What can be wrong with guide.toml.
@@ -49,9 +51,19 @@ pub enum GuideFault {
 pub fn verify(folder: &Path) -> io::Result<Report> {
     let mut gone = Vec::new();
     let mut there = Vec::new();
-    let outcome = each(folder, |event| match event.deed {
-        Deed::Gone(reason) => gone.push((event.seq, reason)),
-        _ => there.push(event.seq),
+    let mut recordings = Vec::new();
+    let outcome = each(folder, |event| {
+        match event.deed {
+            Deed::Gone(reason) => return gone.push((event.seq, reason)),
+            Deed::RecordingStarted(started) => recordings.push((started.file, false)),
+            Deed::RecordingAttached(attached) => recordings.push((attached.file, false)),
+            Deed::RecordingDestroyed(destroyed) => {
+                recordings.retain(|(file, _)| *file != destroyed.file);
+                recordings.push((destroyed.file, true));
+            }
+            _ => {}
+        }
+        there.push(event.seq);
     })?;
     gone.retain(|(seq, reason)| outcome.names(*seq, reason));
     there.retain(|seq| outcome.erasures.contains_key(seq));
@@ -64,6 +76,7 @@ pub fn verify(folder: &Path) -> io::Result<Report> {
         newer: outcome.newer,
         guide: guide_fault(folder)?,
         last_hash: outcome.last_hash,
+        recordings,
     })
 }
 

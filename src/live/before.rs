@@ -182,7 +182,10 @@ pub fn reread_lines(model: &Model) -> Vec<String> {
             format!(" ({})", answer.at.utc().to_offset(model.offset).date())
         });
         let ask = shown(item.ask.words(&session.language)).into_owned();
-        format!("{sign} {}{date}: {ask}", shown(&item.id))
+        format!(
+            "{sign} {}{date}: {ask}",
+            shown(item.label(&session.language))
+        )
     });
     items.collect()
 }

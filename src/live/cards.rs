@@ -3,6 +3,7 @@
 use super::model::Model;
 use super::phrases;
 use crate::safe::shown;
+use crate::session::item::ItemState;
 use crate::session::place::Section;
 use crate::texts::fill;
 
@@ -39,6 +40,17 @@ pub fn left_open_lines(model: &Model) -> Vec<String> {
             fill(live.not_asked, &[("id", &question.id), ("words", &words)])
         })
         .collect();
+    let probes: Vec<&str> = (0..session.outline.items().len())
+        .filter(|item| session.is_in_view(*item) && !session.is_optional(*item))
+        .filter(|item| session.items.get(*item).is_some_and(ItemState::is_ahead))
+        .filter_map(|item| session.outline.item(item))
+        .filter(|item| item.depth > 0)
+        .map(|item| item.id.as_str())
+        .collect();
+    if !probes.is_empty() {
+        let ids = phrases::as_many_as_fit(&probes);
+        lines.push(fill(live.probes_not_asked, &[("ids", &ids)]));
+    }
     if !model.off_record.is_empty() {
         lines.push(fill(live.held_goes, &[("count", &model.off_record.len())]));
     }
@@ -61,6 +73,11 @@ pub fn interruption_lines(model: &Model) -> Vec<String> {
         .all()
         .iter()
         .rev()
+        .filter(|note| {
+            session
+                .interrupted_since
+                .is_none_or(|since| note.note.ms <= since)
+        })
         .find(|note| !note.note.text.is_empty());
     lines.extend(said.map(|note| {
         let values: [(&str, &dyn std::fmt::Display); 2] = [

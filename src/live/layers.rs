@@ -8,6 +8,7 @@ use super::message::{Message, Top};
 use super::model::{Layer, Model};
 use super::{after, before, marks, perform, sound, timekeeping};
 use crate::session::debrief::Prompt;
+use crate::session::place::Section;
 
 /// Lays something on top; the same key takes it away again.
 pub fn show(model: &mut Model, top: Top) {
@@ -27,11 +28,14 @@ pub fn show(model: &mut Model, top: Top) {
         Top::Find => Layer::Find(Find::everything(model.session())),
         Top::FollowUps => Layer::FollowUps(0),
         Top::Concepts => Layer::Concepts(Find::concepts(model.session())),
-        Top::Plan => Layer::Plan(0),
+        Top::Plan => Layer::Plan(match model.session().section() {
+            Section::Topic(topic) => topic,
+            Section::Opening | Section::Closing => 0,
+        }),
         Top::Words => Layer::Words(0),
         Top::Ready => Layer::Ready(0),
         Top::Finish if model.session().finished.is_some() => return debrief(model),
-        Top::Finish => Layer::Finish,
+        Top::Finish => Layer::Finish(0),
         Top::Leave => Layer::Leave,
     };
     model.layers.push(layer);
@@ -54,11 +58,11 @@ impl Layer {
             Layer::FollowUps(_) => Some(Top::FollowUps),
             Layer::Concepts(_) => Some(Top::Concepts),
             Layer::Plan(_) => Some(Top::Plan),
-            Layer::Finish => Some(Top::Finish),
+            Layer::Finish(_) => Some(Top::Finish),
             Layer::Leave => Some(Top::Leave),
             Layer::Words(_) => Some(Top::Words),
             Layer::Ready(_) => Some(Top::Ready),
-            Layer::Interrupted | Layer::Destroy | Layer::Reread(_) | Layer::Debrief(_) => None,
+            Layer::Interrupted(_) | Layer::Destroy | Layer::Reread(_) | Layer::Debrief(_) => None,
         }
     }
 }
@@ -81,20 +85,23 @@ pub fn pass(model: &mut Model, out: &mut Outcome, message: Message) -> Option<Me
         Layer::Help(_)
         | Layer::Words(_)
         | Layer::Plan(_)
-        | Layer::Finish
+        | Layer::Finish(_)
         | Layer::Ready(_)
         | Layer::Reread(_)
         | Layer::Destroy
-        | Layer::Interrupted
+        | Layer::Interrupted(_)
             if is_typing && is_typed(&message) =>
         {
             Verdict::Passed
         }
         // Space on the empty line marks nothing that is not seen.
         _ if message == Message::Insert(" ".to_owned()) && !is_typing => Verdict::Taken,
-        Layer::Help(line) | Layer::Words(line) | Layer::Ready(line) | Layer::Reread(line) => {
-            scrolled(line, &message)
-        }
+        Layer::Help(line)
+        | Layer::Words(line)
+        | Layer::Ready(line)
+        | Layer::Reread(line)
+        | Layer::Finish(line)
+        | Layer::Interrupted(line) => scrolled(line, &message),
         Layer::FollowUps(selected) => {
             let last = follow_ups(model).len().saturating_sub(1);
             selected_in(selected, last, &message)
@@ -102,11 +109,12 @@ pub fn pass(model: &mut Model, out: &mut Outcome, message: Message) -> Option<Me
         Layer::Plan(selected) => planned(model, out, selected, &message),
         // It is gone before it comes here.
         Layer::Debrief(_) => Verdict::Passed,
-        Layer::Finish | Layer::Leave | Layer::Destroy | Layer::Interrupted => {
-            if message == Message::Enter {
-                Verdict::Chosen
-            } else {
-                Verdict::Passed
+        Layer::Leave | Layer::Destroy => {
+            match message {
+                Message::Enter => Verdict::Chosen,
+                // The guide below is not moved in unseen.
+                Message::Up | Message::Down | Message::PageUp | Message::PageDown => Verdict::Taken,
+                _ => Verdict::Passed,
             }
         }
     };
@@ -179,6 +187,8 @@ fn selected_in(selected: &mut usize, last: usize, message: &Message) -> Verdict 
     match message {
         Message::Up => *selected = selected.saturating_sub(1),
         Message::Down => *selected = (*selected + 1).min(last),
+        Message::PageUp => *selected = 0,
+        Message::PageDown => *selected = last,
         Message::Enter => return Verdict::Chosen,
         _ => return Verdict::Passed,
     }
@@ -227,16 +237,23 @@ fn choose(model: &mut Model, out: &mut Outcome, layer: &Layer) {
             }
             None => {}
         },
-        Layer::Finish => {
+        Layer::Finish(_) => {
             perform::perform(model, out, Command::Finish);
             model.layers.push(Layer::Debrief(Prompt::Impression));
         }
         Layer::Leave => out.effects.push(Effect::Leave),
-        Layer::Interrupted => perform::perform(model, out, Command::Interrupted),
+        // It may have gone on by a typed command.
+        Layer::Interrupted(_) if model.session().interrupted_since.is_some() => {
+            perform::perform(model, out, Command::Interrupted);
+        }
         Layer::Destroy => sound::destroy(model, out),
         Layer::Reread(_) => before::still_stands(model, out),
-        Layer::Help(_) | Layer::Words(_) | Layer::Plan(_) | Layer::Ready(_) | Layer::Debrief(_) => {
-        }
+        Layer::Help(_)
+        | Layer::Words(_)
+        | Layer::Plan(_)
+        | Layer::Ready(_)
+        | Layer::Interrupted(_)
+        | Layer::Debrief(_) => {}
     }
 }
 

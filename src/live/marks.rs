@@ -5,8 +5,12 @@ use super::model::{Answer, Level, Model};
 use super::{moves, phrases, walk};
 use crate::journal::deed::{Asked, Condition, Flagged, Mentioned, Role, Skipped, Ticked};
 use crate::safe::shown;
+use crate::session::item::State;
 use crate::session::place::{Place, Section};
 use crate::texts::fill;
+
+/// A note that was begun less than this ago, in milliseconds, may be about what is being said.
+const JUST_SAID_MS: u64 = 120_000;
 
 /// Marks an item asked; the open one, when none is named, and then goes on to the next.
 pub fn asked(model: &mut Model, out: &mut Outcome, id: Option<&str>) {
@@ -15,6 +19,7 @@ pub fn asked(model: &mut Model, out: &mut Outcome, id: Option<&str>) {
     };
     let (id_found, role) = id_and_role(model, item);
     let to = id.is_none().then(|| onwards(model));
+    let from = model.session().section();
     let text = fill(model.texts.live.asked, &[("id", &id_found)]);
     out.record(
         model,
@@ -24,7 +29,7 @@ pub fn asked(model: &mut Model, out: &mut Outcome, id: Option<&str>) {
             to,
         },
     );
-    done(model, out, text, id.is_none());
+    done(model, out, text, id.is_none().then_some(from));
 }
 
 /// Passes an item by on purpose; the open one, when none is named, and then goes on to the next.
@@ -34,6 +39,7 @@ pub fn skip(model: &mut Model, out: &mut Outcome, id: Option<&str>, why: String)
     };
     let (id_found, _) = id_and_role(model, item);
     let to = id.is_none().then(|| onwards(model));
+    let from = model.session().section();
     let text = fill(model.texts.live.skipped, &[("id", &id_found)]);
     let why = on_record(model, out, why);
     out.record(
@@ -44,7 +50,7 @@ pub fn skip(model: &mut Model, out: &mut Outcome, id: Option<&str>, why: String)
             to,
         },
     );
-    done(model, out, text, id.is_none());
+    done(model, out, text, id.is_none().then_some(from));
 }
 
 /// Covers the open item without going on.
@@ -54,7 +60,14 @@ pub fn cover(model: &mut Model, out: &mut Outcome) {
     };
     let (id, role) = id_and_role(model, item);
     let text = fill(model.texts.live.asked, &[("id", &id)]);
-    out.record(model, Asked { id, role, to: None });
+    let is_asked = model
+        .session()
+        .items
+        .get(item)
+        .is_some_and(|item| item.state() == State::Asked);
+    if !is_asked {
+        out.record(model, Asked { id, role, to: None });
+    }
     out.say(Answer::new(Level::Ok, text));
 }
 
@@ -70,15 +83,16 @@ pub fn mentioned(model: &mut Model, out: &mut Outcome, id: Option<&str>) {
         .all()
         .iter()
         .rev()
-        .filter(|note| !note.struck && !note.note.text.is_empty());
+        .filter(|note| note.is_fragment() && !note.note.text.is_empty());
     let is_there = |note: &&crate::session::notes::KeptNote| {
         note.note.probe.as_ref().or(note.note.question.as_ref()) == Some(&id)
     };
-    let note = notes
-        .clone()
-        .find(is_there)
-        .or_else(|| notes.clone().next())
-        .map(|note| note.seq);
+    // Kept elsewhere a moment ago, it is what was being said.
+    let is_fresh =
+        |note: &&crate::session::notes::KeptNote| note.note.ms + JUST_SAID_MS >= model.now.ms;
+    let found = notes.clone().find(is_there);
+    let note = found.or_else(|| notes.clone().next().filter(is_fresh));
+    let note = note.map(|note| note.seq);
     let text = fill(model.texts.live.mentioned, &[("id", &id)]);
     out.record(model, Mentioned { id, note });
     out.say(Answer::new(Level::Ok, text));
@@ -253,16 +267,38 @@ pub(super) fn say(out: &mut Outcome, answer: Answer) {
     }
 }
 
-fn done(model: &mut Model, out: &mut Outcome, text: String, went_on: bool) {
-    if went_on {
-        model.selected = None;
-        let id = phrases::id_here(model.session()).to_owned();
-        let lines = moves::what_stands_here(model);
-        let parked = moves::parked_before_closing(model);
-        let went_on = [Some(format!("{text} → {id}")), parked];
-        let went_on = went_on.into_iter().flatten().collect::<Vec<_>>().join("; ");
-        say(out, Answer::new(Level::Ok, went_on).after(lines));
-    } else {
-        say(out, Answer::new(Level::Ok, text));
-    }
+/// Says what was done; when one went on from a section, where to, and what was left open there.
+fn done(model: &mut Model, out: &mut Outcome, text: String, went_on_from: Option<Section>) {
+    let Some(from) = went_on_from else {
+        return say(out, Answer::new(Level::Ok, text));
+    };
+    model.selected = None;
+    let session = model.session();
+    let to = match session.place {
+        Place::Opening | Place::Closing => phrases::title(model, session.section()),
+        Place::Topic(_) | Place::Item(_) => phrases::id_here(session),
+    };
+    let left = left_behind(model, from);
+    let parked = moves::parked_before_closing(model);
+    let said: Vec<String> = [Some(format!("{text} → {to}")), left, parked]
+        .into_iter()
+        .flatten()
+        .collect();
+    let lines = moves::what_stands_here(model);
+    say(out, Answer::new(Level::Ok, said.join("; ")).after(lines));
+}
+
+/// What was not asked in a topic that one has just left.
+fn left_behind(model: &Model, from: Section) -> Option<String> {
+    let session = model.session();
+    let Section::Topic(topic) = from else {
+        return None;
+    };
+    let open = session.left_open_in(topic);
+    let has_left = session.section() != from && open > 0;
+    has_left.then(|| {
+        let values: [(&str, &dyn std::fmt::Display); 2] =
+            [("topic", &from.id(&session.guide)), ("count", &open)];
+        fill(model.texts.live.left_open, &values)
+    })
 }

@@ -37,6 +37,8 @@ pub struct Model {
     pub layers: Vec<Layer>,
     /// What was said last to the interviewer.
     pub notice: Option<Answer>,
+    /// When it was said, in milliseconds on the session's clock.
+    pub noticed_ms: u64,
     /// What is on the disk.
     pub saving: Saving,
     /// What was typed off the record: in memory only.
@@ -110,12 +112,14 @@ pub enum Layer {
     Concepts(Find),
     /// The plan, topic by topic; the one selected.
     Plan(usize),
-    /// Ends the interview? Shows what was not asked and what is parked first.
-    Finish,
+    /// Ends the interview? Shows what was not asked and what is parked first; the number of lines
+    /// scrolled past.
+    Finish(usize),
     /// Leaves? The session stays open.
     Leave,
-    /// After an interruption: the last question, the last words, what to check.
-    Interrupted,
+    /// After an interruption: the last question, the last words, what to check; the number of lines
+    /// scrolled past.
+    Interrupted(usize),
     /// Whether all is ready; the number of lines scrolled past.
     Ready(usize),
     /// On another day: the consent, read again; the number of lines scrolled past.
@@ -199,6 +203,7 @@ impl Model {
             selected: None,
             layers: Vec::new(),
             notice: None,
+            noticed_ms: 0,
             saving: Saving {
                 kept_before,
                 trouble: None,

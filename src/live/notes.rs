@@ -172,11 +172,12 @@ pub fn settle(model: &mut Model, out: &mut Outcome, number: &str) {
         let text = fill(model.texts.live.not_parked, &[("note", &number)]);
         return out.say(Answer::new(Level::Error, text));
     }
+    let words = model.session().notes.get(seq).map(|note| &note.note.text);
+    let words = shown(words.map_or("", String::as_str)).into_owned();
     out.record(model, Settled { note: seq });
-    out.say(Answer::new(
-        Level::Ok,
-        fill(model.texts.live.settled, &[("note", &number)]),
-    ));
+    let values: [(&str, &dyn std::fmt::Display); 2] = [("note", &number), ("words", &words)];
+    let text = fill(model.texts.live.settled, &values);
+    out.say(Answer::new(Level::Ok, text));
 }
 
 /// The `seq` of the note with a number; says so when there is none.

@@ -142,8 +142,9 @@ fn items(
 
 fn outcome(model: &Model, items: &[ConsentItem], agreed: bool) -> Answer {
     let live = &model.texts.live;
-    let ids: Vec<&str> = items.iter().map(|item| item.id.as_str()).collect();
-    let named = [("items", &ids.join(", ") as &dyn std::fmt::Display)];
+    let language = &model.session().language;
+    let labels: Vec<&str> = items.iter().map(|item| item.label(language)).collect();
+    let named = [("items", &labels.join(", ") as &dyn std::fmt::Display)];
     if agreed {
         return Answer::new(Level::Ok, fill(live.consent_given, &named));
     }

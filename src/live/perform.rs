@@ -8,7 +8,9 @@ use super::{
     after, before, cards, marks, moves, notes, opening, phrases, rehearsing, sound, statements,
     timekeeping,
 };
-use crate::journal::deed::{Continued, Finished, Interrupted, Language, Off, On, Redone, Undone};
+use crate::journal::deed::{
+    Continued, Deed, Finished, Interrupted, Language, Off, On, Redone, Undone,
+};
 use crate::safe::shown;
 use crate::texts::{Texts, fill};
 
@@ -192,8 +194,7 @@ fn undo(model: &mut Model, out: &mut Outcome) {
     let Some(step) = model.history.last_step() else {
         return out.say(Answer::new(Level::Warn, model.texts.live.nothing_to_undo));
     };
-    let (step, what) = (step.seq, step.deed.kind().unwrap_or_default());
-    let what = model.texts.live.step(what);
+    let (step, what) = (step.seq, step_words(model, &step.deed));
     out.record(model, Undone { step });
     settle_in(model);
     out.say(Answer::new(
@@ -206,14 +207,29 @@ fn redo(model: &mut Model, out: &mut Outcome) {
     let Some(step) = model.history.last_undone() else {
         return out.say(Answer::new(Level::Warn, model.texts.live.nothing_to_redo));
     };
-    let (step, what) = (step.seq, step.deed.kind().unwrap_or_default());
-    let what = model.texts.live.step(what);
+    let (step, what) = (step.seq, step_words(model, &step.deed));
     out.record(model, Redone { step });
     settle_in(model);
     out.say(Answer::new(
         Level::Ok,
         fill(model.texts.live.redone, &[("what", &what)]),
     ));
+}
+
+/// A step in words, with what it was about where that has a name.
+fn step_words(model: &Model, deed: &Deed) -> String {
+    let what = model.texts.live.step(deed.kind().unwrap_or_default());
+    let about = match deed {
+        Deed::Asked(asked) => &asked.id,
+        Deed::Skipped(skipped) => &skipped.id,
+        Deed::Mentioned(mentioned) => &mentioned.id,
+        Deed::Condition(condition) => &condition.id,
+        Deed::Flagged(flagged) => &flagged.id,
+        Deed::Ticked(ticked) => &ticked.item,
+        Deed::Note(note) => &note.text,
+        _ => return what.to_owned(),
+    };
+    format!("{what} {}", shown(about)).trim_end().to_owned()
 }
 
 /// After a step was taken back or done again, the place and the language may be others.

@@ -3,6 +3,7 @@
 use time::UtcOffset;
 
 use super::model::Model;
+use crate::guide::Priority;
 use crate::journal::moment::Timestamp;
 use crate::session::item::State;
 use crate::session::notes::KeptNote;
@@ -10,6 +11,9 @@ use crate::session::pace::{Pace, Share};
 use crate::session::place::{Place, Section};
 use crate::session::{AgreedEnd, Session};
 use crate::texts::fill;
+
+/// Columns that the ids of what will not be reached take at the most.
+const MOST_IDS: usize = 36;
 
 /// A span or moment of the session's clock: `75:03`.
 #[must_use]
@@ -179,19 +183,49 @@ fn share_words(model: &Model, share: &Share, open: bool) -> String {
     }
 }
 
-/// The ids of what will not be reached, in one line.
+/// The ids of what will not be reached, in one line: what must be asked first, and as many as fit;
+/// what is being answered now is not among them.
 #[must_use]
 pub fn unreached_line(model: &Model, pace: &Pace) -> Option<String> {
-    if pace.unreached.is_empty() {
+    let session = model.session();
+    let open = session.place.item();
+    let priority = |item: &usize| {
+        let question = session.outline.question(&session.guide, *item);
+        question.map(|question| question.priority)
+    };
+    let mut items: Vec<usize> = pace.unreached.clone();
+    items.retain(|item| Some(*item) != open);
+    items.sort_by_key(|item| match priority(item) {
+        Some(Priority::Must) => 0,
+        Some(Priority::Should) => 1,
+        Some(Priority::Could) | None => 2,
+    });
+    let ids = items.iter().filter_map(|item| session.outline.item(*item));
+    let ids: Vec<&str> = ids.map(|item| item.id.as_str()).collect();
+    if ids.is_empty() {
         return None;
     }
-    let ids: Vec<&str> = pace
-        .unreached
-        .iter()
-        .filter_map(|item| model.session().outline.item(*item))
-        .map(|item| item.id.as_str())
-        .collect();
-    Some(fill(model.texts.live.unreached, &[("ids", &ids.join(" "))]))
+    Some(fill(
+        model.texts.live.unreached,
+        &[("ids", &as_many_as_fit(&ids))],
+    ))
+}
+
+/// Ids beside each other, and how many more there are than fit in a line.
+#[must_use]
+pub fn as_many_as_fit(ids: &[&str]) -> String {
+    let mut shown = String::new();
+    for (at, id) in ids.iter().enumerate() {
+        if shown.chars().count() + id.chars().count() > MOST_IDS {
+            shown.extend([" +", &(ids.len() - at).to_string()]);
+            break;
+        }
+        if at > 0 {
+            shown.push(' ');
+        }
+        shown.push_str(id);
+    }
+    shown
 }
 
 /// Base questions that were not asked, as `id words`.

@@ -60,6 +60,9 @@ fn take(model: &Model, respondent: &mut Respondent, deed: &Deed) {
         Deed::Asked(Asked { to, .. }) | Deed::Skipped(Skipped { to, .. }) => {
             to.as_deref().and_then(place)
         }
+        // Back at a question that was not answered yet, she is asked it again.
+        Deed::Undone(_) | Deed::Redone(_) => Some(session.place)
+            .filter(|to| !respondent.is_answering(now) && respondent.has_more_for(*to)),
         Deed::Finished(_) => return respondent.end(now),
         _ => None,
     };

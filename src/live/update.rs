@@ -12,6 +12,9 @@ use crate::journal::writer::Report;
 use crate::session::place::{Place, Section};
 use crate::texts::fill;
 
+/// What was done is said for so long, in milliseconds.
+const NOTICE_MS: u64 = 4_000;
+
 /// Takes one message, at a moment.
 pub fn update(model: &mut Model, message: Message, now: Moment) -> Outcome {
     let mut out = Outcome::default();
@@ -19,6 +22,7 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Outcome {
     model.now = now;
     match message {
         Message::Tick => {
+            let_notice_go(model);
             timekeeping::tick(model, &mut out);
             typing::checkpoint(model, &mut out);
         }
@@ -41,9 +45,28 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Outcome {
     }
     rehearsing::follow(model, held_before);
     if let Some(answer) = &out.answer {
-        model.notice = (answer.level != Level::Note).then(|| answer.clone());
+        model.notice = notice(answer);
+        model.noticed_ms = now.ms;
     }
     out
+}
+
+/// What was done is said for a moment; a warning stays until something else is said.
+fn let_notice_go(model: &mut Model) {
+    let is_old = model.now.ms >= model.noticed_ms + model.real_ms(NOTICE_MS);
+    let is_of_something_done = |notice: &Answer| notice.level == Level::Ok;
+    if is_old && model.notice.as_ref().is_some_and(is_of_something_done) {
+        model.notice = None;
+    }
+}
+
+/// What stays on the screen of an answer: of a kept note only what there was to warn of.
+fn notice(answer: &Answer) -> Option<Answer> {
+    if answer.level != Level::Note {
+        return Some(answer.clone());
+    }
+    let warnings = answer.before.join("; ");
+    (!warnings.is_empty()).then(|| Answer::new(Level::Warn, warnings))
 }
 
 /// What the live screen itself makes of a message.
@@ -78,7 +101,12 @@ fn live(model: &mut Model, out: &mut Outcome, message: Message) {
                 command == Command::Interrupted && model.session().interrupted_since.is_none();
             perform::perform(model, out, command);
             if interrupts {
-                model.layers.push(Layer::Interrupted);
+                model.layers.push(Layer::Interrupted(0));
+            } else if model.session().interrupted_since.is_none() {
+                // It goes on, by whatever key: the card has had its use.
+                model
+                    .layers
+                    .retain(|layer| !matches!(layer, Layer::Interrupted(_)));
             }
         }
         // Taken before they come here.
@@ -131,9 +159,10 @@ fn enter(model: &mut Model, out: &mut Outcome) {
         typing::changed(model, out);
         return layers::show(model, top);
     }
-    if !is_guarded(model) {
-        enter_on_empty(model, out);
+    if is_guarded(model) {
+        return out.say(Answer::new(Level::Ok, model.texts.live.slip));
     }
+    enter_on_empty(model, out);
 }
 
 /// Enter on the empty line: the open question or probe was asked, and on.

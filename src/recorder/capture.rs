@@ -25,6 +25,7 @@ use self::pulse as driver;
 #[cfg(not(any(target_os = "linux", target_os = "macos", windows)))]
 use self::unknown as driver;
 
+use super::flac::Shape;
 use super::run::RATES;
 use super::track::Track;
 pub(super) use driver::devices;
@@ -144,6 +145,19 @@ impl Stop {
             Err(RecvTimeoutError::Disconnected)
         )
     }
+}
+
+/// Plays interleaved sound of one or two channels on the system's own choice of an output, until it
+/// is over or `is_stopped` answers so, which is asked several times a second.
+///
+/// # Errors
+/// When there is no sound server, or it refuses.
+pub fn play(
+    sound: &[i16],
+    shape: Shape,
+    is_stopped: &dyn Fn() -> bool,
+) -> Result<(), CaptureError> {
+    driver::play(sound, shape, is_stopped)
 }
 
 /// Captures what is wanted on a thread of its own, and calls `heard` from there: that must be quick,

@@ -272,7 +272,7 @@ impl Source {
 }
 
 impl ReadError {
-    fn of(error: Error) -> ReadError {
+    pub(super) fn of(error: Error) -> ReadError {
         match error {
             Error::IoError(error) => ReadError::Io(error),
             other => ReadError::Foreign(other.to_string()),

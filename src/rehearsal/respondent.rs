@@ -4,7 +4,8 @@ use super::script::{Block, Script, Turn};
 use super::timing::{self, Progress, WORD_MS};
 use crate::session::place::Place;
 
-/// So long a question that was jumped to is not taken as asked yet.
+/// So long a question that was jumped to is not taken as asked yet, and nobody says that there is no
+/// answer.
 const WAIT_MS: u64 = 5_000;
 
 /// The respondent of a rehearsal.
@@ -161,7 +162,13 @@ impl Respondent {
             return Some(quiet(Doing::Listening));
         }
         let Some((block, _, progress)) = self.now(now_ms) else {
-            return Some(quiet(Doing::NothingToSay));
+            // Until then an answer might be on its way, or the question not asked yet.
+            let doing = if now_ms < last.from_ms + WAIT_MS {
+                Doing::Listening
+            } else {
+                Doing::NothingToSay
+            };
+            return Some(quiet(doing));
         };
         let doing = match block.turns.get(progress.turn) {
             Some(Turn::Say { .. }) => Doing::Speaking,

@@ -118,6 +118,22 @@ impl Session {
     /// # Errors
     /// What stands in the way, a refusal first.
     pub fn may_record(&self) -> Result<MayRecord, WhyNot> {
+        self.agreed_to_recording()?;
+        if self.finished.is_some() {
+            Err(WhyNot::Finished)
+        } else if self.off_since.is_some() {
+            Err(WhyNot::OffTheRecord)
+        } else {
+            Ok(MayRecord(()))
+        }
+    }
+
+    /// Whether everyone at the table agreed to take part and to be recorded, item by item; that goes
+    /// for a recording that was made elsewhere as well.
+    ///
+    /// # Errors
+    /// Who did not, a refusal first.
+    pub fn agreed_to_recording(&self) -> Result<(), WhyNot> {
         let needed = |item: &&ConsentItem| matches!(item.scope, Scope::Part | Scope::Recording);
         let items: Vec<_> = self.guide.consent.iter().filter(needed).collect();
         if !items.iter().any(|item| item.scope == Scope::Recording) {
@@ -139,12 +155,8 @@ impl Session {
             })
         } else if !open.is_empty() || table.is_empty() {
             Err(WhyNot::Open { participants: open })
-        } else if self.finished.is_some() {
-            Err(WhyNot::Finished)
-        } else if self.off_since.is_some() {
-            Err(WhyNot::OffTheRecord)
         } else {
-            Ok(MayRecord(()))
+            Ok(())
         }
     }
 }

@@ -48,8 +48,14 @@ impl Session {
                 let key = (answered.statement.clone(), answered.participant.clone());
                 self.answers.insert(key, answered.clone());
             }
-            Deed::Off(_) => self.off_since = Some(event.ms),
-            Deed::On(_) => self.off_since = None,
+            Deed::Off(_) => {
+                self.off_since = Some(event.ms);
+                self.timeline.go_off(event.ms);
+            }
+            Deed::On(_) => {
+                self.off_since = None;
+                self.timeline.go_on(event.ms);
+            }
             Deed::Interrupted(_) => self.interrupted_since = Some(event.ms),
             Deed::Continued(_) => self.interrupted_since = None,
             Deed::Planned(planned) => {
@@ -67,6 +73,7 @@ impl Session {
                 self.change_notes(event.seq, other);
             }
         }
+        self.timeline.be_at(event.ms, self.place);
     }
 
     /// Takes one event for good, as [`Session::apply`] does: a note moves in instead of being copied.
@@ -84,13 +91,14 @@ impl Session {
     }
 
     /// Counts the time since the last event for the section that was open; the time between two
-    /// sittings belongs to none.
+    /// sittings, or up to what was done with a recording afterwards, belongs to none.
     fn pass_time(&mut self, event: &Event) {
-        if !matches!(event.deed, Deed::Resumed(_)) && self.finished.is_none() {
+        let is_later = is_later(&event.deed);
+        if !is_later && self.finished.is_none() {
             let passed = event.ms.saturating_sub(self.last_ms);
             *self.spent.entry(self.section()).or_default() += passed;
         }
-        if matches!(event.deed, Deed::Resumed(_)) {
+        if is_later {
             self.recordings.break_off(self.last_ms);
         }
         self.last_ms = self.last_ms.max(event.ms);
@@ -217,6 +225,14 @@ impl Session {
             change(item);
         }
     }
+}
+
+/// Whether an event comes after a sitting that ended, whenever that was.
+fn is_later(deed: &Deed) -> bool {
+    matches!(
+        deed,
+        Deed::Resumed(_) | Deed::RecordingAttached(_) | Deed::RecordingDestroyed(_)
+    )
 }
 
 impl Section {

@@ -12,6 +12,8 @@ use crate::guide::Priority;
 pub const TOLERANCE_MS: i64 = 60_000;
 /// What a question that must be asked gets at the least.
 const LEAST_MS: i64 = 60_000;
+/// What any other one takes at the least.
+const LEAST_OTHER_MS: i64 = 20_000;
 
 /// How the time stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -147,7 +149,8 @@ fn ahead_in(session: &Session, topic: usize, now_ms: u64) -> Vec<Ahead> {
         .iter()
         .filter(|(_, priority, _)| *priority == Priority::Must)
         .count();
-    let least = LEAST_MS * i64::try_from(musts).unwrap_or(i64::MAX / LEAST_MS);
+    let count = |items: usize| i64::try_from(items).unwrap_or(i64::MAX / LEAST_MS);
+    let least = LEAST_MS * count(musts) + LEAST_OTHER_MS * count(open.len() - musts);
     let left = left_of(session, section, now_ms).max(least);
     open.into_iter()
         .map(|(item, priority, weight)| Ahead {

@@ -1,5 +1,7 @@
 //! The recordings of a session, and where in them a moment of the session's clock lies.
 
+use std::ops::Range;
+
 use crate::journal::Event;
 use crate::journal::deed::{
     Deed, RecordingAttached, RecordingContinued, RecordingGap, RecordingStarted, Talked,
@@ -53,6 +55,58 @@ impl Recording {
             let is_in = span.end.is_none_or(|end| position < end);
             is_in.then_some(position)
         })
+    }
+
+    /// What of it was recorded within a stretch of the session's clock: the clock, and the positions,
+    /// with `u64::MAX` as the end of what goes on.
+    pub fn stretches(&self, within: &Range<i64>) -> impl Iterator<Item = (Range<i64>, Range<u64>)> {
+        let rate = u64::from(self.rate);
+        self.spans.iter().filter_map(move |span| {
+            let end_ms = span.end.map_or(i64::MAX, |end| {
+                let length = self.ms_of(end.saturating_sub(span.position));
+                span.from_ms.saturating_add(signed(length))
+            });
+            let clock = within.start.max(span.from_ms)..within.end.min(end_ms);
+            let at = |ms: i64| {
+                let since = u64::try_from(ms.saturating_sub(span.from_ms)).unwrap_or_default();
+                span.position + since.saturating_mul(rate) / 1_000
+            };
+            // The last part of a millisecond belongs to it as well.
+            let whole = clock.end == end_ms;
+            let end = if whole {
+                span.end.unwrap_or(u64::MAX)
+            } else {
+                at(clock.end)
+            };
+            (!clock.is_empty()).then(|| (clock.clone(), at(clock.start)..end))
+        })
+    }
+
+    /// The last position that is known to be in it.
+    #[must_use]
+    pub fn length(&self) -> Option<u64> {
+        self.samples.or_else(|| self.spans.last()?.end)
+    }
+
+    /// Whether it was made elsewhere.
+    #[must_use]
+    pub fn is_attached(&self) -> bool {
+        self.tracks.is_empty()
+    }
+
+    /// The session's clock where the consent was repeated aloud.
+    #[must_use]
+    pub fn consent_ms(&self) -> Option<i64> {
+        let position = self.consent_at?;
+        let span = self
+            .spans
+            .iter()
+            .rev()
+            .find(|span| span.position <= position)?;
+        Some(
+            span.from_ms
+                .saturating_add(signed(self.ms_of(position - span.position))),
+        )
     }
 
     /// A position as milliseconds since the file began.

@@ -8,10 +8,10 @@ use super::create::SessionFolder;
 use crate::durable;
 use crate::journal::Event;
 use crate::journal::append::OpenError;
-use crate::journal::deed::RecordingDestroyed;
+use crate::journal::deed::{Deed, RecordingDestroyed};
 use crate::journal::hash::Hash;
 use crate::journal::moment::Timestamp;
-use crate::journal::resume::resume;
+use crate::journal::resume::{Resumed, resume};
 use crate::session::recordings::Recordings;
 
 /// The folder with a session's recordings.
@@ -26,6 +26,15 @@ pub struct SoundFile {
     pub path: PathBuf,
     /// How large it is.
     pub bytes: u64,
+}
+
+/// How what is on the disk and what the journal says of recordings differ.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Shelf {
+    /// In the journal, not destroyed, and not there.
+    pub missing: Vec<String>,
+    /// There, and not in the journal.
+    pub unknown: Vec<String>,
 }
 
 impl SessionFolder {
@@ -55,6 +64,28 @@ impl SessionFolder {
         Ok(found)
     }
 
+    /// How what is on the disk differs from the recordings that the journal tells of, each with
+    /// whether it was destroyed.
+    ///
+    /// # Errors
+    /// When the folder cannot be listed.
+    pub fn shelf<'a>(
+        &self,
+        told: &(impl Iterator<Item = (&'a str, bool)> + Clone),
+    ) -> io::Result<Shelf> {
+        let files = self.sound_files()?;
+        let is_there = |name: &str| files.iter().any(|file| file.name == name);
+        let is_told = |name: &str| told.clone().any(|(known, _)| known == name);
+        let missing = told
+            .clone()
+            .filter(|(file, destroyed)| !destroyed && !is_there(file));
+        let unknown = files.iter().filter(|file| !is_told(&file.name));
+        Ok(Shelf {
+            missing: missing.map(|(file, _)| file.to_owned()).collect(),
+            unknown: unknown.map(|file| file.name.clone()).collect(),
+        })
+    }
+
     /// Destroys all recordings of the session. The journal says so first, with what each was, then
     /// they are removed: stopped in between, destroying again finishes it.
     ///
@@ -71,22 +102,7 @@ impl SessionFolder {
             .iter()
             .map(|file| record(file, &recordings, why))
             .collect::<io::Result<Vec<_>>>()?;
-        let last = session.reading.events.last();
-        let at = Timestamp::now();
-        let ms = last.map_or(0, |last| {
-            let since = u64::try_from(at.ms_since(last.at)).unwrap_or_default();
-            last.ms.saturating_add(since)
-        });
-        let events: Vec<Event> = (session.appender.next_seq()..)
-            .zip(&records)
-            .map(|(seq, record)| Event {
-                seq,
-                at,
-                ms,
-                deed: record.clone().into(),
-            })
-            .collect();
-        session.appender.append(&events)?;
+        append_now(&mut session, records.iter().cloned().map(Deed::from))?;
         for file in &files {
             durable::remove(&file.path)?;
         }
@@ -95,6 +111,24 @@ impl SessionFolder {
         }
         Ok(records)
     }
+}
+
+/// Appends to a session that was taken up only for this, on its clock by the calendar.
+pub(super) fn append_now(
+    session: &mut Resumed,
+    deeds: impl Iterator<Item = Deed>,
+) -> io::Result<()> {
+    let last = session.reading.events.last();
+    let at = Timestamp::now();
+    let ms = last.map_or(0, |last| {
+        let since = u64::try_from(at.ms_since(last.at)).unwrap_or_default();
+        last.ms.saturating_add(since)
+    });
+    let events: Vec<Event> = (session.appender.next_seq()..)
+        .zip(deeds)
+        .map(|(seq, deed)| Event { seq, at, ms, deed })
+        .collect();
+    session.appender.append(&events)
 }
 
 /// What is known of a recording that is to be destroyed.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
@@ -49,6 +49,22 @@ pub struct Recorder {
     pub call: Option<String>,
     /// Samples a second.
     pub rate: Option<u32>,
+    /// How long before a note's first keystroke playing begins, in seconds.
+    pub lead_seconds: Option<u32>,
+    /// The speech recogniser and its arguments, with places for `{model}`, `{wav}`, `{out}` and
+    /// `{language}`.
+    pub engine: Option<Vec<String>>,
+    /// The file with the recogniser's model; from the study's folder when it is no whole path.
+    pub model: Option<PathBuf>,
+}
+
+impl Recorder {
+    /// How long before a note's first keystroke playing begins, in milliseconds: a note is typed
+    /// while the sentence it is about has been running for a while.
+    #[must_use]
+    pub fn lead_ms(&self) -> u64 {
+        u64::from(self.lead_seconds.unwrap_or(6)) * 1_000
+    }
 }
 
 impl Settings {

@@ -10,6 +10,7 @@ mod keys;
 mod live;
 mod ready;
 mod recording;
+mod recordings;
 mod rehearsal;
 mod screen;
 mod study;
@@ -69,5 +70,6 @@ pub const EN: Texts = Texts {
     handover: handover::HANDOVER,
     rehearsal: rehearsal::REHEARSAL,
     audio: audio::AUDIO,
+    recordings: recordings::RECORDINGS,
     cli: cli::CLI,
 };

@@ -147,6 +147,9 @@ pub struct LiveTexts {
     pub kept_again: &'static str,
     pub not_saved: &'static str,
     pub not_asked: &'static str,
+    /// {ids}
+    pub probes_not_asked: &'static str,
+    pub slip: &'static str,
     pub parked: &'static str,
     pub last_question: &'static str,
     pub last_words: &'static str,
@@ -157,6 +160,8 @@ pub struct LiveTexts {
     pub debrief_next: &'static str,
     pub consent_stands: &'static str,
     pub reread: &'static str,
+    /// {topic} {count}
+    pub left_open: &'static str,
     pub before_closing: &'static str,
     pub resumed: &'static str,
     pub resumed_another_day: &'static str,

@@ -11,6 +11,8 @@ pub struct RehearsalTexts {
     pub not_seconds_here: &'static str,
     /// The sign in the clock.
     pub sign: &'static str,
+    /// The same where there is little room.
+    pub sign_short: &'static str,
     /// The respondent listens to the question: `{who}`.
     pub listening: &'static str,
     /// The respondent is silent: `{who}`.

@@ -33,8 +33,6 @@ pub struct ScreenTexts {
     pub held: &'static str,
     /// Lines of a pasted page that are not shown: `{count}`.
     pub more_lines: &'static str,
-    /// Lines of a text that find no room: `{count}`.
-    pub cut_lines: &'static str,
     /// Follow-ups that wait: `{count}`.
     pub parked: &'static str,
     /// After the key of the help, in the footer.

@@ -1,11 +1,13 @@
 //! What cannot be overlooked, as a row under the clock: keys that go elsewhere, off the
-//! record, a disk that refuses, an interruption. With none of these, and off pace, the new plan.
+//! record, a disk that refuses, an interruption. With none of these, and off pace, the new plan; else
+//! the way back from a jump.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::paint::{put, tint};
 use super::view::View;
+use crate::journal::deed::{Deed, Move};
 use crate::live::command::Command;
 use crate::live::message::Message;
 use crate::live::phrases;
@@ -34,7 +36,15 @@ pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer, plans: bool) {
         let plan = phrases::plan_line(view.model, pace);
         put(buffer, area, (0, 0), &plan, view.theme.quiet);
         put(buffer, area, (0, 1), &unreached, view.theme.warn);
+    } else if let Some([back, _]) = way_back(view) {
+        put(buffer, area, (0, 0), &back, view.theme.quiet);
     }
+}
+
+/// Whether nothing else stands in its row.
+#[must_use]
+pub fn is_free(view: &View<'_>, plans: bool) -> bool {
+    loud(view).is_none() && !(plans && view.behind().is_some())
 }
 
 /// The most urgent of what cannot be overlooked, in full.
@@ -62,6 +72,47 @@ fn loud(view: &View<'_>) -> Option<String> {
         return Some(fill(texts.interrupted, &values));
     }
     session.finished.map(|_| texts.finished.to_owned())
+}
+
+/// The way back from a jump, with its key and in short, while one is still where it led: who goes on
+/// from there has no use for it.
+#[must_use]
+pub fn way_back(view: &View<'_>) -> Option<[String; 2]> {
+    let session = view.session();
+    let from = session.jumps.last();
+    let from = from.filter(|from| **from != session.place && is_elsewhere(view))?;
+    let id = shown(from.id(&session.guide, &session.outline));
+    let key = view.keys.name_of(&Message::Do(Command::Back), view.texts);
+    Some([format!("← {key} {id}"), format!("← {id}")])
+}
+
+/// Whether one was nowhere else, but for jumps and the ways back from them, since a jump.
+fn is_elsewhere(view: &View<'_>) -> bool {
+    let mut backs = 0;
+    for event in view.model.history.events().iter().rev() {
+        let goes_on = match &event.deed {
+            Deed::Moved(moved) => match moved.how {
+                Move::Jump if backs == 0 => return true,
+                Move::Jump => {
+                    backs -= 1;
+                    false
+                }
+                Move::Back => {
+                    backs += 1;
+                    false
+                }
+                Move::Step => true,
+                Move::Select => false,
+            },
+            Deed::Asked(asked) => asked.to.is_some(),
+            Deed::Skipped(skipped) => skipped.to.is_some(),
+            _ => false,
+        };
+        if goes_on && backs == 0 {
+            return false;
+        }
+    }
+    false
 }
 
 /// The same in two or three words, where there is little room. Trouble with the disk stands in the

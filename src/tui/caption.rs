@@ -2,14 +2,14 @@
 //! note line. In a real session there is nothing here.
 //!
 //! ```text
-//!   R1  that is to say, we look at the results together, and then I ask: what do you
-//!       see here yourself? And that is
+//!   R1  … to say, we look at the results together, and then I ask: what do you see
+//!       here yourself? And that is
 //! ```
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::paint::{count, indented, lines, put, width};
+use super::paint::{count, ending, indented, put};
 use super::view::View;
 use crate::live::model::Model;
 use crate::rehearsal::respondent::{Doing, Heard};
@@ -27,14 +27,17 @@ pub fn height(view: &View<'_>, most: u16) -> u16 {
     }
 }
 
-/// The sign that this is no interview, with the speed when it is not real.
+/// The sign that this is no interview, whole and short, with the speed when it is not real.
 #[must_use]
-pub fn sign(view: &View<'_>) -> Option<String> {
-    let sign = view.model.texts.rehearsal.sign;
+pub fn signs(view: &View<'_>) -> Option<[String; 2]> {
+    let texts = &view.model.texts.rehearsal;
+    let signs = [texts.sign, texts.sign_short];
     match &view.model.rehearsal {
-        Some(respondent) if respondent.speed > 1 => Some(format!("{sign} ×{}", respondent.speed)),
-        Some(_) => Some(sign.to_owned()),
-        None => (view.session().header.phase == Phase::Rehearsal).then(|| sign.to_owned()),
+        Some(respondent) if respondent.speed > 1 => {
+            Some(signs.map(|sign| format!("{sign} ×{}", respondent.speed)))
+        }
+        None if view.session().header.phase != Phase::Rehearsal => None,
+        _ => Some(signs.map(str::to_owned)),
     }
 }
 
@@ -72,23 +75,14 @@ pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
     }
     let after = put(buffer, area, (2, 0), heard.who, view.theme.accent) + 2;
     let field = indented(area, after);
-    let mut said = lines(heard.words, field.width.max(1));
-    if !aside.is_empty() {
-        let fits = said
-            .last_mut()
-            .filter(|last| width(last) + width(&aside) + 2 <= field.width);
-        match fits {
-            Some(last) => *last = format!("{last}  {aside}"),
-            None => said.push(aside),
-        }
-    }
+    let said = format!("{} {aside}", heard.words);
+    let said = ending(&said, field.width.into(), area.height.into());
     let style = if heard.doing == Doing::Speaking {
         ratatui::style::Style::new()
     } else {
         quiet
     };
-    let first = said.len().saturating_sub(area.height.into());
-    for (row, line) in said.iter().skip(first).enumerate() {
+    for (row, line) in said.iter().enumerate() {
         put(buffer, field, (0, count(row)), line, style);
     }
 }

@@ -24,23 +24,43 @@ struct Piece {
     style: Style,
     /// The greater stays longer.
     need: u8,
+    /// The same in fewer columns, and the need at which it takes the place of the text.
+    short: Option<(u8, String)>,
+}
+
+impl Piece {
+    /// The need at which it gives way, in part or whole.
+    fn gives_way_at(&self) -> u8 {
+        let short = self.short.as_ref();
+        short.map_or(self.need, |(need, _)| self.need.min(*need))
+    }
+
+    /// Gives way when its turn has come; gives whether something of it is left.
+    fn stays(&mut self, least: u8) -> bool {
+        if self.gives_way_at() > least {
+            return true;
+        }
+        let short = self.short.take();
+        let is_left = short.is_some();
+        self.text = short.map(|(_, text)| text).unwrap_or_default();
+        is_left
+    }
 }
 
 const BETWEEN: u16 = 3;
 /// With room for fewer hours of recording than this, how many is shown.
 const FEW_HOURS: u64 = 3;
 
-/// Draws the row.
-pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
-    let (mut left, mut right) = (left(view), right(view));
-    while taken(&left) + taken(&right) > area.width {
-        let least = left.iter().chain(&right).map(|piece| piece.need).min();
-        let before = left.len() + right.len();
-        left.retain(|piece| Some(piece.need) != least);
-        right.retain(|piece| Some(piece.need) != least);
-        if left.len() + right.len() == before || before <= 1 {
+/// Draws the row; `says_way_back` where the banner does not.
+pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer, says_way_back: bool) {
+    let (mut left, mut right) = (left(view, says_way_back), right(view));
+    while taken(&left) + taken(&right) > area.width + BETWEEN && left.len() + right.len() > 1 {
+        let all = left.iter().chain(&right);
+        let Some(least) = all.map(Piece::gives_way_at).min() else {
             break;
-        }
+        };
+        left.retain_mut(|piece| piece.stays(least));
+        right.retain_mut(|piece| piece.stays(least));
     }
     let mut column = 0;
     for piece in &left {
@@ -56,7 +76,7 @@ pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
 /// The same row where there is no room for a banner: what cannot be overlooked takes its place.
 pub fn draw_with_banner(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
     let Some(short) = banner::short(view) else {
-        return draw(view, area, buffer);
+        return draw(view, area, buffer, true);
     };
     let text = format!(" {short} ");
     let start = put_right(buffer, area, 0, &text, view.theme.loud);
@@ -64,7 +84,7 @@ pub fn draw_with_banner(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
         width: start.saturating_sub(BETWEEN),
         ..area
     };
-    draw(view, room, buffer);
+    draw(view, room, buffer, true);
 }
 
 fn taken(pieces: &[Piece]) -> u16 {
@@ -74,39 +94,45 @@ fn taken(pieces: &[Piece]) -> u16 {
         .fold(0, u16::saturating_add)
 }
 
-fn left(view: &View<'_>) -> Vec<Piece> {
+fn left(view: &View<'_>, says_way_back: bool) -> Vec<Piece> {
     let (model, theme) = (view.model, view.theme);
     let session = view.session();
-    let mut pieces = vec![Piece {
-        text: phrases::time_of_day(model.now.at, model.offset),
-        style: Style::new(),
-        need: 9,
-    }];
+    let piece = |text, style, need| Piece {
+        text,
+        style,
+        need,
+        short: None,
+    };
+    let time = phrases::time_of_day(model.now.at, model.offset);
+    let mut pieces = vec![piece(time, Style::new(), 9)];
     if let (Some(end), Some(pace)) = (session.end, &view.pace) {
         let is_over = pace.left_ms < 300_000;
-        pieces.push(Piece {
-            text: phrases::left(model, end, pace),
-            style: if is_over { theme.warn } else { theme.strong },
-            need: 8,
-        });
+        let style = if is_over { theme.warn } else { theme.strong };
+        pieces.push(piece(phrases::left(model, end, pace), style, 8));
     }
     let section = session.section();
     let name = match section {
         crate::session::place::Section::Topic(_) => section.id(&session.guide),
         other => phrases::title(model, other),
     };
+    let short = format!("{name} {}/{}", view.used(section), view.minutes(section));
     pieces.push(Piece {
-        text: format!("{name} {}/{}", view.used(section), view.minutes(section)),
-        style: Style::new(),
-        need: 6,
+        short: Some((0, short.clone())),
+        ..piece(format!("{short} min"), Style::new(), 6)
     });
+    let back = banner::way_back(view).filter(|_| says_way_back);
+    pieces.extend(back.map(|[text, short]| Piece {
+        short: Some((1, short)),
+        ..piece(text, theme.quiet, 4)
+    }));
     if let Some(pace) = &view.pace {
         let is_off = view.behind().is_some();
-        pieces.push(Piece {
-            text: phrases::drift(model, pace),
-            style: if is_off { theme.warn } else { theme.quiet },
-            need: if is_off { 7 } else { 2 },
-        });
+        let (style, need) = if is_off {
+            (theme.warn, 7)
+        } else {
+            (theme.quiet, 2)
+        };
+        pieces.push(piece(phrases::drift(model, pace), style, need));
     }
     pieces
 }
@@ -125,6 +151,7 @@ fn right(view: &View<'_>) -> Vec<Piece> {
         text,
         style: theme.quiet,
         need,
+        short: None,
     };
     let mut pieces = vec![
         piece(session.header.participants.join(" "), 5),
@@ -133,12 +160,19 @@ fn right(view: &View<'_>) -> Vec<Piece> {
             text: saving.to_owned(),
             style,
             need,
+            short: None,
         },
     ];
     pieces.splice(0..0, sound(view));
-    if let Some(text) = caption::sign(view) {
-        let (style, need) = (theme.warn, 7);
-        pieces.insert(0, Piece { text, style, need });
+    if let Some([text, short]) = caption::signs(view) {
+        // It is short before where one is and who is there give way.
+        let sign = Piece {
+            text,
+            style: theme.warn,
+            need: 7,
+            short: Some((3, short)),
+        };
+        pieces.insert(0, sign);
     }
     pieces
 }
@@ -152,6 +186,7 @@ fn sound(view: &View<'_>) -> Vec<Piece> {
         text: text.to_owned(),
         style,
         need,
+        short: None,
     };
     let mut pieces = Vec::new();
     if let Some(talk) = talk_words(model).filter(|_| model.sound.shows_talk) {

@@ -14,6 +14,7 @@ use super::view::View;
 use crate::guide::ConsentItem;
 use crate::live::before::consent_here;
 use crate::live::message::Message;
+use crate::safe::shown;
 use crate::session::place::Section;
 use crate::texts::fill;
 
@@ -30,11 +31,7 @@ pub fn lines(view: &View<'_>, columns: u16) -> Vec<Line<'static>> {
     let here = consent_here(view.model);
     let mut lines = row_of_items(view, here, columns);
     let Some(item) = here.and_then(|here| items.get(here)) else {
-        if view.is_done(Section::Opening) {
-            let key = view.keys.name_of(&Message::Enter, view.texts);
-            let done = fill(view.texts.consent_done, &[("key", &key)]);
-            lines.push(hint(view, done));
-        }
+        lines.extend(done(view));
         return lines;
     };
     let ask = item.ask.words(&session.language);
@@ -56,8 +53,79 @@ pub fn here<'a>(view: &View<'a>) -> Option<(String, &'a str)> {
     let item = session.guide.consent.get(consent_here(view.model)?)?;
     let participants = &session.header.participants;
     let answer = session.consents.of_all(&item.id, participants);
-    let id = format!("{} {}", sign(answer), item.id);
+    let id = format!("{} {}", sign(answer), item.label(&session.language));
     Some((id, item.ask.words(&session.language)))
+}
+
+/// How the item to be answered now is answered.
+#[must_use]
+pub fn keys_here(view: &View<'_>) -> Option<Line<'static>> {
+    let item = view
+        .session()
+        .guide
+        .consent
+        .get(consent_here(view.model)?)?;
+    Some(hint(view, answering(view, item)))
+}
+
+/// The items in as few rows as they take; that all have their answer, and how one goes on, first.
+#[must_use]
+pub fn answered(view: &View<'_>, columns: u16) -> Vec<Line<'static>> {
+    let mut lines: Vec<Line<'static>> = done(view).into_iter().collect();
+    if !view.session().guide.consent.is_empty() {
+        lines.extend(row_of_items(view, consent_here(view.model), columns));
+    }
+    lines
+}
+
+/// That every item has its answer, and how one goes on.
+fn done(view: &View<'_>) -> Option<Line<'static>> {
+    let is_done = view.is_done(Section::Opening) && !view.session().guide.consent.is_empty();
+    let key = view.keys.name_of(&Message::Enter, view.texts);
+    is_done.then(|| hint(view, fill(view.texts.consent_done, &[("key", &key)])))
+}
+
+/// The opening to be read as a page: what to say, then every item whole. Once they have begun, the
+/// one to be answered stands first, with how it is answered.
+#[must_use]
+pub fn page(view: &View<'_>) -> Vec<String> {
+    let session = view.session();
+    let here = consent_here(view.model);
+    let participants = &session.header.participants;
+    let whole = |(at, item): (usize, &ConsentItem)| {
+        let open = if here == Some(at) { "▸ " } else { "" };
+        let sign = sign(session.consents.of_all(&item.id, participants));
+        let ask = item.ask.words(&session.language);
+        format!("{open}{sign} {}: {ask}", shown(&item.id))
+    };
+    let items = session.guide.consent.iter().enumerate();
+    let all: Vec<String> = items.clone().map(whole).collect();
+    let mut lines = Vec::new();
+    let open = here.and_then(|here| items.clone().nth(here));
+    if let Some((at, item)) = open.filter(|_| has_begun(view)) {
+        lines.push(whole((at, item)));
+        lines.push(answering(view, item));
+        lines.push(String::new());
+    }
+    lines.push(
+        session
+            .guide
+            .opening
+            .say
+            .words(&session.language)
+            .to_owned(),
+    );
+    if !all.is_empty() {
+        lines.push(String::new());
+        lines.extend(all);
+    }
+    lines
+}
+
+/// Whether an item was answered or gone to.
+#[must_use]
+pub fn has_begun(view: &View<'_>) -> bool {
+    view.session().consents.iter().next().is_some() || view.model.selected.is_some()
 }
 
 /// How the interview is ended.
@@ -129,7 +197,7 @@ fn row_of_items(view: &View<'_>, here: Option<usize>, columns: u16) -> Vec<Line<
             "{}{} {}",
             if is_here { "▸" } else { "" },
             sign(answer),
-            item.id
+            item.label(&session.language)
         );
         let style = match (is_here, answer) {
             (true, _) => view.theme.accent,

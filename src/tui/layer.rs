@@ -12,7 +12,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::paint::{count, put, put_right, rows, tint, width};
+use super::consent;
+use super::paint::{count, cut, put, put_right, rows, tint, width};
 use super::view::View;
 use crate::live::before::{ready_lines, reread_lines};
 use crate::live::cards::interruption_lines;
@@ -20,10 +21,13 @@ use crate::live::editor::Edit;
 use crate::live::message::{Message, Top};
 use crate::live::model::Layer;
 use crate::live::phrases;
+use crate::session::place::Place;
 use crate::texts::fill;
 
 /// The keys of a layer that is scrolled.
 const UP_AND_DOWN: &str = "{up} {down}";
+/// Between one key with what it does and the next.
+const BETWEEN_KEYS: &str = "   ";
 
 /// Draws a layer; gives where the cursor stands when it has a line of its own.
 pub fn draw(view: &View<'_>, layer: &Layer, area: Rect, buffer: &mut Buffer) -> Option<Position> {
@@ -34,9 +38,9 @@ pub fn draw(view: &View<'_>, layer: &Layer, area: Rect, buffer: &mut Buffer) -> 
         Layer::FollowUps(_) => (texts.follow_ups, texts.follow_up_keys),
         Layer::Concepts(_) => (texts.concepts, texts.concept_keys),
         Layer::Plan(_) => (texts.plan, texts.plan_keys),
-        Layer::Finish => (texts.finish, texts.finish_keys),
+        Layer::Finish(_) => (texts.finish, texts.finish_keys),
         Layer::Leave => (texts.leave, texts.leave_keys),
-        Layer::Interrupted => (texts.interruption, texts.interruption_keys),
+        Layer::Interrupted(_) => (texts.interruption, texts.interruption_keys),
         Layer::Destroy => (texts.destroy, texts.destroy_keys),
         Layer::Ready(_) => (texts.ready, texts.ready_keys),
         Layer::Reread(_) => (texts.reread, texts.reread_keys),
@@ -45,9 +49,9 @@ pub fn draw(view: &View<'_>, layer: &Layer, area: Rect, buffer: &mut Buffer) -> 
     };
     let is_card = matches!(
         layer,
-        Layer::Finish
+        Layer::Finish(_)
             | Layer::Leave
-            | Layer::Interrupted
+            | Layer::Interrupted(_)
             | Layer::Destroy
             | Layer::Ready(_)
             | Layer::Reread(_)
@@ -57,7 +61,7 @@ pub fn draw(view: &View<'_>, layer: &Layer, area: Rect, buffer: &mut Buffer) -> 
     let keys = if is_card {
         keys
     } else {
-        format!("{keys}   {}", texts.back)
+        format!("{keys}{BETWEEN_KEYS}{}", texts.back)
     };
     head(view, title, &keys, area, buffer);
     let body = rows(area, 1, area.height.saturating_sub(1));
@@ -68,9 +72,13 @@ pub fn draw(view: &View<'_>, layer: &Layer, area: Rect, buffer: &mut Buffer) -> 
         }
         Layer::FollowUps(selected) => follow_ups::draw(view, *selected, body, buffer),
         Layer::Plan(selected) => plan::draw(view, *selected, body, buffer),
-        Layer::Finish => card::finish(view, body, buffer),
+        Layer::Finish(first) => {
+            card::page(view, &card::ending(view), *first, body, buffer);
+        }
         Layer::Leave => card::leave(view, body, buffer),
-        Layer::Interrupted => card::page(view, &interruption_lines(view.model), 0, body, buffer),
+        Layer::Interrupted(first) => {
+            card::page(view, &interruption_lines(view.model), *first, body, buffer);
+        }
         Layer::Destroy => {
             let text = view.model.texts.recording.withdrawn.to_owned();
             card::page(view, &[text], 0, body, buffer);
@@ -82,8 +90,11 @@ pub fn draw(view: &View<'_>, layer: &Layer, area: Rect, buffer: &mut Buffer) -> 
         Layer::Debrief(prompt) => debrief::draw(view, *prompt, body, buffer),
         Layer::Words(first) => {
             let session = view.session();
-            let words = phrases::words_at(session, session.place).to_owned();
-            card::page(view, &[words], *first, body, buffer);
+            let words = match session.place {
+                Place::Opening => consent::page(view),
+                place => vec![phrases::words_at(session, place).to_owned()],
+            };
+            card::page(view, &words, *first, body, buffer);
         }
     }
     None
@@ -114,13 +125,26 @@ fn named(view: &View<'_>, hint: &str) -> String {
 fn head(view: &View<'_>, title: &str, keys: &str, area: Rect, buffer: &mut Buffer) {
     let rule = "─".repeat(area.width.into());
     put(buffer, area, (0, 0), &rule, view.theme.quiet);
-    let title = format!(" {title} ");
+    // How one goes on is said in any case; for that even the name gives way.
+    let first = keys.split(BETWEEN_KEYS).next().unwrap_or_default();
+    let most = area.width.saturating_sub(width(first) + 8).max(8);
+    let title = format!(" {} ", cut(title, most.into()));
     let column = put(buffer, area, (2, 0), &title, view.theme.accent);
-    let keys = format!(" {keys} ──");
-    let room = area.width.saturating_sub(column + 1);
-    if width(&keys) <= room {
-        put_right(buffer, area, 0, &keys, view.theme.quiet);
+    let room = area.width.saturating_sub(column + 2);
+    if let Some(keys) = fitting(keys, room.saturating_sub(3)) {
+        put_right(buffer, area, 0, &format!(" {keys} ──"), view.theme.quiet);
+    } else {
+        let keys = fitting(keys, room).unwrap_or_else(|| cut(first, room.into()).into_owned());
+        put_right(buffer, area, 0, &format!(" {keys}"), view.theme.quiet);
     }
+}
+
+/// As many of the keys as there is room for, none of them in part.
+fn fitting(keys: &str, room: u16) -> Option<String> {
+    let keys: Vec<&str> = keys.split(BETWEEN_KEYS).collect();
+    let firsts = (1..=keys.len()).rev().filter_map(|some| keys.get(..some));
+    let mut joined = firsts.map(|some| some.join(BETWEEN_KEYS));
+    joined.find(|keys| width(keys) <= room)
 }
 
 /// One line of a list.

@@ -36,11 +36,13 @@ struct Entry<'a> {
 
 /// Draws the notes that fit, and no other: a session may hold thousands.
 pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
+    // On the record again they are not for the screen any more; how many there are is said beside.
     let held = view
         .model
         .off_record
         .iter()
         .rev()
+        .take_while(|_| view.model.is_off_record())
         .map(|note| of_held(view, note));
     let kept = view.session().notes.all().iter().rev();
     let entries = held.chain(kept.map(|note| of_kept(view, note)));

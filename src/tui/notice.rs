@@ -55,14 +55,27 @@ pub fn is_there(view: &View<'_>) -> bool {
     said(view).is_some()
 }
 
+/// Whether what is shown bears no waiting: a hint for what is being typed, or a warning.
+#[must_use]
+pub fn is_pressing(view: &View<'_>) -> bool {
+    let notice = view.model.notice.as_ref();
+    let warns = notice.is_some_and(|it| matches!(it.level, Level::Warn | Level::Error));
+    hint(view).is_some() || (warns && is_there(view))
+}
+
 fn said(view: &View<'_>) -> Option<(String, Style)> {
+    hint(view)
+        .map(|hint| (hint, view.theme.quiet))
+        .or_else(|| answer(view))
+}
+
+/// What the line would do.
+fn hint(view: &View<'_>) -> Option<String> {
     let line = view.model.line.editor.before();
-    let hint = match line.strip_prefix('/') {
+    match line.strip_prefix('/') {
         Some(rest) if !rest.starts_with('/') => commands(view, rest),
         _ => tags(view, line),
-    };
-    hint.map(|hint| (hint, view.theme.quiet))
-        .or_else(|| answer(view))
+    }
 }
 
 /// The commands that begin so; one that is whole or the only one, with what it does.

@@ -104,6 +104,32 @@ pub fn shortened(words: &str, room: usize, most: usize) -> Vec<String> {
     lines
 }
 
+/// The last words of a text, as many as fill `most` lines, behind `…` when there are more before them.
+#[must_use]
+pub fn ending(text: &str, room: usize, most: usize) -> Vec<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let whole = words.join(" ");
+    let whole = shown(&whole);
+    let mut lines = wrap(&whole, room.max(1));
+    if lines.len() <= most {
+        return lines;
+    }
+    // More words than this would be wider than the lines together.
+    let mut columns = 0;
+    let may_fit = words.iter().rev().take_while(|word| {
+        columns += word.width() + 1;
+        columns <= room * most + 1
+    });
+    let first = words.len().saturating_sub(may_fit.count()).max(1);
+    let mut shorter = (first..words.len()).map(|from| {
+        let last = words.get(from..).unwrap_or_default().join(" ");
+        wrap(&shown(&format!("… {last}")), room.max(1))
+    });
+    shorter
+        .find(|lines| lines.len() <= most)
+        .unwrap_or_else(|| lines.split_off(lines.len() - most))
+}
+
 /// The rows of an area from one row on, so many of them as there are.
 #[must_use]
 pub fn rows(area: Rect, from: u16, count: u16) -> Rect {
@@ -148,6 +174,16 @@ mod tests {
                 assert!(cut(text, room).width() <= room, "{text} in {room}");
             }
         }
+    }
+
+    #[test]
+    fn the_last_words_fill_their_lines() {
+        let text = "een twee drie vier vijf zes";
+        assert_eq!(ending(text, 40, 1), [text]);
+        assert_eq!(ending(text, 12, 2), ["… drie vier", "vijf zes"]);
+        assert_eq!(ending(text, 10, 1), ["… vijf zes"]);
+        assert_eq!(ending("woorden", 3, 1), ["n"]);
+        assert!(ending(text, 10, 0).is_empty());
     }
 
     #[test]

@@ -23,6 +23,8 @@ use crate::texts::fill;
 
 /// Rows from which the opening shows its text beside the consent items.
 const LEAST_OPENING: u16 = 6;
+/// In so few rows a long text shows its end: there stands what is asked.
+const FEW_ROWS: u16 = 3;
 
 /// The lines for a width, no more than `room`.
 #[must_use]
@@ -42,12 +44,12 @@ pub fn to_say(view: &View<'_>, columns: u16, room: u16) -> Vec<Line<'static>> {
                 Section::Topic(_) => shown(id).into_owned(),
                 other => phrases::title(view.model, other).to_owned(),
             };
-            let mut block = hanging(view, &name, text, columns);
             let closing = session.place == Place::Closing;
             let keys = closing.then(|| consent::closing_keys(view));
-            let below = count(usize::from(keys.is_some()));
-            block = shortened(view, block, room.saturating_sub(below));
-            block.extend(keys);
+            // The words come first: how it is ended is in the help too.
+            let below = u16::from(keys.is_some() && room > 1);
+            let mut block = hanging(view, &name, text, columns, room - below);
+            block.extend(keys.filter(|_| below > 0));
             block
         }
     }
@@ -85,11 +87,13 @@ fn of_item(view: &View<'_>, item: usize, columns: u16, room: u16) -> Vec<Line<'s
         extra.push((text, view.theme.quiet));
     }
     extra.extend(mentioned(view, item, columns));
-    // In a strip the question itself comes first.
-    extra.truncate(usize::from(room / 3));
-    let mut block = hanging(view, &question.id, said.words, columns);
-    block = shortened(view, block, room.saturating_sub(count(extra.len())).max(1));
     let indent = hang(&question.id);
+    let whole = count(lines(said.words, columns.saturating_sub(indent)).len());
+    // Of a long question the most rows stay, of two rows one.
+    let least = if room > 1 { (room / 3).max(1) } else { 0 };
+    extra.truncate(room.saturating_sub(whole).max(least).into());
+    let left = room.saturating_sub(count(extra.len())).max(1);
+    let mut block = hanging(view, &question.id, said.words, columns, left);
     block.extend(extra.into_iter().map(|(text, style)| {
         let text = paint::cut(&text, usize::from(columns.saturating_sub(indent))).into_owned();
         Line::from(vec![
@@ -123,21 +127,17 @@ fn mentioned(view: &View<'_>, item: usize, columns: u16) -> Vec<(String, Style)>
 fn opening(view: &View<'_>, columns: u16, room: u16) -> Vec<Line<'static>> {
     let session = view.session();
     if room < LEAST_OPENING {
-        // In a strip: what is to be answered now.
-        if let Some((id, ask)) = consent::here(view) {
-            let block = hanging(view, &id, ask, columns);
-            return shortened(view, block, room);
-        }
+        return opening_strip(view, columns, room);
     }
     let mut consents = consent::lines(view, columns);
     consents.truncate(room.into());
-    let begun = session.consents.iter().next().is_some() || view.model.selected.is_some();
+    let begun = consent::has_begun(view);
     let gap = u16::from(!consents.is_empty());
     let left = room.saturating_sub(count(consents.len()) + gap);
     let say = session.guide.opening.say.words(&session.language);
     let say = lines(say, columns).into_iter();
     let block: Vec<Line<'static>> = say.map(Line::from).collect();
-    let block = shortened(view, block, left);
+    let block = shortened(view, block, columns, left);
     let (mut first, second) = if begun && !consents.is_empty() {
         (consents, block)
     } else {
@@ -150,15 +150,41 @@ fn opening(view: &View<'_>, columns: u16, room: u16) -> Vec<Line<'static>> {
     first
 }
 
+/// In a strip: what is to be answered now, and how; once all is answered, how one goes on.
+fn opening_strip(view: &View<'_>, columns: u16, room: u16) -> Vec<Line<'static>> {
+    let Some((id, ask)) = consent::here(view) else {
+        return consent::answered(view, columns);
+    };
+    // Beside a long id there would be no room: the text goes on under it.
+    let text = lines(&format!("{id} {ask}"), columns).into_iter();
+    let styled = |words: String| match words.strip_prefix(&id) {
+        Some(rest) => Line::from(vec![
+            Span::styled(id.clone(), view.theme.accent),
+            Span::styled(rest.to_owned(), view.theme.strong),
+        ]),
+        None => Line::styled(words, view.theme.strong),
+    };
+    let mut block: Vec<Line<'static>> = text.map(styled).collect();
+    if block.len() < room.into() {
+        block.extend(consent::keys_here(view));
+    }
+    shortened(view, block, columns, room)
+}
+
 /// How far the text beside an id hangs in.
 fn hang(id: &str) -> u16 {
     (width(id) + 2).max(6)
 }
 
-/// A text beside its id, the lines under the first hanging in.
-fn hanging(view: &View<'_>, id: &str, text: &str, columns: u16) -> Vec<Line<'static>> {
+/// A text beside its id, the lines under the first hanging in, in no more than `room` of them.
+fn hanging(view: &View<'_>, id: &str, text: &str, columns: u16, room: u16) -> Vec<Line<'static>> {
     let indent = hang(id);
-    let text = lines(text, columns.saturating_sub(indent).max(8));
+    let beside = columns.saturating_sub(indent).max(8);
+    let text = if room <= FEW_ROWS {
+        asked_last(text, beside, room)
+    } else {
+        lines(text, beside)
+    };
     let text = if text.is_empty() {
         vec![String::new()]
     } else {
@@ -176,21 +202,59 @@ fn hanging(view: &View<'_>, id: &str, text: &str, columns: u16) -> Vec<Line<'sta
         let blanks = Span::raw(" ".repeat(indent));
         Line::from(vec![blanks, Span::styled(words, view.theme.strong)])
     };
-    text.into_iter().enumerate().map(line).collect()
+    let block = text.into_iter().enumerate().map(line).collect();
+    shortened(view, block, columns, room)
+}
+
+/// A text whole, else its end; when the end asks nothing, as far as what is asked last.
+fn asked_last(text: &str, columns: u16, room: u16) -> Vec<String> {
+    let mut whole = lines(text, columns);
+    whole.retain(|line| !line.is_empty());
+    let (columns, room) = (usize::from(columns), usize::from(room));
+    if whole.len() <= room {
+        return whole;
+    }
+    let end = paint::ending(text, columns, room);
+    if end.iter().any(|line| line.contains('?')) {
+        return end;
+    }
+    match text.rsplit_once('?') {
+        Some((asked, _)) => paint::ending(&format!("{asked}? …"), columns, room),
+        None => end,
+    }
 }
 
 /// A block in no more than `room` lines: blank ones go first, and what is cut off is counted.
-fn shortened(view: &View<'_>, mut block: Vec<Line<'static>>, room: u16) -> Vec<Line<'static>> {
+fn shortened(
+    view: &View<'_>,
+    mut block: Vec<Line<'static>>,
+    columns: u16,
+    room: u16,
+) -> Vec<Line<'static>> {
     let room = usize::from(room);
     if block.len() > room {
         block.retain(|line| line.width() > 0);
     }
-    if block.len() > room && room > 0 {
-        let left = block.len() - (room - 1);
-        block.truncate(room - 1);
-        let more = fill(view.texts.cut_lines, &[("count", &left)]);
-        block.push(Line::styled(more, view.theme.quiet));
-    }
+    let more = block.len().saturating_sub(room);
     block.truncate(room);
+    if let Some(last) = block.last_mut().filter(|_| more > 0) {
+        let sign = format!(" … +{more}");
+        make_room(last, columns.saturating_sub(width(&sign)));
+        last.push_span(Span::styled(sign, view.theme.quiet));
+    }
     block
+}
+
+/// Takes words away from the end of a line until it is no wider than `most`.
+fn make_room(line: &mut Line<'static>, most: u16) {
+    while line.width() > most.into() {
+        let Some(mut last) = line.spans.pop() else {
+            return;
+        };
+        let kept = last.content.trim_end().rsplit_once(' ');
+        if let Some((kept, _)) = kept {
+            last.content = kept.to_owned().into();
+            line.spans.push(last);
+        }
+    }
 }

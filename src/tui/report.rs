@@ -11,6 +11,7 @@
 //! ```
 
 use std::io;
+use std::time::{Duration, Instant};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -21,6 +22,7 @@ use super::input::{self, Inbox, Input};
 use super::keymap::Keymap;
 use super::paint::{count, indented, lines, put, put_right, rows};
 use super::theme::Theme;
+use crate::live::editor::Edit;
 use crate::live::message::Message;
 use crate::rehearsal::report::words::{Line, Tone};
 use crate::texts::Texts;
@@ -43,17 +45,24 @@ pub struct Page {
     pub lines: Vec<Line>,
     /// Lines scrolled past.
     pub first: u16,
+    /// When it was laid before the interviewer.
+    pub opened: Instant,
 }
 
+/// So long after it appears Enter does not yet throw the rehearsal away.
+const UNREAD: Duration = Duration::from_secs(1);
+
 impl Page {
-    /// Takes a message; gives what was chosen. Enter, Escape and the keys that leave elsewhere throw
-    /// away; only `k` keeps.
+    /// Takes a message; gives what was chosen. Enter and Escape throw away, only `k` keeps.
     pub fn update(&mut self, message: &Message) -> Option<Choice> {
         match message {
             Message::Insert(text) if text.eq_ignore_ascii_case("k") => return Some(Choice::Keep),
-            Message::Enter | Message::Escape | Message::Show(_) => {
+            // A double Enter at the end of the debrief must not throw away what was not read.
+            Message::Enter | Message::Escape if self.opened.elapsed() >= UNREAD => {
                 return Some(Choice::ThrowAway);
             }
+            Message::Edit(Edit::Home) => self.first = 0,
+            Message::Edit(Edit::End) => self.first = u16::MAX,
             Message::Up => self.first = self.first.saturating_sub(1),
             Message::Down => self.first = self.first.saturating_add(1),
             Message::PageUp => self.first = self.first.saturating_sub(10),

@@ -30,8 +30,8 @@ use super::paint::{count, lines, put, put_right, rows};
 use super::theme::Theme;
 use super::view::View;
 use super::{
-    banner, caption, checks, clock, layer, line, notes, notice, probes, question, ready, side,
-    topics,
+    banner, caption, checks, chosen, clock, layer, line, notes, notice, probes, question, ready,
+    side, topics,
 };
 use crate::live::model::Model;
 use crate::session::place::Place;
@@ -102,26 +102,61 @@ fn within(cursor: Position, area: Rect) -> Position {
 
 /// A strip to put under the camera: question, clock, last note, note line.
 fn strip(view: &View<'_>, area: Rect, buffer: &mut Buffer) -> Position {
-    let height = line::height(view, area.width).min(area.height / 3).max(1);
-    let note_line = rows(area, area.height - height, height);
-    let above = area.height - height;
+    let typed = line::height(view, area.width)
+        .min(area.height / 3)
+        .clamp(1, 2);
+    let note_line = rows(area, area.height - typed, typed);
+    let above = area.height - typed;
     if let Some(top) = view.model.layers.last() {
         let cursor = line::draw(view, note_line, buffer);
         return layer::draw(view, top, rows(area, 0, above), buffer).unwrap_or(cursor);
     }
-    let room = above.saturating_sub(2).max(1);
+    let told = told_in_strip(view, typed);
+    let mut room = above.saturating_sub(told + 1).max(1);
+    if told == 1 && gives_way(view) {
+        let wanted = question::to_say(view, area.width, room + 1).len();
+        room += u16::from(count(wanted) > room);
+    }
     let heard = caption::height(view, 1).min(room - 1);
     let words = question::to_say(view, area.width, room - heard);
     question::draw(&words, rows(area, 0, room - heard), buffer);
     caption::draw(view, rows(area, room - heard, heard), buffer);
     clock::draw_with_banner(view, rows(area, room, 1), buffer);
     let last = rows(area, room + 1, above.saturating_sub(room + 1));
-    if notice::is_there(view) {
-        notice::draw(view, last, buffer);
-    } else {
-        notes::draw(view, last, buffer);
-    }
+    tell_in_strip(view, last, buffer);
     line::draw(view, note_line, buffer)
+}
+
+/// Rows under the clock of a strip. A second row of the note line takes one of them, but for what
+/// cannot wait.
+fn told_in_strip(view: &View<'_>, typed: u16) -> u16 {
+    let pressing = u16::from(notice::is_pressing(view));
+    let told = pressing + u16::from(chosen::is_there(view));
+    told.max(1).saturating_sub(typed - 1).max(pressing)
+}
+
+/// Whether the row under the clock is of less use than another row of what is to be said.
+fn gives_way(view: &View<'_>) -> bool {
+    let session = view.session();
+    let is_free = !notice::is_there(view) && session.notes.all().is_empty();
+    let is_opening = session.place == Place::Opening;
+    !notice::is_pressing(view) && !chosen::is_there(view) && (is_free || is_opening)
+}
+
+/// Under the clock of a strip: what is selected and cannot be seen elsewhere, and what was said
+/// last; else the latest note.
+fn tell_in_strip(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
+    let pressing = u16::from(notice::is_pressing(view)).min(area.height);
+    let above = rows(area, 0, area.height - pressing);
+    let below = rows(area, above.height, pressing);
+    notice::draw(view, below, buffer);
+    if chosen::is_there(view) {
+        chosen::draw(view, above, buffer);
+    } else if pressing == 0 && notice::is_there(view) {
+        notice::draw(view, above, buffer);
+    } else {
+        notes::draw(view, above, buffer);
+    }
 }
 
 /// How freely the parts stand.
@@ -166,7 +201,8 @@ fn wide(view: &View<'_>, area: Rect, buffer: &mut Buffer) -> Position {
         width: main,
         ..whole
     };
-    clock::draw(view, rows(whole, 0, 1), buffer);
+    let says_way_back = !banner::is_free(view, false);
+    clock::draw(view, rows(whole, 0, 1), buffer, says_way_back);
     banner::draw(view, rows(whole, 1, 1), buffer, false);
     let beside = Rect {
         x: whole.x + main + GUTTER,
@@ -204,7 +240,12 @@ fn stack(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) -> Posit
         return layer::draw(view, top, below, buffer).unwrap_or(cursor);
     }
     if is_opening {
-        ready::draw(view, below, buffer);
+        // The latest note, so that it is seen to be kept; then whether all is ready.
+        let is_noted = !view.session().notes.all().is_empty() || view.model.is_off_record();
+        let for_note = u16::from(is_noted).min(below.height);
+        notes::draw(view, rows(below, 0, for_note), buffer);
+        let left = below.height - for_note;
+        ready::draw(view, rows(below, for_note, left), buffer);
     } else {
         guide(view, below, buffer, room);
     }
@@ -216,7 +257,8 @@ fn head(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) -> u16 {
     if room.side {
         return 2;
     }
-    clock::draw(view, rows(area, 0, 1), buffer);
+    let says_way_back = room.gap == 0 || !banner::is_free(view, true);
+    clock::draw(view, rows(area, 0, 1), buffer, says_way_back);
     let height = banner::height(view, 1 + room.gap).max(room.gap);
     banner::draw(view, rows(area, 1, height), buffer, true);
     1 + height

@@ -54,7 +54,8 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn behind(&self) -> Option<&Pace> {
         let is_behind = |pace: &&Pace| pace.is_off() && pace.drift_ms > 0;
-        self.pace.as_ref().filter(is_behind)
+        let is_running = self.session().finished.is_none();
+        self.pace.as_ref().filter(|_| is_running).filter(is_behind)
     }
 
     /// The whole minutes a section gets: as planned, or, for one that is still to come when behind, as
@@ -93,9 +94,8 @@ impl<'a> View<'a> {
                 items.peek().is_some()
                     && items
                         .filter(|item| session.is_in_view(*item))
-                        .filter_map(|item| Some((item, session.outline.item(item)?.depth)))
-                        .filter(|(_, depth)| *depth == 0)
-                        .all(|(item, _)| session.items.get(item).is_some_and(|i| !i.is_ahead()))
+                        .filter(|item| !session.is_optional(*item))
+                        .all(|item| session.items.get(item).is_some_and(|i| !i.is_ahead()))
             }
         }
     }
@@ -124,7 +124,8 @@ pub fn face(model: &Model) -> String {
     let session = model.session();
     let time = phrases::time_of_day(model.now.at, model.offset);
     let used = used(model, session.section());
-    let mut face = format!("{time} {used}");
+    let is_told = model.notice.is_some();
+    let mut face = format!("{time} {used} {is_told}");
     if let (Some(end), Some(pace)) = (session.end, pace::at(session, model.now.ms)) {
         face.push_str(&phrases::left(model, end, &pace));
         face.push_str(&phrases::drift(model, &pace));

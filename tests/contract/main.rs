@@ -9,6 +9,7 @@
     clippy::expect_used
 )]
 
+mod audio;
 mod commands;
 mod damage;
 mod destroy;

@@ -46,7 +46,7 @@ fn reaching_the_closing_by_asking_the_last_question_offers_it_too() {
     table.ok("/asked");
     assert_eq!(
         table.ok("/asked"),
-        "asked: B.1 → closing; parked, before you close: 2"
+        "asked: B.1 → Closing; parked, before you close: 2"
     );
 }
 
@@ -71,7 +71,7 @@ fn in_the_closing_space_deals_with_the_selected_one_and_enter_still_asks_whether
     table.keys("<space><space>");
     assert_eq!(table.session().notes.waiting().count(), 0);
     table.keys("<enter>");
-    assert!(matches!(table.model.layers.last(), Some(Layer::Finish)));
+    assert!(matches!(table.model.layers.last(), Some(Layer::Finish(_))));
     assert!(table.session().finished.is_none());
 }
 

@@ -105,3 +105,36 @@ fn a_draft_that_is_kept_does_not_hide_that_the_journal_is_not() {
     assert_eq!(said.text, table.model.texts.live.kept_again);
     assert!(table.model.is_all_kept() && table.model.saving.trouble.is_none());
 }
+
+#[test]
+fn going_on_by_the_same_key_takes_the_card_away_and_enter_interrupts_no_second_time() {
+    let mut table = sit();
+    table.keys("<interrupted>");
+    assert_eq!(table.model.layers.len(), 1);
+    table.keys("<interrupted>");
+    assert!(table.model.layers.is_empty());
+    assert!(table.session().interrupted_since.is_none());
+    table.keys("<interrupted>");
+    table.ok("/interrupted");
+    table.keys("<enter>");
+    assert!(table.session().interrupted_since.is_none());
+}
+
+#[test]
+fn the_guide_under_a_card_or_the_plan_is_not_moved_in() {
+    for card in ["<interrupted>", "<c-q>", "<c-p>"] {
+        let mut table = sit();
+        table.ok("/go O2.1");
+        table.keys(card);
+        table.keys("<down><pgdn><pgup><up>");
+        assert_eq!(table.place(), "O2.1", "{card}");
+    }
+}
+
+#[test]
+fn the_plan_opens_at_the_open_topic() {
+    let mut table = sit();
+    table.ok("/go O2.1");
+    table.keys("<c-p>+");
+    assert_eq!(table.session().replanned.keys().collect::<Vec<_>>(), [&2]);
+}

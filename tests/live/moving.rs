@@ -267,3 +267,23 @@ fn five_hundred_questions_are_walked_to_the_end() {
             .all(|item| item.state() == State::Asked)
     );
 }
+
+#[test]
+fn leaving_a_topic_says_how_much_was_not_asked_there() {
+    let mut table = sit_small();
+    table.ok("/go A.2");
+    assert_eq!(table.ok("/asked"), "asked: A.2 → B.1; A: 1 not asked");
+    assert_eq!(table.ok("/asked"), "asked: B.1 → Closing");
+}
+
+#[test]
+fn what_is_covered_twice_is_asked_once() {
+    let mut table = sit_small();
+    table.ok("/go A.1");
+    table.keys("<space><space>");
+    let asked = table
+        .kept()
+        .into_iter()
+        .filter(|deed| deed.kind() == Some("asked"));
+    assert_eq!(asked.count(), 1);
+}

@@ -167,3 +167,32 @@ fn tab_completes_a_tag_by_id_or_name() {
     assert_eq!(table.last_note().concepts, ["doelen"]);
     assert_eq!(table.last_note().text, "iets meer");
 }
+
+#[test]
+fn on_the_screen_an_unknown_tag_is_warned_of_though_the_note_is_kept() {
+    let mut table = sit();
+    table.ok("/go O1.1");
+    table.keys("netwerk #gezz<enter>");
+    assert_eq!(table.last_note().text, "netwerk #gezz");
+    let notice = table.model.notice.as_ref().unwrap();
+    assert_eq!(notice.level, Level::Warn);
+    assert!(notice.text.contains("#gezz"), "{notice:?}");
+    table.keys("zonder<enter>");
+    assert!(table.model.notice.is_none());
+}
+
+#[test]
+fn what_was_done_is_said_for_a_moment_and_a_warning_stays() {
+    let mut table = sit();
+    table.ok("/go O1.1");
+    table.wait(3_000);
+    table.tick();
+    assert!(table.model.notice.is_some());
+    table.wait(1_500);
+    table.tick();
+    assert!(table.model.notice.is_none());
+    table.keys("/nxt<enter>");
+    table.wait(60_000);
+    table.tick();
+    assert!(table.model.notice.is_some());
+}

@@ -92,7 +92,7 @@ impl Sitting {
         std::fs::create_dir_all(study.join("sessions")).unwrap();
         let arguments = ["run", "kwaliteitszorg", "-p", "R7", "--lang", "en"];
         let mut sitting = Sitting::begin(study, &arguments);
-        sitting.wait_for("▸□ part");
+        sitting.wait_for("▸□ taking part");
         sitting.press("/consent yes\r");
         sitting.wait_for("consent given");
         sitting.press("/next\r");

@@ -185,6 +185,9 @@ pub fn consent(desk: &mut Desk, root: &Table<'_>) -> Vec<ConsentItem> {
             let scope = table.need_string(desk, "scope");
             ConsentItem {
                 id: need_id(desk, table, Space::Consent),
+                name: table
+                    .get("name")
+                    .map(|_| need_text(desk, table, "name", LINE)),
                 scope: scope
                     .and_then(|scope| one_of(desk, "scope", &scope, &scopes))
                     .unwrap_or(Scope::Part),

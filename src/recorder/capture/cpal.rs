@@ -3,6 +3,8 @@
 //! Every track has a stream whose callbacks send to the capture's own thread; that thread hands on,
 //! notices what went, and looks for it again. An output is opened for input to hear what it plays.
 
+mod playback;
+
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
@@ -12,6 +14,7 @@ use ::cpal::{
     StreamConfig, SupportedStreamConfig,
 };
 
+pub(super) use self::playback::play;
 use super::clock::{StreamClock, span};
 use super::{CaptureError, Heard, Stop, Wanted, why};
 use crate::recorder::devices::{self, Device};

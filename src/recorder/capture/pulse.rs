@@ -5,6 +5,7 @@
 
 mod address;
 mod connection;
+mod playback;
 mod source;
 mod stream;
 
@@ -14,6 +15,7 @@ use std::time::Duration;
 use pulseaudio::protocol::{Command, ServerInfo, SourceInfo, SourceInfoList};
 
 use self::connection::{ANSWER, Connection, Failure, Frame};
+pub(super) use self::playback::play;
 use self::source::Source;
 use super::{CaptureError, Heard, Stop, Wanted, why};
 use crate::recorder::devices::{self, Device};

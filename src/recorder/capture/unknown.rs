@@ -18,3 +18,12 @@ pub(super) fn open(_wanted: &Wanted) -> Result<Running, CaptureError> {
 pub(in crate::recorder) fn devices() -> Result<Vec<Device>, CaptureError> {
     Err(CaptureError::UnknownSystem)
 }
+
+/// Always an error.
+pub(super) fn play(
+    _sound: &[i16],
+    _shape: crate::recorder::flac::Shape,
+    _is_stopped: &dyn Fn() -> bool,
+) -> Result<(), CaptureError> {
+    Err(CaptureError::UnknownSystem)
+}

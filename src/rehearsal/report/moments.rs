@@ -1,8 +1,10 @@
 //! The moments that asked something of the interviewer: a question jumped ahead to, a refusal, a
 //! request to go off the record, a silence.
 
+use std::ops::Range;
+
 use crate::journal::Event;
-use crate::journal::deed::Deed;
+use crate::journal::deed::{Deed, Move};
 use crate::rehearsal::respondent::{Played, Respondent};
 use crate::rehearsal::script::{Block, Turn, What};
 use crate::rehearsal::timing;
@@ -70,12 +72,18 @@ impl Moments {
                 id: played.place.id(&session.guide, &session.outline).to_owned(),
                 until: played.left_ms.unwrap_or(ended).min(ended),
             };
-            moments.take(session, &answer, &off);
+            moments.take(session, events, &answer, &off);
         }
         moments
     }
 
-    fn take(&mut self, session: &Session, answer: &Answer<'_>, off: &[(u64, u64)]) {
+    fn take(
+        &mut self,
+        session: &Session,
+        events: &[Event],
+        answer: &Answer<'_>,
+        off: &[(u64, u64)],
+    ) {
         for expected in &answer.block.expected {
             let said = answer.at(expected.after);
             if said > answer.until {
@@ -84,8 +92,10 @@ impl Moments {
             match &expected.what {
                 What::Mentioned(item) => {
                     let id = session.outline.item(*item).map(|item| item.id.clone());
-                    let noticed = is_noticed(session, *item, answer.played.from_ms);
-                    self.mentioned.push((id.unwrap_or_default(), noticed));
+                    let id = id.unwrap_or_default();
+                    let until = turn_of(events, &id, said);
+                    let noticed = is_noticed(session, *item, answer.played.from_ms..until);
+                    self.mentioned.push((id, noticed));
                 }
                 What::Refused(item) => self.refused.extend(refusals(session, item)),
                 What::Off => self.off.push(answer.off_record(said, off)),
@@ -140,15 +150,29 @@ impl Answer<'_> {
     }
 }
 
-/// Whether a question that was jumped ahead to was marked since, or something noted under it.
-fn is_noticed(session: &Session, item: usize, since: u64) -> bool {
+/// When a question came in its turn, or was asked, after a moment; what is kept from then on does not
+/// show that one noticed it coming up before.
+fn turn_of(events: &[Event], id: &str, after: u64) -> u64 {
+    let comes = |deed: &Deed| match deed {
+        Deed::Moved(moved) => moved.to == id && matches!(moved.how, Move::Step | Move::Select),
+        Deed::Asked(asked) => asked.id == id || asked.to.as_deref() == Some(id),
+        Deed::Skipped(skipped) => skipped.id == id || skipped.to.as_deref() == Some(id),
+        _ => false,
+    };
+    let mut later = events.iter().filter(|event| event.ms > after);
+    let turn = later.find(|event| comes(&event.deed));
+    turn.map_or(u64::MAX, |event| event.ms)
+}
+
+/// Whether a question that was jumped ahead to was marked in a time, or something noted under it.
+fn is_noticed(session: &Session, item: usize, time: Range<u64>) -> bool {
     let marked = session
         .items
         .get(item)
-        .is_some_and(|state| state.mentioned.iter().any(|(ms, _)| *ms >= since));
+        .is_some_and(|state| state.mentioned.iter().any(|(ms, _)| time.contains(ms)));
     let id = session.outline.item(item).map(|item| &item.id);
     let noted = |note: &crate::journal::deed::Note| {
-        note.ms >= since && note.probe.as_ref().or(note.question.as_ref()) == id
+        time.contains(&note.ms) && note.probe.as_ref().or(note.question.as_ref()) == id
     };
     let mut kept = session.notes.all().iter();
     marked || kept.any(|kept| !kept.struck && noted(&kept.note))

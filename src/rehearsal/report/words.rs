@@ -5,6 +5,9 @@ use crate::guide::{Guide, Priority};
 use crate::session::place::Section;
 use crate::texts::{RehearsalTexts, Texts, fill};
 
+/// So long before the agreed end is still at its time, in milliseconds.
+const WELL_TIMED_MS: i64 = 5 * 60_000;
+
 /// How a line of the report is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
@@ -93,11 +96,14 @@ impl Report {
                 (false, _) => words.time_left,
             };
             let text = fill(text, &[("minutes", &minutes)]);
-            // Time left over is no merit while something had to be asked.
-            match (left >= -60_000, self.is_finished && self.missed.is_empty()) {
-                (true, false) => Line::new(Tone::Plain, text),
-                (is_good, _) => Line::judged(is_good, text),
-            }
+            // Time left over is no merit while something had to be asked, nor when there is much of it.
+            let all_asked = self.is_finished && self.missed.is_empty();
+            let tone = match left {
+                ..-60_000 => Tone::Look,
+                -60_000..=WELL_TIMED_MS if all_asked => Tone::Good,
+                _ => Tone::Plain,
+            };
+            Line::new(tone, text)
         }));
         lines
     }

@@ -19,7 +19,6 @@ pub const SCREEN: ScreenTexts = ScreenTexts {
     moment: "marked moment",
     held: "not kept",
     more_lines: "+{count} lines",
-    cut_lines: "… {count} more lines",
     parked: "{count} parked",
     help: "help",
     consent_keys: "{yes} agreed   {no} refused",

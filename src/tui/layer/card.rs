@@ -5,32 +5,17 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::live::cards::ending_lines;
-use crate::texts::fill;
 use crate::tui::paint::{count, lines, put, put_right};
 use crate::tui::view::View;
 
-/// What was not asked, what is parked, what is held in memory.
-pub fn finish(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
+/// What was not asked, what is parked, what is held in memory; or that there is nothing of this.
+#[must_use]
+pub fn ending(view: &View<'_>) -> Vec<String> {
     let all = ending_lines(view.model);
     if all.is_empty() {
-        let nothing = view.texts.layers.finish_nothing;
-        put(buffer, area, (2, 0), nothing, Style::new());
-    }
-    let height = usize::from(area.height);
-    let fits = if all.len() > height {
-        height.saturating_sub(1)
+        vec![view.texts.layers.finish_nothing.to_owned()]
     } else {
-        height
-    };
-    for (row, line) in all.iter().take(fits).enumerate() {
-        put(buffer, area, (2, count(row)), line, Style::new());
-    }
-    if all.len() > height {
-        let more = fill(
-            view.texts.layers.more_below,
-            &[("count", &(all.len() - fits))],
-        );
-        put(buffer, area, (2, count(fits)), &more, view.theme.quiet);
+        all
     }
 }
 
@@ -44,7 +29,11 @@ pub fn leave(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
 /// Lines, each as long as it takes, from one on; the last ones stay in view.
 pub fn page(view: &View<'_>, all: &[String], first: usize, area: Rect, buffer: &mut Buffer) {
     let room = area.width.saturating_sub(4);
-    let all: Vec<String> = all.iter().flat_map(|line| lines(line, room)).collect();
+    let rows = |line: &String| {
+        let blank = line.is_empty().then(String::new);
+        lines(line, room).into_iter().chain(blank)
+    };
+    let all: Vec<String> = all.iter().flat_map(rows).collect();
     let height = usize::from(area.height);
     let first = first.min(all.len().saturating_sub(height));
     for (row, line) in all.iter().skip(first).take(height).enumerate() {

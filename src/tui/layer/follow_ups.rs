@@ -36,7 +36,8 @@ fn item(view: &View<'_>, follow_up: FollowUp) -> Option<Item> {
             let found = session.guide.follow_ups.iter().find(|f| f.id == id)?;
             let used = session.follow_ups.get(&id).copied().unwrap_or_default();
             Some(Item {
-                label: id,
+                // An id such as F1 would be taken for a key.
+                label: "·".to_owned(),
                 text: found.ask.words(&session.language).to_owned(),
                 aside: if used == 0 {
                     String::new()

@@ -150,6 +150,13 @@ impl Connection {
         Ok(self.last_tag)
     }
 
+    /// Gives sound to a stream that plays.
+    pub(super) fn give(&mut self, channel: u32, sound: &[u8]) -> io::Result<()> {
+        let mut bytes = Vec::with_capacity(pa::DESCRIPTOR_SIZE + sound.len());
+        pa::write_memblock(&mut bytes, channel, sound, 0).map_err(|error| of_protocol(&error))?;
+        self.socket.write_all(&bytes)
+    }
+
     /// Sends a command and waits for its answer; what else comes meanwhile is kept for
     /// [`Connection::next`], in order.
     pub(super) fn ask<T: CommandReply>(

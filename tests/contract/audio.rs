@@ -1,0 +1,6 @@
+//! Recordings: attached, exported without what was off the record, written out, and told of.
+
+mod attach;
+mod export;
+mod fixture;
+mod transcribe;
