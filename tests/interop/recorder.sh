@@ -12,7 +12,8 @@ there || exit 77
 work=$(mktemp -d)
 mkdir "$work/disk"
 finish() {
-    umount "$work/disk" 2>/dev/null || true
+    cat "$work"/rig-*/pid 2>/dev/null | xargs -r kill -9 2>/dev/null || true
+    umount -l "$work/disk" 2>/dev/null || true
     rm -rf "$work"
 }
 trap finish EXIT
