@@ -23,4 +23,4 @@ python3 -c "import numpy" 2>/dev/null || {
     python3 -m venv "$work/venv" && "$work/venv/bin/pip" install --quiet --disable-pip-version-check numpy || exit 77
     python=$work/venv/bin/python
 }
-"$python" tests/interop/recorder/checks.py "$work" "$work/disk" "$@"
+"$python" -B tests/interop/recorder/checks.py "$work" "$work/disk" "$@"

@@ -105,7 +105,9 @@ def without_waits(recording, at_once):
     if at_once:
         silent = [silent[0] & silent[1]] * 2
     kept = [recording[~silent[track], track] for track in (0, 1)]
-    waits = [[first - int(silent[track][:first].sum()) for first in np.flatnonzero(np.diff(silent[track].astype(np.int8)) == 1)]
-             for track in (0, 1)]
+    waits = []
+    for of in silent:
+        firsts = np.flatnonzero(np.diff(of.astype(np.int8)) == 1)
+        waits.append([int(first) - int(of[:first].sum()) for first in firsts])
     length = min(len(track) for track in kept)
     return np.stack([track[:length] for track in kept], axis=1), waits
