@@ -10,7 +10,8 @@ there || exit 77
 work=$(mktemp -d)
 mkdir "$work/disk"
 finish() {
-    umount "$work/disk" 2>/dev/null || true
+    cat "$work"/rig-*/pid 2>/dev/null | xargs -r kill -9 2>/dev/null || true
+    umount -l "$work/disk" 2>/dev/null || true
     rm -rf "$work"
 }
 trap finish EXIT
@@ -20,4 +21,4 @@ python3 -c "import numpy" 2>/dev/null || {
     python3 -m venv "$work/venv" && "$work/venv/bin/pip" install --quiet --disable-pip-version-check numpy || exit 77
     python=$work/venv/bin/python
 }
-"$python" tests/interop/recorder/checks.py "$work" "$work/disk" "$@"
+"$python" -B tests/interop/recorder/checks.py "$work" "$work/disk" "$@"

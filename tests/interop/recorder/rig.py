@@ -76,6 +76,9 @@ class Rig:
         for sink in "mic", "call", "room":
             command += ["-L", f"module-null-sink sink_name={sink} rate={RATE} channels=2"]
         self.server = subprocess.Popen(command, env=self.env, stderr=subprocess.DEVNULL)
+        # For recorder.sh, should this program not come to its end.
+        with open(f"{self.folder}/pid", "w", encoding="ascii") as file:
+            file.write(str(self.server.pid))
         for _ in range(200):
             if self.pactl("info", check=False):
                 return
@@ -86,6 +89,7 @@ class Rig:
         """Kills the server."""
         self.server.kill()
         self.server.wait()
+        os.remove(f"{self.folder}/pid")
 
     def plug_in(self, *names):
         """Adds sources."""

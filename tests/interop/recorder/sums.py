@@ -50,19 +50,23 @@ class Match:
 
     It was played again and again, `begin` being where its first sample of one time is thought to be.
     `lags` are in seconds, by how much each utterance stands later than that; `alike` how much it is
-    like what was played.
+    like what was played. Utterances in which the player came late (`waits`, for each track) are left
+    out.
     """
 
-    def __init__(self, recording, conversation, begin, first=0, last=None, reach=0.25):
+    def __init__(self, recording, conversation, begin, first=0, last=None, reach=0.25, waits=((), ())):
         both, utterances = conversation
         last = len(recording) if last is None else last
         reach = int(reach * RATE)
-        self.tracks, self.lags, self.alike = [], [], []
+        self.tracks, self.lags, self.alike, self.left_out = [], [], [], 0
         for turn in range((first - begin) // len(both), (last - begin) // len(both) + 1):
             for said in utterances:
                 at = begin + turn * len(both) + said.start
                 to = at + len(said.sound)
                 if at - reach < first or to + reach > last:
+                    continue
+                if any(at - RATE // 5 < wait < to + RATE // 5 for wait in waits[said.track]):
+                    self.left_out += 1
                     continue
                 place, alike = find(said.sound, recording[at - reach:to + reach, said.track])
                 self.tracks.append(said.track)
@@ -85,3 +89,25 @@ def silences(track, least=RATE // 100):
     edges = np.diff(np.concatenate([[0], (track == 0).astype(np.int8), [0]]))
     firsts, lasts = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
     return [(int(first), int(last - first)) for first, last in zip(firsts, lasts) if last - first >= least]
+
+
+def without_waits(recording, at_once):
+    """A recording without the moments at which a player came late, and where those were taken out.
+
+    On a busy machine it sometimes does. All that it plays is heard, only later: were it the recorder
+    that lost something, the rest would still stand where it should, and now does not. With `at_once`
+    both sides have one player.
+    """
+    silent = [np.zeros(len(recording), bool) for _ in (0, 1)]
+    for track in 0, 1:
+        for first, length in silences(recording[:, track], RATE // 500):
+            silent[track][first:first + length] = True
+    if at_once:
+        silent = [silent[0] & silent[1]] * 2
+    kept = [recording[~silent[track], track] for track in (0, 1)]
+    waits = []
+    for of in silent:
+        firsts = np.flatnonzero(np.diff(of.astype(np.int8)) == 1)
+        waits.append([int(first) - int(of[:first].sum()) for first in firsts])
+    length = min(len(track) for track in kept)
+    return np.stack([track[:length] for track in kept], axis=1), waits
