@@ -1,7 +1,7 @@
 """What the recorder promises, checked through the real program and a real sound server.
 
 Each check prints its figures, one a line; what does not hold is said and makes the exit code 1.
-Named on the command line, only those are run. Disks for the full disk are made by recorder.sh.
+Named on the command line, only those are run. Disks for the full disk are made by by_hand.sh.
 """
 
 import hashlib
