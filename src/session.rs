@@ -151,8 +151,7 @@ impl Session {
     }
 
     /// Whether an item could be asked and need not be.
-    #[must_use]
-    pub fn is_optional(&self, item: usize) -> bool {
+    fn is_optional(&self, item: usize) -> bool {
         let question = self.outline.question(&self.guide, item);
         question.is_none_or(|question| question.priority == Priority::Could)
     }
@@ -161,10 +160,15 @@ impl Session {
     #[must_use]
     pub fn left_open_in(&self, topic: usize) -> usize {
         let items = self.outline.of_topic(topic);
-        items
-            .filter(|item| self.is_in_view(*item) && !self.is_optional(*item))
-            .filter(|item| self.items.get(*item).is_some_and(ItemState::is_ahead))
-            .count()
+        items.filter(|item| self.is_left_open(*item)).count()
+    }
+
+    /// Whether an item is in view, should be asked, and was not.
+    #[must_use]
+    pub fn is_left_open(&self, item: usize) -> bool {
+        self.is_in_view(item)
+            && !self.is_optional(item)
+            && self.items.get(item).is_some_and(ItemState::is_ahead)
     }
 
     /// Whether an item has a condition that was not opened.

@@ -3,7 +3,6 @@
 use super::model::Model;
 use super::phrases;
 use crate::safe::shown;
-use crate::session::item::ItemState;
 use crate::session::place::Section;
 use crate::texts::fill;
 
@@ -41,8 +40,7 @@ pub fn left_open_lines(model: &Model) -> Vec<String> {
         })
         .collect();
     let probes: Vec<&str> = (0..session.outline.items().len())
-        .filter(|item| session.is_in_view(*item) && !session.is_optional(*item))
-        .filter(|item| session.items.get(*item).is_some_and(ItemState::is_ahead))
+        .filter(|item| session.is_left_open(*item))
         .filter_map(|item| session.outline.item(item))
         .filter(|item| item.depth > 0)
         .map(|item| item.id.as_str())

@@ -134,12 +134,7 @@ pub fn follow_consent(model: &mut Model, out: &mut Outcome) {
     if !is_refused {
         return;
     }
-    let has_recording = model
-        .session()
-        .recordings
-        .all()
-        .iter()
-        .any(|r| !r.destroyed);
+    let has_recording = model.session().recordings.are_there();
     stop(model, out);
     if has_recording || model.sound.state.is_running() {
         model.layers.push(Layer::Destroy);
@@ -149,12 +144,7 @@ pub fn follow_consent(model: &mut Model, out: &mut Outcome) {
 
 /// Destroys the recordings of this session, by agreement.
 pub fn destroy(model: &mut Model, out: &mut Outcome) {
-    let has_recording = model
-        .session()
-        .recordings
-        .all()
-        .iter()
-        .any(|r| !r.destroyed);
+    let has_recording = model.session().recordings.are_there();
     if !has_recording {
         let text = model.texts.recording.nothing_to_destroy;
         return out.say(Answer::new(Level::Warn, text));

@@ -129,6 +129,12 @@ impl Recordings {
         &self.0
     }
 
+    /// Whether there is one that was not destroyed.
+    #[must_use]
+    pub fn are_there(&self) -> bool {
+        self.0.iter().any(|recording| !recording.destroyed)
+    }
+
     /// The file in which a moment of the session's clock was recorded, and the milliseconds from its
     /// beginning.
     #[must_use]

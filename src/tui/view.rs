@@ -90,12 +90,8 @@ impl<'a> View<'a> {
             }
             Section::Closing => session.finished.is_some(),
             Section::Topic(topic) => {
-                let mut items = session.outline.of_topic(topic).peekable();
-                items.peek().is_some()
-                    && items
-                        .filter(|item| session.is_in_view(*item))
-                        .filter(|item| !session.is_optional(*item))
-                        .all(|item| session.items.get(item).is_some_and(|i| !i.is_ahead()))
+                let has_items = session.outline.of_topic(topic).next().is_some();
+                has_items && session.left_open_in(topic) == 0
             }
         }
     }
