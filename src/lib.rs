@@ -2,8 +2,9 @@
 //! window, and hands the tagged notes over to the software a study is coded in.
 //!
 //! The rooms, from the ground up; a module uses only those named before it (a test holds it to
-//! that): [`safe`], [`texts`], [`system`], [`durable`], [`guide`], [`journal`], [`session`], [`study`],
-//! [`recorder`], [`rehearsal`], [`live`], [`seat`], [`home`], [`handover`], [`plain`], [`tui`], [`cli`].
+//! that): [`safe`], [`texts`], [`system`], [`durable`], [`guide`], [`journal`], [`session`],
+//! [`transcript`], [`review`], [`study`], [`recorder`], [`rehearsal`], [`live`], [`seat`], [`home`],
+//! [`handover`], [`plain`], [`tui`], [`cli`].
 
 pub mod cli;
 pub mod durable;
@@ -15,12 +16,14 @@ pub mod live;
 pub mod plain;
 pub mod recorder;
 pub mod rehearsal;
+pub mod review;
 pub mod safe;
 pub mod seat;
 pub mod session;
 pub mod study;
 pub mod system;
 pub mod texts;
+pub mod transcript;
 pub mod tui;
 
 /// The program's name and version, as the journal has it.
