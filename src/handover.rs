@@ -8,7 +8,6 @@ pub mod json;
 pub mod jsonl;
 pub mod md;
 pub mod pivot;
-pub mod pivot_view;
 pub mod reading;
 pub mod record;
 mod recordings;

@@ -8,7 +8,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::audio::{attach, export, play, transcribe};
 use super::{rehearse, resume, run};
 use crate::handover::FORMATS;
-use crate::handover::pivot::By;
+use crate::handover::pivot::Count;
+use crate::handover::pivot::by::By;
 use crate::journal::deed::Origin;
 use crate::session::header::Phase;
 
@@ -40,7 +41,7 @@ pub enum Command {
     List(ListArgs),
     /// Show one session
     Show(ShowArgs),
-    /// Count fragments per participant per concept
+    /// Count fragments, participants or words by concept
     Pivot(PivotArgs),
     /// Export notes for other software
     Export(ExportArgs),
@@ -103,9 +104,13 @@ pub enum ShowFormat {
 /// Arguments of `pivot`.
 #[derive(Debug, Args)]
 pub struct PivotArgs {
-    /// What the rows are
-    #[arg(long, value_enum, default_value = "participant")]
+    /// What the rows are: participant, topic, session, stratum, theme, or an attribute of
+    /// participants.toml
+    #[arg(long, value_name = "ROWS", default_value = "participant")]
     pub by: By,
+    /// What is counted
+    #[arg(long, value_enum, default_value = "fragments")]
+    pub count: Count,
     /// Concepts this deep as columns, 1 for the topmost [default: the headings]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
     pub level: Option<u8>,

@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// The help, by the command's path and the argument's id: `guide check.strict`.
-const HELP: [(&str, &str); 92] = [
+const HELP: [(&str, &str); 93] = [
     (
         "",
         "Een gespreksleidraad, klok en notitieblok in één terminalvenster",
@@ -72,8 +72,15 @@ const HELP: [(&str, &str); 92] = [
         "De sessie: een id, het begin ervan, of een deelnemer met één sessie",
     ),
     ("show.format", "Hoe het getoond wordt"),
-    ("pivot", "Fragmenten tellen per deelnemer per concept"),
-    ("pivot.by", "Wat de rijen zijn"),
+    (
+        "pivot",
+        "Fragmenten, deelnemers of woorden tellen per concept",
+    ),
+    (
+        "pivot.by",
+        "Wat de rijen zijn: participant, topic, session, stratum, theme, of een kenmerk uit participants.toml",
+    ),
+    ("pivot.count", "Wat er geteld wordt"),
     (
         "pivot.level",
         "Concepten op deze diepte als kolommen, 1 voor de bovenste [standaard: de kopjes]",

@@ -1,31 +1,35 @@
-//! Counting fragments: rows by participant, topic or session, columns by heading or by level.
+//! A table of counts: rows by what was asked, columns by heading or by level, added up session by
+//! session.
 
-use std::collections::HashMap;
+pub mod by;
+pub mod count;
+pub mod view;
 
-use super::record::{counted, name, participant};
+use std::collections::{BTreeSet, HashMap};
+
+use by::Rows;
+
 use crate::guide::concept::ConceptModel;
-use crate::journal::deed::{Note, Origin};
-use crate::session::Session;
-use crate::session::place::Section;
-use crate::study::load::Loaded;
-use crate::study::name::{GROUP, natural};
+use crate::journal::deed::Origin;
 
-/// What the rows are.
+/// What is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum By {
-    /// Participants, in natural order.
-    Participant,
-    /// Topics, in the guide's order.
-    Topic,
-    /// Sessions, in order.
-    Session,
+pub enum Count {
+    /// Fragments.
+    Fragments,
+    /// Participants who said at least one of them.
+    Participants,
+    /// The words of the fragments.
+    Words,
 }
 
 /// What is counted, and how.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Query {
     /// What the rows are.
-    pub by: By,
+    pub rows: Rows,
+    /// What is counted in them.
+    pub count: Count,
     /// Columns are the concepts this deep (1 for those without a parent); none for the headings.
     pub level: Option<usize>,
     /// Only fragments with concepts of these origins; all when there is none.
@@ -43,14 +47,23 @@ pub struct Column {
     pub name: String,
 }
 
+/// What was counted in one place of the table.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// Fragments or words.
+    sum: u64,
+    /// Participants, of whom each counts once however often they come.
+    who: BTreeSet<String>,
+}
+
 /// One row.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Row {
-    /// Fragments in each column, in the order of [`Pivot::columns`]; columns at the end that are
-    /// missing hold none.
-    counts: Vec<u64>,
-    /// Fragments.
-    pub total: u64,
+    /// What each column holds, in the order of [`Pivot::columns`]; columns at the end that are
+    /// missing hold nothing.
+    cells: Vec<Cell>,
+    /// All that was counted in the row, under a heading or under none.
+    all: Cell,
 }
 
 /// A table of counts.
@@ -60,122 +73,63 @@ pub struct Pivot {
     pub columns: Vec<Column>,
     /// The rows' names, in the order of first appearance, with their counts.
     pub rows: Vec<(String, Row)>,
+    /// Fragments that were counted, whatever is counted of them.
+    pub fragments: u64,
+    /// Those of them whose concepts no review has confirmed.
+    pub proposals: u64,
     column_of: HashMap<String, usize>,
     row_of: HashMap<String, usize>,
 }
 
-impl Row {
-    /// Fragments in a column.
+impl Count {
+    /// The word in machine formats.
     #[must_use]
-    pub fn count(&self, column: usize) -> u64 {
-        self.counts.get(column).copied().unwrap_or_default()
-    }
-
-    fn add(&mut self, column: usize, count: u64) {
-        if self.counts.len() <= column {
-            self.counts.resize(column + 1, 0);
-        }
-        if let Some(cell) = self.counts.get_mut(column) {
-            *cell += count;
+    pub fn word(self) -> &'static str {
+        match self {
+            Count::Fragments => "fragments",
+            Count::Participants => "participants",
+            Count::Words => "words",
         }
     }
 }
 
-/// The counts of one session.
-#[must_use]
-pub fn of_session(loaded: &Loaded, query: &Query) -> Pivot {
-    let session = loaded.session();
-    let model = &session.guide.concepts;
-    let mut pivot = Pivot::empty(model, query);
-    for row in rows(loaded, query.by) {
-        pivot.row(row);
+impl Cell {
+    /// The number.
+    #[must_use]
+    pub fn value(&self) -> u64 {
+        self.sum + u64::try_from(self.who.len()).unwrap_or(u64::MAX)
     }
-    // The columns of a concept are the same in every fragment, so they are looked up once.
-    let mut known: HashMap<&str, Option<usize>> = HashMap::new();
-    let mut columns: Vec<usize> = Vec::new();
-    for kept in session.notes.all().iter().filter(|kept| kept.is_fragment()) {
-        let note = &kept.note;
-        let of_origin = query.origins.is_empty() || query.origins.contains(&note.origin);
-        if note.outside || !of_origin {
-            continue;
-        }
-        columns.clear();
-        for concept in counted(model, note) {
-            let column = *known.entry(concept).or_insert_with(|| {
-                column_of(model, concept, query.level)
-                    .and_then(|id| pivot.column_of.get(id).copied())
-            });
-            columns.extend(column.filter(|column| !columns.contains(column)));
-        }
-        let row = pivot.row(row_of(loaded, session, note, query.by));
-        if let Some((_, row)) = pivot.rows.get_mut(row) {
-            row.total += 1;
-            for column in &columns {
-                row.add(*column, 1);
+
+    fn add(&mut self, other: &Cell) {
+        self.sum += other.sum;
+        for who in &other.who {
+            if !self.who.contains(who) {
+                self.who.insert(who.clone());
             }
         }
     }
-    pivot
 }
 
-fn columns(model: &ConceptModel, query: &Query) -> Vec<Column> {
-    let has_children = |id: &str| {
-        model
-            .all()
-            .iter()
-            .any(|below| below.parent.as_deref() == Some(id))
-    };
-    let is_column = |id: &str, heading: bool| match query.level {
-        None => heading,
-        Some(level) => {
-            let depth = model.depth(id);
-            depth == level || (depth < level && !has_children(id))
-        }
-    };
-    let wanted = model
-        .all()
-        .iter()
-        .filter(|concept| is_column(&concept.id, concept.heading));
-    wanted
-        .map(|concept| Column {
-            id: concept.id.clone(),
-            name: name(model, &concept.id, &query.names).to_owned(),
-        })
-        .collect()
-}
-
-/// The concept whose column another counts in: its nearest heading upwards, or what stands above it
-/// at the level.
-fn column_of<'a>(model: &'a ConceptModel, id: &str, level: Option<usize>) -> Option<&'a str> {
-    let Some(level) = level else {
-        return model.heading_of(id).map(|heading| heading.id.as_str());
-    };
-    let up = model.depth(id).saturating_sub(level);
-    model.upwards(id).nth(up).map(|concept| concept.id.as_str())
-}
-
-/// The rows that a session has even without a fragment.
-fn rows(loaded: &Loaded, by: By) -> Vec<&str> {
-    let session = loaded.session();
-    match by {
-        By::Participant => session
-            .header
-            .participants
-            .iter()
-            .map(String::as_str)
-            .collect(),
-        By::Topic => Section::all(&session.guide)
-            .map(|part| part.id(&session.guide))
-            .collect(),
-        By::Session => vec![&loaded.folder.id],
+impl Row {
+    /// The number in a column.
+    #[must_use]
+    pub fn count(&self, column: usize) -> u64 {
+        self.cells.get(column).map_or(0, Cell::value)
     }
-}
 
-fn row_of<'a>(loaded: &'a Loaded, session: &'a Session, note: &'a Note, by: By) -> &'a str {
-    match by {
-        By::Participant => participant(session, note).unwrap_or(GROUP),
-        By::Topic => note.topic.as_deref().unwrap_or("-"),
-        By::Session => &loaded.folder.id,
+    /// The number at the row's end.
+    #[must_use]
+    pub fn total(&self) -> u64 {
+        self.all.value()
+    }
+
+    fn add(&mut self, column: usize, what: &Cell) {
+        if self.cells.len() <= column {
+            self.cells.resize(column + 1, Cell::default());
+        }
+        if let Some(cell) = self.cells.get_mut(column) {
+            cell.add(what);
+        }
     }
 }
 
@@ -184,7 +138,7 @@ impl Pivot {
     #[must_use]
     pub fn empty(model: &ConceptModel, query: &Query) -> Pivot {
         let mut pivot = Pivot::default();
-        for column in columns(model, query) {
+        for column in count::columns(model, query) {
             pivot.column(column);
         }
         pivot
@@ -202,29 +156,29 @@ impl Pivot {
             let Some((_, row)) = self.rows.get_mut(row) else {
                 continue;
             };
-            row.total += counts.total;
-            for (from, to) in columns.iter().enumerate() {
-                row.add(*to, counts.count(from));
+            row.all.add(&counts.all);
+            for (cell, to) in counts.cells.iter().zip(&columns) {
+                row.add(*to, cell);
             }
         }
+        self.fragments += other.fragments;
+        self.proposals += other.proposals;
     }
 
-    /// Puts the rows in order: participants and sessions as people number them.
-    pub fn order(&mut self, by: By) {
-        if by != By::Topic {
-            self.rows.sort_by(|(a, _), (b, _)| natural(a, b));
-            self.row_of.clear();
-        }
+    /// Puts the rows in order.
+    pub fn order(&mut self, rows: &Rows) {
+        rows.order(&mut self.rows);
+        self.row_of.clear();
     }
 
-    /// The sum of all rows.
+    /// All rows together: of fragments and words the sum, of participants each once.
     #[must_use]
     pub fn total(&self) -> Row {
         let mut sum = Row::default();
         for (_, row) in &self.rows {
-            sum.total += row.total;
-            for column in 0..self.columns.len() {
-                sum.add(column, row.count(column));
+            sum.all.add(&row.all);
+            for (column, cell) in row.cells.iter().enumerate() {
+                sum.add(column, cell);
             }
         }
         sum

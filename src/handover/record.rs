@@ -61,6 +61,14 @@ pub struct Record<'a> {
     pub probe: Option<&'a str>,
 }
 
+impl Record<'_> {
+    /// Whether it is a fragment, which is what counts are made of: a note or a quote.
+    #[must_use]
+    pub fn is_fragment(&self) -> bool {
+        matches!(self.kind, NoteKind::Note | NoteKind::Quote)
+    }
+}
+
 /// The names of the fields, in their order.
 pub const FIELDS: [&str; 21] = [
     "session",
@@ -151,7 +159,7 @@ pub fn name<'a>(model: &'a ConceptModel, concept: &'a str, language: &str) -> &'
 #[must_use]
 pub fn headings<'a>(model: &'a ConceptModel, note: &'a Note) -> Vec<&'a str> {
     let mut found: Vec<&str> = Vec::new();
-    for concept in counted(model, note) {
+    for concept in counted(model, &note.concepts, note.outside) {
         if let Some(heading) = model.heading_of(concept)
             && !found.contains(&heading.id.as_str())
         {
@@ -161,13 +169,15 @@ pub fn headings<'a>(model: &'a ConceptModel, note: &'a Note) -> Vec<&'a str> {
     found
 }
 
-/// The concepts that a note counts by.
+/// The concepts that a note with these counts by: the residual when it has none, nothing when it is
+/// outside the model.
 pub fn counted<'a>(
     model: &'a ConceptModel,
-    note: &'a Note,
+    concepts: &'a [String],
+    outside: bool,
 ) -> impl Iterator<Item = &'a str> + use<'a> {
-    let residual = model.residual().filter(|_| note.concepts.is_empty());
-    let own = note.concepts.iter().map(String::as_str);
+    let residual = model.residual().filter(|_| concepts.is_empty());
+    let own = concepts.iter().map(String::as_str);
     own.chain(residual.map(|concept| concept.id.as_str()))
-        .filter(|_| !note.outside)
+        .filter(move |_| !outside)
 }

@@ -34,6 +34,18 @@ pub enum Attribute {
     Holds(bool),
 }
 
+impl Attribute {
+    /// The value as text, as it is written in the file.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self {
+            Attribute::Word(text) | Attribute::Number(text) => text,
+            Attribute::Holds(true) => "true",
+            Attribute::Holds(false) => "false",
+        }
+    }
+}
+
 /// What participants.toml says, as far as it can be read.
 #[derive(Debug, Default)]
 pub struct Register {
@@ -88,6 +100,18 @@ impl Register {
                 complaints: vec![Complaint::File(StudyError::Io(path.to_owned(), error))],
             },
         }
+    }
+
+    /// The names of the attributes that participants have, in the order of first appearance.
+    #[must_use]
+    pub fn attribute_names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = Vec::new();
+        for (name, _) in self.participants.iter().flat_map(|one| &one.attributes) {
+            if !names.contains(&name.as_str()) {
+                names.push(name);
+            }
+        }
+        names
     }
 
     fn of(path: &Path, text: &str) -> Register {

@@ -90,6 +90,21 @@ impl Settings {
         days.as_integer().filter(|days| *days >= 0)
     }
 
+    /// The attributes of participants that make the strata: `strata` as a name, a list of names, or
+    /// a table whose keys are the names. Another shape says nothing.
+    #[must_use]
+    pub fn strata(&self) -> Vec<String> {
+        match &self.strata {
+            Some(toml::Value::String(name)) => vec![name.clone()],
+            Some(toml::Value::Array(names)) => {
+                let names = names.iter().filter_map(toml::Value::as_str);
+                names.map(str::to_owned).collect()
+            }
+            Some(toml::Value::Table(table)) => table.keys().cloned().collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// The title in a language, if the study has one.
     #[must_use]
     pub fn title(&self, language: &str) -> Option<String> {
@@ -124,6 +139,18 @@ mod tests {
             ),
             "{error:?}"
         );
+    }
+
+    #[test]
+    fn strata_are_a_name_a_list_or_a_table() {
+        let strata = |text: &str| toml::from_str::<Settings>(text).unwrap().strata();
+        assert_eq!(strata("strata = \"sector\""), ["sector"]);
+        assert_eq!(
+            strata("strata = [\"sector\", \"size\"]"),
+            ["sector", "size"]
+        );
+        assert_eq!(strata("[strata]\nsize = [4, 4, 6]\n"), ["size"]);
+        assert!(strata("").is_empty() && strata("strata = 3").is_empty());
     }
 
     #[test]

@@ -59,4 +59,14 @@ pub struct HandoverTexts {
     pub nul: &'static str,
     /// More mistakes than are shown: `{count}`.
     pub more_wrong: &'static str,
+    /// Fragments whose concepts no review has confirmed: `{proposals}` of `{fragments}`.
+    pub proposals: &'static str,
+    /// study.toml names no strata.
+    pub no_strata: &'static str,
+    /// No participant has this attribute: `{name}`.
+    pub no_attribute: &'static str,
+    /// What the rows can be: `{words}`; the attributes that there are: `{names}`.
+    pub rows_hint: &'static str,
+    /// The same where there are no attributes: `{words}`.
+    pub rows_hint_bare: &'static str,
 }

@@ -186,10 +186,121 @@ fn a_participant_with_two_sessions_has_one_row() {
     assert_eq!(study.row("R1", &[]), "R1,1,1,0,2");
 }
 
-#[test]
-fn the_json_is_json() {
+/// A study with three participants in two sectors, one of whom is not registered.
+fn in_strata() -> Study {
     let study = Study::new();
-    study.held("R1", &["x #a"]);
-    let out = study.out(&["pivot", "--format", "json"]);
-    serde_json::from_str::<serde_json::Value>(&out).unwrap();
+    study.write(
+        "participants.toml",
+        "[R1]\nsector = \"po\"\nboards = 10\n[R2]\nsector = \"vo\"\nboards = 9\n",
+    );
+    study.held("R1", &["one #a", "two words #b"]);
+    study.held("R2", &["three more words #a"]);
+    study.held("R3", &["x #b"]);
+    study
+}
+
+#[test]
+fn rows_can_be_any_attribute_of_the_participants() {
+    let study = in_strata();
+    assert_eq!(
+        study.out(&["pivot", "--by", "sector", "--format", "csv"]),
+        "sector,a,b,rest,total\npo,1,1,0,2\nvo,1,0,0,1\n(none),0,1,0,1\ntotal,2,2,0,4\n"
+    );
+    let by_number = study.out(&["pivot", "--by", "boards", "--format", "csv"]);
+    assert!(by_number.contains("\n9,1,0,0,1\n10,1,1,0,2\n(none),0,"));
+    let ran = study.ran(&["pivot", "--by", "sectors"]);
+    assert_eq!(ran.code, 2, "{ran:?}");
+    assert!(ran.err.contains("`sectors`") && ran.err.contains("sector, boards"));
+}
+
+#[test]
+fn strata_are_the_attributes_that_the_study_names() {
+    let study = in_strata();
+    let ran = study.ran(&["pivot", "--by", "stratum"]);
+    assert_eq!(ran.code, 2, "{ran:?}");
+    assert!(ran.err.contains("strata = ["), "{}", ran.err);
+    study.write("study.toml", "strata = \"sector\"\n");
+    assert_eq!(study.row("vo", &["--by", "stratum"]), "vo,1,0,0,1");
+    study.write("study.toml", "strata = [\"sector\", \"boards\"]\n");
+    assert_eq!(
+        study.out(&["pivot", "--by", "stratum", "--format", "csv"]),
+        "stratum,a,b,rest,total\npo / 10,1,1,0,2\nvo / 9,1,0,0,1\n(none),0,1,0,1\ntotal,2,2,0,4\n"
+    );
+}
+
+#[test]
+fn a_group_is_in_a_stratum_by_who_spoke() {
+    let study = in_strata();
+    study.typed(
+        &["run", "small", "-p", "R1,R2", "--plain"],
+        &["@R2 x #a", "nobody #a"],
+    );
+    assert_eq!(study.row("vo", &["--by", "sector"]), "vo,2,0,0,2");
+    assert_eq!(study.row("group", &["--by", "sector"]), "group,1,0,0,1");
+}
+
+#[test]
+fn themes_are_rows_too_and_what_has_none_comes_last() {
+    let study = Study::new();
+    study.write(
+        "in.csv",
+        "participant,concept,text,theme\nR1,a,x,tijd\nR1,b,y,\nR2,a,z,tijd\nR2,a,z,Ruimte\n",
+    );
+    study.out(&["import", "fragments", "in.csv"]);
+    assert_eq!(
+        study.out(&["pivot", "--by", "theme", "--format", "csv"]),
+        "theme,a,b,rest,total\nRuimte,1,0,0,1\ntijd,2,0,0,2\n(none),0,1,0,1\ntotal,3,1,0,4\n"
+    );
+}
+
+#[test]
+fn participants_count_once_in_every_cell_and_in_every_sum() {
+    let study = Study::new();
+    study.held("R1", &["/go T1", "one #a", "two #a", "three #b"]);
+    study.held("R1", &["/go T1", "again #a"]);
+    study.held("R2", &["/go T1", "x #a"]);
+    study.typed(
+        &["run", "small", "-p", "R3,R4", "--plain"],
+        &["/go T1", "nobody #a", "@R3,R4 both #b"],
+    );
+    let count = ["--count", "participants"];
+    assert_eq!(study.row("R1", &count), "R1,1,1,0,1");
+    assert_eq!(study.row("group", &count), "group,0,2,0,2");
+    assert_eq!(study.row("total", &count), "total,2,3,0,4");
+    let by_topic = ["--by", "topic", "--count", "participants"];
+    assert_eq!(study.row("T1", &by_topic), "T1,2,3,0,4");
+}
+
+#[test]
+fn words_are_counted_without_punctuation() {
+    let study = in_strata();
+    let count = ["--count", "words"];
+    assert_eq!(study.row("R1", &count), "R1,1,2,0,3");
+    assert_eq!(study.row("total", &count), "total,4,3,0,7");
+}
+
+#[test]
+fn every_count_says_how_many_of_its_fragments_are_proposals() {
+    let study = in_strata();
+    let json = study.out(&["pivot", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(
+        [&json["count"], &json["fragments"], &json["proposals"]],
+        [&serde_json::json!("fragments"), &4.into(), &4.into()]
+    );
+    assert_eq!(json["rows"][0]["counts"]["a"], 1);
+    let table = study.out(&["pivot"]);
+    assert!(
+        table.contains("\n\n4 of 4 fragments are proposals"),
+        "{table}"
+    );
+    let ran = study.ran(&["pivot", "--format", "csv"]);
+    assert!(ran.err.starts_with("4 of 4 fragments"), "{}", ran.err);
+    study.write(
+        "in.csv",
+        "participant,concept,text,origin\nR4,a,x,reviewed\n",
+    );
+    study.out(&["import", "fragments", "in.csv"]);
+    let ran = study.ran(&["pivot", "--format", "csv", "--origin", "reviewed"]);
+    assert_eq!(ran.err, "", "nothing to say where all are confirmed");
 }

@@ -32,4 +32,9 @@ pub const HANDOVER: HandoverTexts = HandoverTexts {
     not_utf8: "this is not UTF-8: save the file as \"CSV UTF-8\" and try again",
     nul: "this holds a NUL byte, so it is not a table in UTF-8: save the file as \"CSV UTF-8\" and try again",
     more_wrong: "and {count} more",
+    proposals: "{proposals} of {fragments} fragments are proposals: no review has confirmed their tags yet",
+    no_strata: "study.toml does not say what the strata are: name attributes of participants.toml there, such as strata = [\"sector\"]",
+    no_attribute: "no participant in participants.toml has an attribute `{name}`",
+    rows_hint: "rows can be {words}, or an attribute: {names}",
+    rows_hint_bare: "rows can be {words}, or an attribute once participants.toml has any",
 };

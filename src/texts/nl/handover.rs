@@ -32,4 +32,9 @@ pub const HANDOVER: HandoverTexts = HandoverTexts {
     not_utf8: "dit is geen UTF-8: bewaar het bestand als \"CSV UTF-8\" en probeer het opnieuw",
     nul: "hier staat een NUL-byte, dus dit is geen tabel in UTF-8: bewaar het bestand als \"CSV UTF-8\" en probeer het opnieuw",
     more_wrong: "en nog {count}",
+    proposals: "{proposals} van de {fragments} fragmenten zijn een voorstel: hun codes zijn nog niet bevestigd bij het nalezen",
+    no_strata: "study.toml zegt niet wat de strata zijn: noem daar kenmerken uit participants.toml, zoals strata = [\"sector\"]",
+    no_attribute: "geen deelnemer in participants.toml heeft een kenmerk `{name}`",
+    rows_hint: "rijen kunnen {words} zijn, of een kenmerk: {names}",
+    rows_hint_bare: "rijen kunnen {words} zijn, of een kenmerk zodra participants.toml er een heeft",
 };

@@ -6,41 +6,40 @@ use std::io;
 use serde_json::{Map, Value, json};
 use unicode_width::UnicodeWidthStr as _;
 
-use super::csv::whole;
-use super::pivot::{By, Pivot, Row};
+use super::{Column, Pivot, Query, Row};
+use crate::handover::csv::whole;
 use crate::safe::{disarmed, shown};
+use crate::texts::{HandoverTexts, fill};
 
 /// The name of the row and the column that hold the sums.
 const TOTAL: &str = "total";
-
-impl By {
-    /// The word at the head of the rows.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            By::Participant => "participant",
-            By::Topic => "topic",
-            By::Session => "session",
-        }
-    }
-}
 
 /// The table as CSV: `participant,<ids>,total`, a line a row, then the row `total`.
 ///
 /// # Errors
 /// Never in practice; the writer's type allows it.
-pub fn csv(pivot: &Pivot, by: By) -> io::Result<Vec<u8>> {
+pub fn csv(pivot: &Pivot, query: &Query) -> io::Result<Vec<u8>> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    for line in lines(pivot, by, &|column| &column.id) {
+    for line in lines(pivot, query, &|column| &column.id) {
         writer.write_record(line.iter().map(|cell| disarmed(cell).into_owned()))?;
     }
     whole(writer)
 }
 
+/// How many of the fragments are proposals, in words; nothing when none is.
+#[must_use]
+pub fn proposals(pivot: &Pivot, texts: &HandoverTexts) -> Option<String> {
+    let values: [(&str, &dyn std::fmt::Display); 2] = [
+        ("proposals", &pivot.proposals),
+        ("fragments", &pivot.fragments),
+    ];
+    (pivot.proposals > 0).then(|| fill(texts.proposals, &values))
+}
+
 /// The table for reading: columns by name, numbers to the right.
 #[must_use]
-pub fn table(pivot: &Pivot, by: By) -> String {
-    let lines = lines(pivot, by, &|column| &column.name);
+pub fn table(pivot: &Pivot, query: &Query) -> String {
+    let lines = lines(pivot, query, &|column| &column.name);
     let columns = pivot.columns.len() + 2;
     let widths: Vec<usize> = (0..columns)
         .map(|at| {
@@ -71,7 +70,7 @@ pub fn table(pivot: &Pivot, by: By) -> String {
 
 /// The table as JSON.
 #[must_use]
-pub fn json(pivot: &Pivot, by: By) -> Value {
+pub fn json(pivot: &Pivot, query: &Query) -> Value {
     let counts = |row: &Row| -> Map<String, Value> {
         let columns = pivot.columns.iter().enumerate();
         columns
@@ -86,19 +85,22 @@ pub fn json(pivot: &Pivot, by: By) -> Value {
     let rows: Vec<Value> = pivot
         .rows
         .iter()
-        .map(|(name, row)| json!({ by.word(): name, "counts": counts(row), TOTAL: row.total }))
+        .map(|(name, row)| json!({ query.rows.word(): name, "counts": counts(row), TOTAL: row.total() }))
         .collect();
     let sum = pivot.total();
     json!({
-        "by": by.word(),
+        "by": query.rows.word(),
+        "count": query.count.word(),
+        "fragments": pivot.fragments,
+        "proposals": pivot.proposals,
         "columns": columns,
         "rows": rows,
-        TOTAL: { "counts": counts(&sum), TOTAL: sum.total },
+        TOTAL: { "counts": counts(&sum), TOTAL: sum.total() },
     })
 }
 
-fn lines(pivot: &Pivot, by: By, head: &dyn Fn(&super::pivot::Column) -> &str) -> Vec<Vec<String>> {
-    let first = std::iter::once(by.word().to_owned());
+fn lines(pivot: &Pivot, query: &Query, head: &dyn Fn(&Column) -> &str) -> Vec<Vec<String>> {
+    let first = std::iter::once(query.rows.word().to_owned());
     let heads = pivot.columns.iter().map(|column| head(column).to_owned());
     let mut lines = vec![first.chain(heads).chain([TOTAL.to_owned()]).collect()];
     let sum = (TOTAL.to_owned(), pivot.total());
@@ -106,7 +108,7 @@ fn lines(pivot: &Pivot, by: By, head: &dyn Fn(&super::pivot::Column) -> &str) ->
         let counts = (0..pivot.columns.len()).map(|column| row.count(column).to_string());
         let line = std::iter::once(name.clone())
             .chain(counts)
-            .chain([row.total.to_string()]);
+            .chain([row.total().to_string()]);
         lines.push(line.collect());
     }
     lines
