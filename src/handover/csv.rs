@@ -4,15 +4,14 @@ use std::borrow::Cow;
 use std::io;
 
 use super::record::{FIELDS, Record, records};
-use super::{Format, Wording};
+use super::{Format, Make, OneByOne, Wording};
 use crate::safe::disarmed;
 use crate::study::load::Loaded;
 
 /// The format.
 pub const FORMAT: Format = Format {
     name: "csv",
-    head,
-    session,
+    make: Make::Sessions(OneByOne { head, session }),
 };
 
 fn head() -> io::Result<Vec<u8>> {

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::record::{Record, records};
-use super::{Format, Wording};
+use super::{Format, Make, OneByOne, Wording};
 use crate::journal::deed::NoteKind;
 use crate::live::before::setting_words;
 use crate::safe::shown;
@@ -15,8 +15,10 @@ use crate::study::load::Loaded;
 /// The format.
 pub const FORMAT: Format = Format {
     name: "md",
-    head: || Ok(Vec::new()),
-    session: |loaded, wording| Ok(document(loaded, wording).into_bytes()),
+    make: Make::Sessions(OneByOne {
+        head: || Ok(Vec::new()),
+        session: |loaded, wording| Ok(document(loaded, wording).into_bytes()),
+    }),
 };
 
 /// What Markdown takes for more than a character.
