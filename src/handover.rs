@@ -4,6 +4,8 @@
 
 pub mod cabinet;
 pub mod csv;
+pub mod document;
+pub mod fragment;
 pub mod fragments;
 pub mod job;
 pub mod json;

@@ -58,7 +58,7 @@ fn cells<'a>(record: &'a Record<'a>) -> [Cow<'a, str>; FIELDS.len()] {
         record.kind.word().into(),
         record.speakers.join(";").into(),
         maybe(record.theme),
-        record.text.into(),
+        Cow::Borrowed(&record.text),
         record.at.to_string().into(),
         record.ms.to_string().into(),
         maybe(record.recording),
@@ -67,5 +67,13 @@ fn cells<'a>(record: &'a Record<'a>) -> [Cow<'a, str>; FIELDS.len()] {
             .map_or(Cow::Borrowed(""), |ms| ms.to_string().into()),
         record.outside.to_string().into(),
         maybe(record.probe),
+        record.unit.to_string().into(),
+        maybe(record.transcript),
+        record
+            .round
+            .map_or(Cow::Borrowed(""), |round| round.to_string().into()),
+        maybe(record.coder),
+        record.doubtful.to_string().into(),
+        maybe(record.remark),
     ]
 }

@@ -99,7 +99,7 @@ pub fn clock(ms: u64) -> String {
 fn sign(kind: NoteKind) -> &'static str {
     match kind {
         NoteKind::Note => "",
-        NoteKind::Quote => ">",
+        NoteKind::Quote | NoteKind::Fragment => ">",
         NoteKind::Memo | NoteKind::Debrief => "=",
         NoteKind::Parked => "?",
         NoteKind::Improvised | NoteKind::Addition => "+",
@@ -120,7 +120,7 @@ pub fn lead<'r>(record: &Record<'r>) -> &'r str {
 
 fn line(record: &Record<'_>) -> String {
     let mut out = clock(record.ms);
-    for part in [lead(record), &record.speakers.join(", "), record.text] {
+    for part in [lead(record), &record.speakers.join(", "), &record.text] {
         if !part.is_empty() {
             let _ = write!(out, " {}", escaped(part));
         }
