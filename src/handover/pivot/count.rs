@@ -20,7 +20,10 @@ pub fn of_session(loaded: &Loaded, query: &Query) -> Pivot {
     // The columns of a concept are the same in every fragment, so they are looked up once.
     let mut known: HashMap<&str, Option<usize>> = HashMap::new();
     let mut columns: Vec<usize> = Vec::new();
-    for record in records(loaded, "").into_iter().filter(|record| counts(record, query)) {
+    for record in records(loaded, "")
+        .into_iter()
+        .filter(|record| counts(record, query))
+    {
         columns.clear();
         for concept in counted(model, record.concepts, record.outside) {
             let column = *known.entry(concept).or_insert_with(|| {
