@@ -30,7 +30,6 @@ fn event(seq: u64) -> Event {
     let opened = Opened {
         format: 1,
         program: "bench".into(),
-        author: None,
     };
     let edited = Edited {
         note: seq,

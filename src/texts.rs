@@ -20,6 +20,7 @@ mod rehearsal;
 mod screen;
 mod sit;
 mod study;
+mod transcripts;
 
 pub use audio::AudioTexts;
 pub use cli::CliTexts;
@@ -38,6 +39,7 @@ pub use rehearsal::RehearsalTexts;
 pub use screen::{KeyNames, KeyTexts, LayerTexts, ScreenTexts};
 pub use sit::SitTexts;
 pub use study::StudyTexts;
+pub use transcripts::TranscriptTexts;
 
 /// The languages the program speaks, by BCP 47 tag; the first is what an unknown tag falls back to.
 pub const LANGUAGES: [(&str, &Texts); 2] = [("en", &EN), ("nl", &NL)];
@@ -81,6 +83,8 @@ pub struct Texts {
     pub audio: AudioTexts,
     /// What is said of the recordings that are there.
     pub recordings: RecordingsTexts,
+    /// What is said of transcripts.
+    pub transcripts: TranscriptTexts,
     /// What the commands say.
     pub cli: CliTexts,
 }

@@ -4,14 +4,15 @@ use std::borrow::Cow;
 use std::io;
 
 use super::record::{FIELDS, Record, records};
-use super::{Format, Make, OneByOne, Wording};
+use super::{Format, Wording};
 use crate::safe::disarmed;
 use crate::study::load::Loaded;
 
 /// The format.
 pub const FORMAT: Format = Format {
     name: "csv",
-    make: Make::Sessions(OneByOne { head, session }),
+    head,
+    session,
 };
 
 fn head() -> io::Result<Vec<u8>> {
@@ -58,7 +59,7 @@ fn cells<'a>(record: &'a Record<'a>) -> [Cow<'a, str>; FIELDS.len()] {
         record.kind.word().into(),
         record.speakers.join(";").into(),
         maybe(record.theme),
-        Cow::Borrowed(&record.text),
+        record.text.into(),
         record.at.to_string().into(),
         record.ms.to_string().into(),
         maybe(record.recording),
@@ -67,13 +68,5 @@ fn cells<'a>(record: &'a Record<'a>) -> [Cow<'a, str>; FIELDS.len()] {
             .map_or(Cow::Borrowed(""), |ms| ms.to_string().into()),
         record.outside.to_string().into(),
         maybe(record.probe),
-        record.unit.to_string().into(),
-        maybe(record.transcript),
-        record
-            .round
-            .map_or(Cow::Borrowed(""), |round| round.to_string().into()),
-        maybe(record.coder),
-        record.doubtful.to_string().into(),
-        maybe(record.remark),
     ]
 }

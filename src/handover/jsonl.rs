@@ -3,16 +3,14 @@
 use std::io;
 
 use super::record::records;
-use super::{Format, Make, OneByOne, Wording};
+use super::{Format, Wording};
 use crate::study::load::Loaded;
 
 /// The format.
 pub const FORMAT: Format = Format {
     name: "jsonl",
-    make: Make::Sessions(OneByOne {
-        head: || Ok(Vec::new()),
-        session,
-    }),
+    head: || Ok(Vec::new()),
+    session,
 };
 
 fn session(loaded: &Loaded, wording: &Wording<'_>) -> io::Result<Vec<u8>> {

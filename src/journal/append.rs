@@ -242,7 +242,6 @@ mod tests {
             0 => Opened {
                 format: 1,
                 program: "leidraad".into(),
-                author: None,
             }
             .into(),
             _ => Struck { note: seq }.into(),

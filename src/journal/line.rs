@@ -286,7 +286,6 @@ mod tests {
             deed: Opened {
                 format: 1,
                 program: String::new(),
-                author: None,
             }
             .into(),
             ..event

@@ -25,10 +25,11 @@ pub struct KeptNote {
 }
 
 impl KeptNote {
-    /// Whether it counts as a fragment.
+    /// Whether it counts as a fragment: a note or a quote that is not struck out. (What is off the
+    /// record is not in the journal at all.)
     #[must_use]
     pub fn is_fragment(&self) -> bool {
-        !self.struck && self.note.kind.is_fragment()
+        !self.struck && matches!(self.note.kind, NoteKind::Note | NoteKind::Quote)
     }
 
     /// Whether it is a follow-up that still waits.

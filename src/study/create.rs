@@ -141,7 +141,6 @@ pub fn opened(start: OffsetDateTime) -> Event {
         deed: Opened {
             format: FORMAT,
             program: crate::PROGRAM.to_owned(),
-            author: None,
         }
         .into(),
     }

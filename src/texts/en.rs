@@ -14,6 +14,7 @@ mod recordings;
 mod rehearsal;
 mod screen;
 mod study;
+mod transcripts;
 
 use super::{JournalTexts, PlainTexts, SitTexts, Texts};
 
@@ -71,5 +72,6 @@ pub const EN: Texts = Texts {
     rehearsal: rehearsal::REHEARSAL,
     audio: audio::AUDIO,
     recordings: recordings::RECORDINGS,
+    transcripts: transcripts::TRANSCRIPTS,
     cli: cli::CLI,
 };

@@ -153,7 +153,6 @@ pub fn opened() -> Event {
     let opened = Opened {
         format: FORMAT,
         program: "test".into(),
-        author: None,
     };
     Event {
         seq: 0,
