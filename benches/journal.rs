@@ -30,6 +30,7 @@ fn event(seq: u64) -> Event {
     let opened = Opened {
         format: 1,
         program: "bench".into(),
+        author: None,
     };
     let edited = Edited {
         note: seq,

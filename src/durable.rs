@@ -37,6 +37,33 @@ pub fn replace_by(
     Ok(file)
 }
 
+/// Makes the folder at `path`, where none or an empty one may be, of what `fill` puts into a folder
+/// beside it.
+///
+/// # Errors
+/// When there is something in the folder already, or it cannot be made, filled, synced or renamed;
+/// nothing is left then.
+pub fn place_folder(path: &Path, fill: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<()> {
+    let beside = beside(path);
+    match std::fs::read_dir(path).map(|mut entries| entries.next().is_none()) {
+        Ok(true) => {}
+        Ok(false) => return Err(io::ErrorKind::DirectoryNotEmpty.into()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(error),
+    }
+    // What an export that was cut short left behind.
+    let _ = std::fs::remove_dir_all(&beside);
+    let made = system::create_private_folder(&beside)
+        .and_then(|()| fill(&beside))
+        .and_then(|()| sync_within(&beside))
+        .and_then(|()| std::fs::rename(&beside, path));
+    if made.is_err() {
+        let _ = std::fs::remove_dir_all(&beside);
+    }
+    made?;
+    system::sync_folder(folder_of(path))
+}
+
 /// Makes a file that is not there yet, synced, readable by its owner alone.
 ///
 /// # Errors

@@ -2,8 +2,12 @@
 //!
 //! An export format is one file that makes a [`Format`] and one line in [`FORMATS`].
 
+pub mod cabinet;
 pub mod csv;
+pub mod document;
+pub mod fragment;
 pub mod fragments;
+pub mod job;
 pub mod json;
 pub mod jsonl;
 pub mod md;
@@ -16,16 +20,39 @@ pub mod take;
 pub mod talk;
 pub mod text;
 
+use std::fs::File;
 use std::io;
 
 use crate::study::load::Loaded;
 use crate::texts::Texts;
+use cabinet::Cabinet;
+use job::Job;
 
-/// A format that sessions are exported in, one after the other.
+/// A format that a study is exported in.
 #[derive(Debug, Clone, Copy)]
 pub struct Format {
     /// The name on the command line.
     pub name: &'static str,
+    /// How it is made.
+    pub make: Make,
+}
+
+/// How a format is made: what of the study is looked at together, and where it can be written.
+#[derive(Debug, Clone, Copy)]
+pub enum Make {
+    /// Sessions one after the other, to a file or a pipe.
+    Sessions(OneByOne),
+    /// The study as a whole as one text, to a file or a pipe.
+    Text(fn(&Job<'_>, &mut dyn io::Write) -> io::Result<()>),
+    /// The study as a whole in one file that is not written from beginning to end.
+    File(fn(&Job<'_>, &mut File) -> io::Result<()>),
+    /// The study as a whole in several files: a folder, or a zip when the name ends so.
+    Files(fn(&Job<'_>, &mut dyn Cabinet) -> io::Result<()>),
+}
+
+/// A format that needs to know of one session at a time.
+#[derive(Debug, Clone, Copy)]
+pub struct OneByOne {
     /// What stands before the first session.
     pub head: fn() -> io::Result<Vec<u8>>,
     /// One session; several are made at once.

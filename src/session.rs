@@ -12,6 +12,7 @@ pub mod notes;
 pub mod pace;
 pub mod place;
 pub mod recordings;
+pub mod steps;
 pub mod timeline;
 
 use std::collections::{BTreeMap, HashSet};

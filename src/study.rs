@@ -13,9 +13,11 @@ pub mod load;
 pub mod name;
 pub mod participants;
 pub mod ready;
+pub mod reviews;
 pub mod scratch;
 pub mod select;
 pub mod settings;
+pub mod transcripts;
 
 use std::path::{Path, PathBuf};
 

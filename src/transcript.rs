@@ -2,6 +2,7 @@
 
 pub mod label;
 pub mod read;
+pub mod script;
 
 use serde::{Deserialize, Serialize};
 
@@ -40,4 +41,41 @@ pub struct Turn {
     pub topic: String,
     /// The base question that was open.
     pub question: Option<String>,
+}
+
+/// The transcripts of a session, by name.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Transcripts(Vec<(String, Transcript)>);
+
+impl Transcripts {
+    /// Transcripts with their names, in any order.
+    #[must_use]
+    pub fn of(mut all: Vec<(String, Transcript)>) -> Transcripts {
+        all.sort_by(|(one, _), (other, _)| one.cmp(other));
+        Transcripts(all)
+    }
+
+    /// All of them, by name.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &Transcript)> {
+        self.0.iter().map(|(name, one)| (name.as_str(), one))
+    }
+
+    /// The one with a name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Transcript> {
+        self.all().find(|(own, _)| *own == name).map(|(_, one)| one)
+    }
+
+    /// The turns of the one with a name; none when it is not there.
+    #[must_use]
+    pub fn turns(&self, name: &str) -> &[Turn] {
+        self.get(name).map_or(&[], |one| &one.turns)
+    }
+
+    /// A turn, from 1.
+    #[must_use]
+    pub fn turn(&self, name: &str, turn: u32) -> Option<&Turn> {
+        let index = usize::try_from(turn).ok()?.checked_sub(1)?;
+        self.turns(name).get(index)
+    }
 }

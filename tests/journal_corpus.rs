@@ -1,7 +1,7 @@
 //! Golden journals: what every version of the format wrote must be read for ever.
 
 // Outside #[test] functions clippy does not see that helpers of tests are tests.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::path::{Path, PathBuf};
 
@@ -16,6 +16,11 @@ fn v1() -> PathBuf {
 /// Format 1 as well, with the kinds that came later.
 fn v1_more() -> PathBuf {
     corpus("v1-more")
+}
+
+/// Format 1 as well: a coder's journal.
+fn v1_review() -> PathBuf {
+    corpus("v1-review")
 }
 
 fn corpus(name: &str) -> PathBuf {
@@ -67,6 +72,23 @@ fn a_setting_and_a_debrief_are_read_to_known_values() {
 }
 
 #[test]
+fn a_coders_journal_is_read_to_known_values() {
+    assert!(verify(&v1_review()).unwrap().is_whole());
+    let events = read(&v1_review()).unwrap().events;
+    let Deed::Opened(opened) = &events[0].deed else {
+        panic!("{:?}", events[0]);
+    };
+    assert_eq!(opened.author.as_deref(), Some("anna"));
+    let marked = events.iter().find_map(|event| match &event.deed {
+        Deed::Marked(marked) => Some(marked),
+        _ => None,
+    });
+    let marked = marked.unwrap();
+    assert_eq!((marked.from.turn, marked.to.char), (4, 12));
+    assert_eq!(marked.concepts, ["proces"]);
+}
+
+#[test]
 fn a_journal_of_format_1_is_read_to_known_values() {
     let events = read(&v1()).unwrap().events;
     let notes: Vec<&str> = events
@@ -96,6 +118,7 @@ fn a_journal_of_format_1_is_read_to_known_values() {
 fn every_kind_is_in_the_journals_of_format_1_and_one_of_a_later_version() {
     let mut events = read(&v1()).unwrap().events;
     events.extend(read(&v1_more()).unwrap().events);
+    events.extend(read(&v1_review()).unwrap().events);
     for kind in kinds() {
         let found = events.iter().any(|event| event.deed.kind() == Some(kind));
         assert!(found, "{kind}");

@@ -1,5 +1,8 @@
 //! `leidraad export`: notes in the formats of other software.
 
+use std::ffi::OsStr;
+use std::fmt::Display;
+use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
@@ -7,12 +10,14 @@ use super::args::ExportArgs;
 use super::context::Context;
 use super::failure::{Failure, Kind};
 use crate::durable;
+use crate::handover::cabinet::{Folder, Zip};
+use crate::handover::job::Job;
 use crate::handover::reading::{self, Chosen};
-use crate::handover::{Format, Wording, format};
+use crate::handover::{Format, Make, OneByOne, Wording, format};
 use crate::session::header::Phase;
 use crate::texts::fill;
 
-/// Exports, to a file whole or not at all, else to standard output.
+/// Exports, to a file or folder whole or not at all, else to standard output.
 ///
 /// # Errors
 /// When a session is not found, or the output cannot be written.
@@ -20,6 +25,30 @@ pub fn export(context: &Context, args: &ExportArgs) -> Result<(), Failure> {
     let Some(format) = format(&args.format) else {
         return Err(Failure::new(Kind::Usage, args.format.clone()));
     };
+    let chosen = choose(context, args)?;
+    chosen.complaints.iter().for_each(|what| context.warn(what));
+    let names = context
+        .chosen_language()
+        .or(chosen.language.as_deref())
+        .unwrap_or_default();
+    let job = Job {
+        study: &context.study,
+        sessions: &chosen.sessions,
+        wording: Wording {
+            names,
+            texts: context.texts,
+        },
+        warn: &|what| context.warn(what),
+    };
+    match args.output.as_deref() {
+        Some(path) if path != Path::new("-") => {
+            to_path(path, format, &job).map_err(|error| not_written(context, path, &error))
+        }
+        _ => to_pipe(context, format, &job),
+    }
+}
+
+fn choose(context: &Context, args: &ExportArgs) -> Result<Chosen, Failure> {
     let sessions = context
         .study
         .select(&args.sessions)
@@ -28,49 +57,65 @@ pub fn export(context: &Context, args: &ExportArgs) -> Result<(), Failure> {
         ([], []) => &Phase::COUNTED,
         (asked, _) => asked,
     };
-    let chosen = reading::choose(sessions, phases, context.texts);
-    chosen.complaints.iter().for_each(|what| context.warn(what));
-    match args.output.as_deref() {
-        Some(path) if path != Path::new("-") => {
-            let write = |file: &mut std::fs::File| write_all(file, format, &chosen, context);
-            durable::replace_by(path, write).map(drop).map_err(|error| {
-                let values: [(&str, &dyn std::fmt::Display); 2] =
-                    [("file", &path.display()), ("reason", &error)];
-                let said = fill(context.texts.cli.file, &values);
-                Failure::new(Kind::CouldNot, said).hint(context.texts.cli.not_written)
-            })
+    Ok(reading::choose(sessions, phases, context.texts))
+}
+
+fn not_written(context: &Context, path: &Path, error: &io::Error) -> Failure {
+    let texts = &context.texts.cli;
+    let reason: &dyn Display = match error.kind() {
+        io::ErrorKind::DirectoryNotEmpty => &texts.folder_not_empty,
+        _ => error,
+    };
+    let values: [(&str, &dyn Display); 2] = [("file", &path.display()), ("reason", reason)];
+    Failure::new(Kind::CouldNot, fill(texts.file, &values)).hint(texts.not_written)
+}
+
+fn to_path(path: &Path, format: &Format, job: &Job<'_>) -> io::Result<()> {
+    let is_zip = path
+        .extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case(OsStr::new("zip")));
+    match format.make {
+        Make::File(make) => durable::replace_by(path, |file| make(job, file)).map(drop),
+        Make::Files(make) if is_zip => durable::replace_by(path, |file| {
+            let mut zip = Zip::new(BufWriter::new(file));
+            make(job, &mut zip)?;
+            zip.finish()
+        })
+        .map(drop),
+        Make::Files(make) => {
+            durable::place_folder(path, |beside| make(job, &mut Folder(beside.to_owned())))
         }
-        _ => Ok(write_all(
-            &mut io::stdout().lock(),
-            format,
-            &chosen,
-            context,
-        )?),
+        Make::Sessions(one) => to_file(path, |out| write_sessions(out, &one, job)),
+        Make::Text(make) => to_file(path, |out| make(job, out)),
     }
 }
 
-fn write_all(
-    out: &mut impl Write,
-    format: &Format,
-    chosen: &Chosen,
-    context: &Context,
-) -> io::Result<()> {
-    let names = context
-        .chosen_language()
-        .or(chosen.language.as_deref())
-        .unwrap_or_default();
-    let wording = Wording {
-        names,
-        texts: context.texts,
+fn to_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let buffered = |file: &mut File| {
+        let mut out = BufWriter::new(file);
+        write(&mut out)?;
+        out.flush()
     };
-    let mut out = BufWriter::new(out);
-    out.write_all(&(format.head)()?)?;
-    reading::each(
-        &chosen.sessions,
-        context.texts,
-        |loaded| (format.session)(loaded, &wording),
+    durable::replace_by(path, buffered).map(drop)
+}
+
+fn to_pipe(context: &Context, format: &Format, job: &Job<'_>) -> Result<(), Failure> {
+    let mut out = context.out();
+    match format.make {
+        Make::Sessions(one) => write_sessions(&mut out, &one, job)?,
+        Make::Text(make) => make(job, &mut out)?,
+        Make::File(_) | Make::Files(_) => {
+            let said = fill(context.texts.cli.needs_a_file, &[("format", &format.name)]);
+            return Err(Failure::usage(said));
+        }
+    }
+    Ok(out.flush()?)
+}
+
+fn write_sessions(out: &mut dyn Write, one: &OneByOne, job: &Job<'_>) -> io::Result<()> {
+    out.write_all(&(one.head)()?)?;
+    job.each(
+        |loaded| (one.session)(loaded, &job.wording),
         |session: io::Result<Vec<u8>>| out.write_all(&session?),
-        |what| context.warn(&what),
-    )?;
-    out.flush()
+    )
 }

@@ -15,7 +15,7 @@ use crate::study::load::Guides;
 pub fn show(context: &Context, args: &ShowArgs) -> Result<(), Failure> {
     let failed = |error| context.of_study(&error);
     let folder = context.study.find_session(&args.session).map_err(failed)?;
-    let loaded = folder.load(&Guides::default()).map_err(failed)?;
+    let loaded = folder.load_whole(&Guides::default()).map_err(failed)?;
     for complaint in loaded.complaints(context.texts) {
         context.warn(&complaint);
     }

@@ -4,15 +4,14 @@ use std::borrow::Cow;
 use std::io;
 
 use super::record::{FIELDS, Record, records};
-use super::{Format, Wording};
+use super::{Format, Make, OneByOne, Wording};
 use crate::safe::disarmed;
 use crate::study::load::Loaded;
 
 /// The format.
 pub const FORMAT: Format = Format {
     name: "csv",
-    head,
-    session,
+    make: Make::Sessions(OneByOne { head, session }),
 };
 
 fn head() -> io::Result<Vec<u8>> {
@@ -59,7 +58,7 @@ fn cells<'a>(record: &'a Record<'a>) -> [Cow<'a, str>; FIELDS.len()] {
         record.kind.word().into(),
         record.speakers.join(";").into(),
         maybe(record.theme),
-        record.text.into(),
+        Cow::Borrowed(&record.text),
         record.at.to_string().into(),
         record.ms.to_string().into(),
         maybe(record.recording),
@@ -68,5 +67,13 @@ fn cells<'a>(record: &'a Record<'a>) -> [Cow<'a, str>; FIELDS.len()] {
             .map_or(Cow::Borrowed(""), |ms| ms.to_string().into()),
         record.outside.to_string().into(),
         maybe(record.probe),
+        record.unit.to_string().into(),
+        maybe(record.transcript),
+        record
+            .round
+            .map_or(Cow::Borrowed(""), |round| round.to_string().into()),
+        maybe(record.coder),
+        record.doubtful.to_string().into(),
+        maybe(record.remark),
     ]
 }

@@ -16,7 +16,7 @@ use crate::study::load::Loaded;
 pub fn session(loaded: &Loaded, wording: &Wording<'_>) -> serde_json::Result<Value> {
     let session = loaded.session();
     let header = &session.header;
-    let notes: Vec<_> = records(loaded, wording.names).collect();
+    let notes = records(loaded, wording.names);
     Ok(json!({
         "session": loaded.folder.id,
         "uuid": header.uuid,

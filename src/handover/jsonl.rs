@@ -3,14 +3,16 @@
 use std::io;
 
 use super::record::records;
-use super::{Format, Wording};
+use super::{Format, Make, OneByOne, Wording};
 use crate::study::load::Loaded;
 
 /// The format.
 pub const FORMAT: Format = Format {
     name: "jsonl",
-    head: || Ok(Vec::new()),
-    session,
+    make: Make::Sessions(OneByOne {
+        head: || Ok(Vec::new()),
+        session,
+    }),
 };
 
 fn session(loaded: &Loaded, wording: &Wording<'_>) -> io::Result<Vec<u8>> {

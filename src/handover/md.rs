@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::record::{Record, records};
-use super::{Format, Wording};
+use super::{Format, Make, OneByOne, Wording};
 use crate::journal::deed::NoteKind;
 use crate::live::before::setting_words;
 use crate::safe::shown;
@@ -15,8 +15,10 @@ use crate::study::load::Loaded;
 /// The format.
 pub const FORMAT: Format = Format {
     name: "md",
-    head: || Ok(Vec::new()),
-    session: |loaded, wording| Ok(document(loaded, wording).into_bytes()),
+    make: Make::Sessions(OneByOne {
+        head: || Ok(Vec::new()),
+        session: |loaded, wording| Ok(document(loaded, wording).into_bytes()),
+    }),
 };
 
 /// What Markdown takes for more than a character.
@@ -97,7 +99,7 @@ pub fn clock(ms: u64) -> String {
 fn sign(kind: NoteKind) -> &'static str {
     match kind {
         NoteKind::Note => "",
-        NoteKind::Quote => ">",
+        NoteKind::Quote | NoteKind::Fragment => ">",
         NoteKind::Memo | NoteKind::Debrief => "=",
         NoteKind::Parked => "?",
         NoteKind::Improvised | NoteKind::Addition => "+",
@@ -118,7 +120,7 @@ pub fn lead<'r>(record: &Record<'r>) -> &'r str {
 
 fn line(record: &Record<'_>) -> String {
     let mut out = clock(record.ms);
-    for part in [lead(record), &record.speakers.join(", "), record.text] {
+    for part in [lead(record), &record.speakers.join(", "), &record.text] {
         if !part.is_empty() {
             let _ = write!(out, " {}", escaped(part));
         }

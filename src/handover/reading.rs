@@ -66,7 +66,7 @@ pub fn each<T: Send, E>(
     let guides = Guides::default();
     for few in sessions.chunks(AT_A_TIME) {
         let read = |session: &SessionFolder| {
-            let loaded = session.load(&guides)?;
+            let loaded = session.load_whole(&guides)?;
             Ok((make(&loaded), loaded.complaints(texts)))
         };
         let all: Vec<Result<_, StudyError>> = few.par_iter().map(read).collect();

@@ -1,22 +1,26 @@
-//! One note as it is handed over: the same fields in every format.
+//! One note or fragment as it is handed over: the same fields in every format.
+
+use std::borrow::Cow;
 
 use serde::Serialize;
 
+use super::fragment;
 use crate::guide::concept::ConceptModel;
-use crate::journal::deed::{Note, NoteKind, Origin};
+use crate::journal::deed::{Note, NoteKind, Origin, Unit};
 use crate::journal::moment::Timestamp;
+use crate::review::coding::Standing;
 use crate::session::Session;
 use crate::session::header::Phase;
 use crate::session::notes::KeptNote;
 use crate::study::load::Loaded;
 
-/// One note, with the fields of docs/exports.md in their order; null where there is none.
+/// One note or fragment, with the fields of docs/exports.md in their order; null where there is none.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Record<'a> {
     /// Its number for the interviewer, which `show` has and an export does not: it says nothing
-    /// outside its session.
+    /// outside its session. None for what is no note.
     #[serde(skip)]
-    pub number: usize,
+    pub number: Option<usize>,
     /// The session's id.
     pub session: &'a str,
     /// Who it is of; in a group the one speaker, if one is said.
@@ -42,12 +46,12 @@ pub struct Record<'a> {
     /// What kind of note.
     pub kind: NoteKind,
     /// Who spoke, when said.
-    pub speakers: &'a [String],
+    pub speakers: Cow<'a, [String]>,
     /// A theme in free words.
     pub theme: Option<&'a str>,
     /// The words.
-    pub text: &'a str,
-    /// The moment of its first keystroke.
+    pub text: Cow<'a, str>,
+    /// The moment of its first keystroke; of a fragment, that it was said.
     pub at: Timestamp,
     /// The same on the session's clock, in milliseconds.
     pub ms: u64,
@@ -59,18 +63,22 @@ pub struct Record<'a> {
     pub outside: bool,
     /// The probe that was open below the question.
     pub probe: Option<&'a str>,
-}
-
-impl Record<'_> {
-    /// Whether it is a fragment, which is what counts are made of: a note or a quote.
-    #[must_use]
-    pub fn is_fragment(&self) -> bool {
-        matches!(self.kind, NoteKind::Note | NoteKind::Quote)
-    }
+    /// What names it within the session, for good.
+    pub unit: Unit,
+    /// The transcript that a fragment is of.
+    pub transcript: Option<&'a str>,
+    /// The round in which it got its concepts; none for a proposal.
+    pub round: Option<u32>,
+    /// Who gave it its concepts then.
+    pub coder: Option<&'a str>,
+    /// The coder is in doubt.
+    pub doubtful: bool,
+    /// The coder's remark.
+    pub remark: Option<&'a str>,
 }
 
 /// The names of the fields, in their order.
-pub const FIELDS: [&str; 21] = [
+pub const FIELDS: [&str; 27] = [
     "session",
     "participant",
     "phase",
@@ -92,46 +100,112 @@ pub const FIELDS: [&str; 21] = [
     "recording_ms",
     "outside",
     "probe",
+    "unit",
+    "transcript",
+    "round",
+    "coder",
+    "doubtful",
+    "remark",
 ];
 
-/// The notes of a session as they are handed over, the earliest first; what was struck is not.
-pub fn records<'a>(loaded: &'a Loaded, names: &'a str) -> impl Iterator<Item = Record<'a>> {
-    let session = loaded.session();
-    let standing = session.notes.all().iter().filter(|kept| !kept.struck);
-    standing.map(move |kept| record(&loaded.folder.id, session, kept, names))
+impl Record<'_> {
+    /// Whether it counts as a fragment.
+    #[must_use]
+    pub fn is_fragment(&self) -> bool {
+        self.kind.is_fragment()
+    }
+
+    /// Whether its concepts were only proposed: nobody confirmed them in review.
+    #[must_use]
+    pub fn is_proposal(&self) -> bool {
+        self.origin != Origin::Reviewed
+    }
 }
 
-fn record<'a>(id: &'a str, session: &'a Session, kept: &'a KeptNote, names: &'a str) -> Record<'a> {
-    let (header, note) = (&session.header, &kept.note);
-    let model = &session.guide.concepts;
-    let recorded = session.recordings.locate(note.ms);
+/// The notes and fragments of a session as they are handed over, with the codings in force, the
+/// earliest first; what was struck is not.
+#[must_use]
+pub fn records<'a>(loaded: &'a Loaded, names: &'a str) -> Vec<Record<'a>> {
+    let session = loaded.session();
+    let standing = session.notes.all().iter().filter(|kept| !kept.struck);
+    let mut records: Vec<Record<'a>> = standing.map(|kept| of_note(loaded, kept, names)).collect();
+    let fragments = fragment::records(loaded, names);
+    if !fragments.is_empty() {
+        records.extend(fragments);
+        records.sort_by_key(|record| record.ms);
+    }
+    records
+}
+
+fn of_note<'a>(loaded: &'a Loaded, kept: &'a KeptNote, names: &'a str) -> Record<'a> {
+    let session = loaded.session();
+    let note = &kept.note;
+    let sheet = loaded.afterwards.review.in_force();
+    let standing = match sheet {
+        Some(sheet) => sheet.standing_of(kept),
+        None => Standing::of_note(note, None),
+    };
+    let text = sheet.map_or(note.text.as_str(), |sheet| sheet.note_words(kept));
     Record {
-        number: kept.number,
-        session: id,
+        number: Some(kept.number),
         participant: participant(session, note),
+        topic: note.topic.as_deref(),
+        question: note.question.as_deref(),
+        kind: note.kind,
+        speakers: Cow::Borrowed(&note.speakers),
+        text: Cow::Borrowed(text),
+        at: note.at,
+        probe: note.probe.as_deref(),
+        ..bare(loaded, Unit::Note(kept.seq), note.ms, standing, names)
+    }
+}
+
+/// What notes and fragments have in common.
+pub(super) fn bare<'a>(
+    loaded: &'a Loaded,
+    unit: Unit,
+    ms: u64,
+    standing: Standing<'a>,
+    names: &'a str,
+) -> Record<'a> {
+    let session = loaded.session();
+    let header = &session.header;
+    let model = &session.guide.concepts;
+    let recorded = session.recordings.locate(ms);
+    let tags = standing.coding.and_then(|coding| coding.tags.as_ref());
+    Record {
+        number: None,
+        session: &loaded.folder.id,
+        participant: None,
         phase: header.phase,
         guide: &header.guide,
         guide_version: &header.guide_version,
-        topic: note.topic.as_deref(),
-        question: note.question.as_deref(),
-        concepts: &note.concepts,
-        concept_names: note
+        topic: None,
+        question: None,
+        concepts: standing.concepts,
+        concept_names: standing
             .concepts
             .iter()
             .map(|concept| name(model, concept, names))
             .collect(),
-        headings: headings(model, note),
-        origin: note.origin,
-        kind: note.kind,
-        speakers: &note.speakers,
-        theme: note.theme.as_deref(),
-        text: &note.text,
-        at: note.at,
-        ms: note.ms,
+        headings: headings(model, standing.concepts, standing.outside),
+        origin: standing.origin,
+        kind: NoteKind::Fragment,
+        speakers: Cow::Borrowed(&[]),
+        theme: standing.theme,
+        text: Cow::Borrowed(""),
+        at: Timestamp::new(header.start),
+        ms,
         recording: recorded.map(|(file, _)| file),
         recording_ms: recorded.map(|(_, ms)| ms),
-        outside: note.outside,
-        probe: note.probe.as_deref(),
+        outside: standing.outside,
+        probe: None,
+        unit,
+        transcript: None,
+        round: tags.map(|tags| tags.round),
+        coder: tags.map(|tags| tags.coder.as_str()),
+        doubtful: standing.coding.is_some_and(|coding| coding.doubtful),
+        remark: standing.coding.and_then(|coding| coding.remark.as_deref()),
     }
 }
 
@@ -154,12 +228,16 @@ pub fn name<'a>(model: &'a ConceptModel, concept: &'a str, language: &str) -> &'
     words.filter(|words| !words.is_empty()).unwrap_or(concept)
 }
 
-/// The headings that a note counts under, each once: those of its concepts, the residual's when it
-/// has none, nothing when it is outside the model.
+/// The headings that something with these concepts counts under, each once: theirs, the residual's
+/// when there is none, nothing outside the model.
 #[must_use]
-pub fn headings<'a>(model: &'a ConceptModel, note: &'a Note) -> Vec<&'a str> {
+pub fn headings<'a>(
+    model: &'a ConceptModel,
+    concepts: &'a [String],
+    outside: bool,
+) -> Vec<&'a str> {
     let mut found: Vec<&str> = Vec::new();
-    for concept in counted(model, &note.concepts, note.outside) {
+    for concept in counted(model, concepts, outside) {
         if let Some(heading) = model.heading_of(concept)
             && !found.contains(&heading.id.as_str())
         {
@@ -169,8 +247,7 @@ pub fn headings<'a>(model: &'a ConceptModel, note: &'a Note) -> Vec<&'a str> {
     found
 }
 
-/// The concepts that a note with these counts by: the residual when it has none, nothing when it is
-/// outside the model.
+/// The concepts that something counts by.
 pub fn counted<'a>(
     model: &'a ConceptModel,
     concepts: &'a [String],

@@ -32,7 +32,7 @@ const READ: [&str; 15] = [
 ];
 
 /// Columns that an export has and that say nothing new.
-const PASSED_OVER: [&str; 7] = [
+const PASSED_OVER: [&str; 13] = [
     "phase",
     "guide",
     "guide_version",
@@ -40,6 +40,12 @@ const PASSED_OVER: [&str; 7] = [
     "headings",
     "recording",
     "recording_ms",
+    "unit",
+    "transcript",
+    "round",
+    "coder",
+    "doubtful",
+    "remark",
 ];
 
 /// Which column of a file is which.

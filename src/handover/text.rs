@@ -50,8 +50,11 @@ fn notes(out: &mut String, loaded: &Loaded, wording: &Wording<'_>) {
             let _ = writeln!(out, "\n{}", shown(&title));
             topic = Some(record.topic);
         }
-        let _ = write!(out, "  {:>3}  {}", record.number, clock(record.ms));
-        for part in [lead(&record), &record.speakers.join(", "), record.text] {
+        let number = record
+            .number
+            .map_or(String::new(), |number| number.to_string());
+        let _ = write!(out, "  {number:>3}  {}", clock(record.ms));
+        for part in [lead(&record), &record.speakers.join(", "), &record.text] {
             if !part.is_empty() {
                 let _ = write!(out, " {}", shown(part));
             }

@@ -242,6 +242,7 @@ mod tests {
             0 => Opened {
                 format: 1,
                 program: "leidraad".into(),
+                author: None,
             }
             .into(),
             _ => Struck { note: seq }.into(),

@@ -6,6 +6,7 @@
 mod answered;
 mod notes;
 mod recording;
+mod review;
 mod setting;
 
 use serde::de::IgnoredAny;
@@ -19,6 +20,10 @@ pub use recording::{
     ConsentAloud, RecordedTrack, RecordingAttached, RecordingContinued, RecordingDestroyed,
     RecordingDevice, RecordingDrift, RecordingGap, RecordingPaused, RecordingStarted,
     RecordingStopped, RecordingTrouble, Talked, TalkedIn,
+};
+pub use review::{
+    Coded, Corrected, Doubted, Earlier, Marked, NoUnit, Point, Remarked, Round, Themed, TurnsRead,
+    Unit, Unmarked,
 };
 pub use setting::{Setting, Venue};
 
@@ -150,6 +155,24 @@ deeds! {
     "recording_attached" => RecordingAttached,
     /// A recording was destroyed.
     "recording_destroyed" => RecordingDestroyed,
+    /// A coder began a round of review.
+    "round" => Round,
+    /// A stretch of a transcript became a fragment.
+    "marked" => Marked,
+    /// A fragment was taken away again.
+    "unmarked" => Unmarked,
+    /// A unit got these concepts.
+    "coded" => Coded,
+    /// Turns of a transcript were read through.
+    "read" => TurnsRead,
+    /// A unit got a theme in free words.
+    "themed" => Themed,
+    /// A coder is in doubt about a unit, or no longer.
+    "doubted" => Doubted,
+    /// A coder's remark on a unit.
+    "remarked" => Remarked,
+    /// A note or turn got other words in review.
+    "corrected" => Corrected,
     /// One step was taken back.
     "undone" => Undone,
     /// A step taken back was done again.
@@ -187,6 +210,14 @@ impl Deed {
                 | Deed::Struck(_)
                 | Deed::Settled(_)
                 | Deed::Planned(_)
+                | Deed::Marked(_)
+                | Deed::Unmarked(_)
+                | Deed::Coded(_)
+                | Deed::TurnsRead(_)
+                | Deed::Themed(_)
+                | Deed::Doubted(_)
+                | Deed::Remarked(_)
+                | Deed::Corrected(_)
         )
     }
 }
@@ -198,6 +229,9 @@ pub struct Opened {
     pub format: u32,
     /// The program's name and version.
     pub program: String,
+    /// Who keeps it, when it is not the interviewer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub author: Option<String>,
 }
 
 /// The format of journal that this program writes and can go on with.

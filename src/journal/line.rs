@@ -286,6 +286,7 @@ mod tests {
             deed: Opened {
                 format: 1,
                 program: String::new(),
+                author: None,
             }
             .into(),
             ..event

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::Session;
 use super::header::Header;
+use super::steps::Steps;
 use crate::guide::Guide;
 use crate::guide::outline::Outline;
 use crate::journal::Event;
@@ -20,17 +21,6 @@ pub struct History {
     session: Session,
     events: Vec<Event>,
     steps: Steps,
-}
-
-/// The steps of a session, by `seq`.
-#[derive(Debug, Clone, Default, PartialEq)]
-struct Steps {
-    /// Steps that undo can take back, the latest last.
-    done: Vec<u64>,
-    /// Steps that redo can do again, the latest last.
-    undone: Vec<u64>,
-    /// Steps that were taken back and have been followed by another.
-    given_up: HashSet<u64>,
 }
 
 impl History {
@@ -88,13 +78,13 @@ impl History {
     /// The step that undo takes back.
     #[must_use]
     pub fn last_step(&self) -> Option<&Event> {
-        self.steps.done.last().and_then(|seq| self.event(*seq))
+        self.steps.last_done().and_then(|seq| self.event(seq))
     }
 
     /// The step that redo does again.
     #[must_use]
     pub fn last_undone(&self) -> Option<&Event> {
-        self.steps.undone.last().and_then(|seq| self.event(*seq))
+        self.steps.last_undone().and_then(|seq| self.event(seq))
     }
 
     fn event(&self, seq: u64) -> Option<&Event> {
@@ -139,42 +129,6 @@ impl Session {
             }
         }
         session
-    }
-}
-
-impl Steps {
-    fn of(events: &[Event]) -> Steps {
-        let mut steps = Steps::default();
-        for event in events {
-            steps.take(event);
-        }
-        steps
-    }
-
-    /// Keeps the stacks; answers whether the state must be folded anew.
-    fn take(&mut self, event: &Event) -> bool {
-        match &event.deed {
-            Deed::Undone(undone) => {
-                self.done.retain(|seq| *seq != undone.step);
-                self.undone.push(undone.step);
-                true
-            }
-            Deed::Redone(redone) => {
-                self.undone.retain(|seq| *seq != redone.step);
-                self.done.push(redone.step);
-                true
-            }
-            deed if deed.is_step() => {
-                self.done.push(event.seq);
-                self.given_up.extend(self.undone.drain(..));
-                false
-            }
-            _ => false,
-        }
-    }
-
-    fn is_taken_back(&self, seq: u64) -> bool {
-        self.undone.contains(&seq) || self.given_up.contains(&seq)
     }
 }
 

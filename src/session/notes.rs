@@ -25,11 +25,10 @@ pub struct KeptNote {
 }
 
 impl KeptNote {
-    /// Whether it counts as a fragment: a note or a quote that is not struck out. (What is off the
-    /// record is not in the journal at all.)
+    /// Whether it counts as a fragment.
     #[must_use]
     pub fn is_fragment(&self) -> bool {
-        !self.struck && matches!(self.note.kind, NoteKind::Note | NoteKind::Quote)
+        !self.struck && self.note.kind.is_fragment()
     }
 
     /// Whether it is a follow-up that still waits.

@@ -141,6 +141,7 @@ pub fn opened(start: OffsetDateTime) -> Event {
         deed: Opened {
             format: FORMAT,
             program: crate::PROGRAM.to_owned(),
+            author: None,
         }
         .into(),
     }

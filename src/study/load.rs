@@ -11,9 +11,12 @@ use crate::guide::{Frame, Guide, Kind, parse};
 use crate::journal::hash::Hash;
 use crate::journal::read::{Outcome, Reading, read};
 use crate::journal::{GUIDE, SESSION};
+use crate::review::Review;
+use crate::safe::shown;
 use crate::session::Session;
 use crate::session::header::Header;
 use crate::texts::{Texts, fill};
+use crate::transcript::Transcripts;
 
 /// The guides that sessions froze, each read once however many sessions share it.
 #[derive(Debug, Default)]
@@ -39,6 +42,21 @@ pub struct Loaded {
     pub outcome: Outcome,
     /// What its guide.toml is like.
     pub guide_file: GuideFile,
+    /// What was made of it afterwards.
+    pub afterwards: Afterwards,
+}
+
+/// What was made of a session after it was held; empty where only the session itself was read.
+#[derive(Debug, Default)]
+pub struct Afterwards {
+    /// What was said, written out.
+    pub transcripts: Transcripts,
+    /// What coders made of it.
+    pub review: Review,
+    /// What each coder's journal is like.
+    pub outcomes: Vec<(String, Outcome)>,
+    /// What could not be read.
+    pub troubles: Vec<StudyError>,
 }
 
 /// What a session's guide.toml is like.
@@ -102,6 +120,28 @@ impl SessionFolder {
             session,
             outcome,
             guide_file,
+            afterwards: Afterwards::default(),
+        })
+    }
+
+    /// Reads the session back with its transcripts and its coders' journals.
+    ///
+    /// # Errors
+    /// As [`SessionFolder::load`].
+    pub fn load_whole(&self, guides: &Guides) -> Result<Loaded, StudyError> {
+        let (transcripts, mut troubles) = self.transcripts();
+        let journals = self.review_journals();
+        troubles.extend(journals.troubles);
+        let review = Review::of(&journals.journals, &transcripts);
+        let afterwards = Afterwards {
+            transcripts,
+            review,
+            outcomes: journals.outcomes,
+            troubles,
+        };
+        Ok(Loaded {
+            afterwards,
+            ..self.load(guides)?
         })
     }
 }
@@ -128,15 +168,7 @@ impl Loaded {
     /// What could not be read or trusted, in words, each after the session's id.
     #[must_use]
     pub fn complaints(&self, texts: &Texts) -> Vec<String> {
-        let mut said: Vec<String> = self
-            .outcome
-            .damage
-            .iter()
-            .map(|damage| damage.say(&texts.journal))
-            .collect();
-        if let Some(torn) = self.outcome.torn {
-            said.push(fill(texts.journal.torn, &[("bytes", &torn.bytes)]));
-        }
+        let mut said = told(&self.outcome, texts);
         if self.outcome.lines == 0 {
             said.push(texts.journal.empty.to_owned());
         }
@@ -145,10 +177,25 @@ impl Loaded {
             GuideFile::Changed => said.push(texts.journal.guide_changed.to_owned()),
             GuideFile::Missing => said.push(texts.journal.guide_missing.to_owned()),
         }
+        for (coder, outcome) in &self.afterwards.outcomes {
+            let each = told(outcome, texts).into_iter();
+            said.extend(each.map(|what| format!("{}: {what}", shown(coder))));
+        }
+        let troubles = self.afterwards.troubles.iter();
+        said.extend(troubles.map(|trouble| trouble.say(&texts.study)));
         said.iter()
             .map(|what| format!("{}: {what}", self.folder.id))
             .collect()
     }
+}
+
+/// What of a journal could not be read or trusted.
+fn told(outcome: &Outcome, texts: &Texts) -> Vec<String> {
+    let damage = outcome.damage.iter();
+    let mut said: Vec<String> = damage.map(|damage| damage.say(&texts.journal)).collect();
+    let torn = outcome.torn.map(|torn| torn.bytes);
+    said.extend(torn.map(|bytes| fill(texts.journal.torn, &[("bytes", &bytes)])));
+    said
 }
 
 impl Guides {

@@ -33,4 +33,8 @@ pub struct CliTexts {
     pub guide_fine: &'static str,
     /// Nothing was written: the file stands as it was.
     pub not_written: &'static str,
+    /// A format that cannot go to standard output: `{format}`.
+    pub needs_a_file: &'static str,
+    /// A folder to export into that is not empty.
+    pub folder_not_empty: &'static str,
 }

@@ -69,4 +69,8 @@ pub struct HandoverTexts {
     pub rows_hint: &'static str,
     /// The same where there are no attributes: `{words}`.
     pub rows_hint_bare: &'static str,
+    /// A document's name: `{session}`.
+    pub notes_of: &'static str,
+    /// A document's name: `{session}`, `{name}`.
+    pub transcript_of: &'static str,
 }

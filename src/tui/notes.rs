@@ -100,7 +100,7 @@ fn wants_numbers(view: &View<'_>) -> bool {
 
 fn sign(kind: NoteKind) -> &'static str {
     match kind {
-        NoteKind::Quote => ">",
+        NoteKind::Quote | NoteKind::Fragment => ">",
         NoteKind::Parked => "?",
         NoteKind::Memo => "=",
         NoteKind::Improvised => "+",

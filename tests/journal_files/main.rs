@@ -64,6 +64,7 @@ fn opened() -> Event {
         Opened {
             format: 1,
             program: "leidraad 0.1.0".into(),
+            author: None,
         },
     )
 }
@@ -261,6 +262,7 @@ fn a_newer_format_is_read_and_not_gone_on_with() {
     newer[0].deed = Opened {
         format: 2,
         program: "later".into(),
+        author: None,
     }
     .into();
     let folder = session(&newer);

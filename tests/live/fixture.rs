@@ -153,6 +153,7 @@ pub fn opened() -> Event {
     let opened = Opened {
         format: FORMAT,
         program: "test".into(),
+        author: None,
     };
     Event {
         seq: 0,

@@ -7,7 +7,6 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use super::{Cell, Column, Count, Pivot, Query};
 use crate::guide::concept::ConceptModel;
 use crate::handover::record::{Record, counted, name, records};
-use crate::journal::deed::Origin;
 use crate::study::load::Loaded;
 
 /// The counts of one session.
@@ -21,7 +20,10 @@ pub fn of_session(loaded: &Loaded, query: &Query) -> Pivot {
     // The columns of a concept are the same in every fragment, so they are looked up once.
     let mut known: HashMap<&str, Option<usize>> = HashMap::new();
     let mut columns: Vec<usize> = Vec::new();
-    for record in records(loaded, "").filter(|record| counts(record, query)) {
+    for record in records(loaded, "")
+        .into_iter()
+        .filter(|record| counts(record, query))
+    {
         columns.clear();
         for concept in counted(model, record.concepts, record.outside) {
             let column = *known.entry(concept).or_insert_with(|| {
@@ -31,7 +33,7 @@ pub fn of_session(loaded: &Loaded, query: &Query) -> Pivot {
             columns.extend(column.filter(|column| !columns.contains(column)));
         }
         pivot.fragments += 1;
-        pivot.proposals += u64::from(record.origin != Origin::Reviewed);
+        pivot.proposals += u64::from(record.is_proposal());
         let what = weighed(&record, query.count);
         let row = pivot.row(&query.rows.of(&record));
         if let Some((_, row)) = pivot.rows.get_mut(row) {
@@ -58,7 +60,7 @@ fn weighed(record: &Record<'_>, count: Count) -> Cell {
             who: BTreeSet::new(),
         },
         Count::Words => Cell {
-            sum: words(record.text),
+            sum: words(&record.text),
             who: BTreeSet::new(),
         },
         Count::Participants => Cell {

@@ -28,11 +28,13 @@ pub enum NoteKind {
     Disagreement,
     /// Afterwards: how it went.
     Debrief,
+    /// A fragment of a transcript.
+    Fragment,
 }
 
 impl NoteKind {
     /// All kinds.
-    pub const ALL: [NoteKind; 10] = [
+    pub const ALL: [NoteKind; 11] = [
         NoteKind::Note,
         NoteKind::Quote,
         NoteKind::Memo,
@@ -43,7 +45,15 @@ impl NoteKind {
         NoteKind::Addition,
         NoteKind::Disagreement,
         NoteKind::Debrief,
+        NoteKind::Fragment,
     ];
+
+    /// Whether notes of this kind count as fragments. (What is off the record is not in the journal
+    /// at all.)
+    #[must_use]
+    pub fn is_fragment(self) -> bool {
+        matches!(self, NoteKind::Note | NoteKind::Quote | NoteKind::Fragment)
+    }
 
     /// The word in the journal and in exports.
     #[must_use]
@@ -59,6 +69,7 @@ impl NoteKind {
             NoteKind::Addition => "addition",
             NoteKind::Disagreement => "disagreement",
             NoteKind::Debrief => "debrief",
+            NoteKind::Fragment => "fragment",
         }
     }
 }

@@ -26,4 +26,6 @@ pub const CLI: CliTexts = CliTexts {
     file: "{file}: {reason}",
     guide_fine: "{id} {version}: nothing found",
     not_written: "nothing was written; a file that was there stands as it was",
+    needs_a_file: "`{format}` is not written to standard output: name a file with `-o`",
+    folder_not_empty: "there is something in this folder already; name one that is not there yet, or an empty one",
 };

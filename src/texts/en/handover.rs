@@ -37,4 +37,6 @@ pub const HANDOVER: HandoverTexts = HandoverTexts {
     no_attribute: "no participant in participants.toml has an attribute `{name}`",
     rows_hint: "rows can be {words}, or an attribute: {names}",
     rows_hint_bare: "rows can be {words}, or an attribute once participants.toml has any",
+    notes_of: "{session} notes",
+    transcript_of: "{session} transcript {name}",
 };

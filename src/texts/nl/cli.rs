@@ -26,4 +26,6 @@ pub const CLI: CliTexts = CliTexts {
     file: "{file}: {reason}",
     guide_fine: "{id} {version}: niets gevonden",
     not_written: "er is niets geschreven; een bestand dat er al was, staat er nog net zo",
+    needs_a_file: "`{format}` gaat niet naar standaarduitvoer: noem een bestand met `-o`",
+    folder_not_empty: "in deze map staat al iets; noem er een die er nog niet is, of een lege",
 };

@@ -37,4 +37,6 @@ pub const HANDOVER: HandoverTexts = HandoverTexts {
     no_attribute: "geen deelnemer in participants.toml heeft een kenmerk `{name}`",
     rows_hint: "rijen kunnen {words} zijn, of een kenmerk: {names}",
     rows_hint_bare: "rijen kunnen {words} zijn, of een kenmerk zodra participants.toml er een heeft",
+    notes_of: "{session} aantekeningen",
+    transcript_of: "{session} transcript {name}",
 };

@@ -1,0 +1,109 @@
+//! Several files together: in a zip, or in a folder.
+
+use std::fs::File;
+use std::io::{self, Seek, Write};
+use std::path::{Path, PathBuf};
+
+use zip::write::{PreparedZipFile, SimpleFileOptions};
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use crate::{durable, system};
+
+/// Where files are put, one after the other; a name may have folders in it, with `/`.
+pub trait Cabinet {
+    /// Puts a file in.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    fn put(&mut self, name: &str, bytes: &[u8]) -> io::Result<()>;
+}
+
+/// A zip. Its entries have no date of their own, so that the same files give the same bytes.
+#[derive(Debug)]
+pub struct Zip<W: Write + Seek>(ZipWriter<W>);
+
+/// A folder that is being filled.
+#[derive(Debug)]
+pub struct Folder(pub PathBuf);
+
+/// An entry of a zip, compressed: that is most of the work, and several can be made at once.
+#[derive(Debug)]
+pub struct Packed(PreparedZipFile);
+
+impl Packed {
+    /// Compresses a file.
+    ///
+    /// # Errors
+    /// Never in practice; the compressor's type allows it.
+    pub fn new(name: &str, bytes: &[u8]) -> io::Result<Packed> {
+        Ok(Packed(PreparedZipFile::from_data(name, options(), bytes)?))
+    }
+}
+
+impl<W: Write + Seek> Zip<W> {
+    /// An empty zip.
+    pub fn new(file: W) -> Zip<W> {
+        Zip(ZipWriter::new(file))
+    }
+
+    /// Adds an entry that is compressed already.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn add(&mut self, entry: Packed) -> io::Result<()> {
+        Ok(self.0.add_prepared_file(entry.0)?)
+    }
+
+    /// Begins an entry, which is what is written from now on.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn begin(&mut self, name: &str, is_large: bool) -> io::Result<&mut impl Write> {
+        self.0.start_file(name, options().large_file(is_large))?;
+        Ok(&mut self.0)
+    }
+
+    /// Adds a file as it is on the disk, uncompressed: sound is compressed already.
+    ///
+    /// # Errors
+    /// When it cannot be read or written.
+    pub fn store(&mut self, name: &str, path: &Path) -> io::Result<()> {
+        let mut file = File::open(path)?;
+        let is_large = file.metadata()?.len() >= u64::from(u32::MAX);
+        let options = options().compression_method(CompressionMethod::Stored);
+        self.0.start_file(name, options.large_file(is_large))?;
+        io::copy(&mut file, &mut self.0).map(drop)
+    }
+
+    /// Writes the table of contents.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn finish(self) -> io::Result<()> {
+        self.0.finish()?.flush()
+    }
+}
+
+fn options() -> SimpleFileOptions {
+    SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o600)
+}
+
+impl<W: Write + Seek> Cabinet for Zip<W> {
+    fn put(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        self.add(Packed::new(name, bytes)?)
+    }
+}
+
+impl Cabinet for Folder {
+    fn put(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        let path = self.0.join(name);
+        let folder = durable::folder_of(&path);
+        if !folder.is_dir() {
+            system::create_private_folder(folder)?;
+        }
+        durable::create_unsynced(&path, bytes)
+    }
+}

@@ -1,0 +1,36 @@
+//! What a format is given that looks at the study as a whole.
+
+use std::io;
+
+use super::{Wording, reading};
+use crate::study::Study;
+use crate::study::create::SessionFolder;
+use crate::study::load::Loaded;
+
+/// What is exported, and how.
+pub struct Job<'a> {
+    /// The study.
+    pub study: &'a Study,
+    /// The sessions, in order.
+    pub sessions: &'a [SessionFolder],
+    /// The language.
+    pub wording: Wording<'a>,
+    /// Says what could not be read, or will not arrive as it is.
+    pub warn: &'a (dyn Fn(&str) + Sync),
+}
+
+impl Job<'_> {
+    /// Reads the sessions and gives what `make` makes of each to `take`, in order; a few are in
+    /// memory at one time, and made at once.
+    ///
+    /// # Errors
+    /// The first error of `take`.
+    pub fn each<T: Send>(
+        &self,
+        make: impl Fn(&Loaded) -> T + Sync,
+        take: impl FnMut(T) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let complain = |what: String| (self.warn)(&what);
+        reading::each(self.sessions, self.wording.texts, make, take, complain)
+    }
+}

@@ -1,0 +1,74 @@
+//! A session's `reviews/` folder: a journal a coder, each beside a copy of the session.toml that its
+//! line 0 follows from.
+
+use std::io;
+use std::path::PathBuf;
+
+use super::create::SessionFolder;
+use super::error::StudyError;
+use crate::journal::read::{Outcome, Reading, read};
+use crate::review::fold::Journal;
+
+/// The folder with the coders' journals.
+pub const REVIEWS: &str = "reviews";
+
+/// The journals of a session's coders, as they were read.
+#[derive(Debug, Default)]
+pub struct Journals {
+    /// Each coder's events.
+    pub journals: Vec<Journal>,
+    /// What each coder's journal is like.
+    pub outcomes: Vec<(String, Outcome)>,
+    /// What could not be read at all.
+    pub troubles: Vec<StudyError>,
+}
+
+impl SessionFolder {
+    /// The folder of a coder's journal; it may not be there yet.
+    #[must_use]
+    pub fn review_folder(&self, coder: &str) -> PathBuf {
+        self.path.join(REVIEWS).join(coder)
+    }
+
+    /// Who reviewed the session, by name.
+    ///
+    /// # Errors
+    /// When the folder is there and cannot be read.
+    pub fn coders(&self) -> Result<Vec<String>, StudyError> {
+        let folder = self.path.join(REVIEWS);
+        let entries = match std::fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(StudyError::Io(folder, error)),
+        };
+        let folders = entries.flatten().filter(|entry| entry.path().is_dir());
+        let names = folders.map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let mut coders: Vec<String> = names.filter(|name| !name.starts_with('.')).collect();
+        coders.sort();
+        Ok(coders)
+    }
+
+    /// Reads all coders' journals. Nothing is written and no lock is needed.
+    #[must_use]
+    pub fn review_journals(&self) -> Journals {
+        let mut found = Journals::default();
+        let coders = match self.coders() {
+            Ok(coders) => coders,
+            Err(error) => {
+                found.troubles.push(error);
+                return found;
+            }
+        };
+        for coder in coders {
+            let folder = self.review_folder(&coder);
+            match read(&folder) {
+                Ok(Reading { events, outcome }) => {
+                    found.outcomes.push((coder.clone(), outcome));
+                    found.journals.push(Journal { coder, events });
+                }
+                Err(error) => found.troubles.push(StudyError::Io(folder, error)),
+            }
+        }
+        found
+    }
+}
