@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::io;
 
-use super::record::{FIELDS, Record, records};
+use super::record::{FIELDS, Record, everything};
 use super::{Format, Make, OneByOne, Wording};
+use crate::journal::deed::Origin;
 use crate::safe::disarmed;
 use crate::study::load::Loaded;
 
@@ -22,7 +23,7 @@ fn head() -> io::Result<Vec<u8>> {
 
 fn session(loaded: &Loaded, wording: &Wording<'_>) -> io::Result<Vec<u8>> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    for record in records(loaded, wording.names) {
+    for record in everything(loaded, wording.names) {
         for cell in cells(&record) {
             writer.write_field(disarmed(&cell).as_bytes())?;
         }
@@ -54,7 +55,7 @@ fn cells<'a>(record: &'a Record<'a>) -> [Cow<'a, str>; FIELDS.len()] {
         record.concepts.join(";").into(),
         record.concept_names.join(";").into(),
         record.headings.join(";").into(),
-        record.origin.word().into(),
+        maybe(record.origin.map(Origin::word)),
         record.kind.word().into(),
         record.speakers.join(";").into(),
         maybe(record.theme),

@@ -1,9 +1,9 @@
-//! Fragments of transcripts as they are handed over, with the codings in force.
+//! Turns and fragments of transcripts as they are handed over, with the codings in force.
 
 use std::borrow::Cow;
 
 use super::record::{Record, bare};
-use crate::journal::deed::{NoteKind, Unit};
+use crate::journal::deed::{NoteKind, Origin, Unit};
 use crate::journal::moment::Timestamp;
 use crate::review::coding::Standing;
 use crate::review::sheet::Sheet;
@@ -51,6 +51,62 @@ fn of<'a>(
         transcript: Some(&span.transcript),
         ..bare(loaded, unit.clone(), ms, standing, names)
     })
+}
+
+/// The turns of a session's transcripts, with their words as they stand, by transcript.
+pub(super) fn turns<'a>(loaded: &'a Loaded, names: &'a str) -> Vec<Record<'a>> {
+    let all = loaded.afterwards.transcripts.all();
+    all.flat_map(|(name, transcript)| {
+        let turns = (1..).zip(&transcript.turns);
+        turns.map(move |(number, turn)| of_turn(loaded, name, number, turn, names))
+    })
+    .collect()
+}
+
+fn of_turn<'a>(
+    loaded: &'a Loaded,
+    name: &'a str,
+    number: u32,
+    turn: &'a Turn,
+    names: &'a str,
+) -> Record<'a> {
+    let session = loaded.session();
+    let sheet = loaded.afterwards.review.in_force();
+    let words = sheet
+        .and_then(|sheet| sheet.turn_words(name, number, &loaded.afterwards.transcripts))
+        .unwrap_or(&turn.text);
+    let speaker = turn.speaker.as_ref();
+    let all = session.header.participants.as_slice();
+    let ms = u64::try_from(turn.ms).unwrap_or(0);
+    let standing = Standing {
+        concepts: &[],
+        outside: false,
+        origin: Origin::Default,
+        theme: None,
+        coding: None,
+    };
+    Record {
+        participant: match (all, speaker) {
+            ([one], _) => Some(one),
+            (_, speaker) => speaker.filter(|who| all.contains(who)).map(String::as_str),
+        },
+        topic: Some(&turn.topic),
+        question: turn.question.as_deref(),
+        headings: Vec::new(),
+        origin: None,
+        kind: NoteKind::Turn,
+        speakers: Cow::Borrowed(speaker.map_or(&[], std::slice::from_ref)),
+        text: Cow::Borrowed(words),
+        at: Timestamp::new(session.header.start).plus_ms(turn.ms.max(0)),
+        transcript: Some(name),
+        ..bare(
+            loaded,
+            Unit::Turn(name.to_owned(), number),
+            ms,
+            standing,
+            names,
+        )
+    }
 }
 
 /// The participants who speak in a fragment, each once.

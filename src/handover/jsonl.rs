@@ -1,8 +1,8 @@
-//! `export jsonl`: one JSON object a note, one note a line.
+//! `export jsonl`: one JSON object a note, fragment or turn, each a line.
 
 use std::io;
 
-use super::record::records;
+use super::record::everything;
 use super::{Format, Make, OneByOne, Wording};
 use crate::study::load::Loaded;
 
@@ -17,7 +17,7 @@ pub const FORMAT: Format = Format {
 
 fn session(loaded: &Loaded, wording: &Wording<'_>) -> io::Result<Vec<u8>> {
     let mut out = Vec::new();
-    for record in records(loaded, wording.names) {
+    for record in everything(loaded, wording.names) {
         serde_json::to_writer(&mut out, &record)?;
         out.push(b'\n');
     }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::fragment;
 use super::record::{Record, records};
 use super::{Format, Make, OneByOne, Wording};
 use crate::journal::deed::NoteKind;
@@ -11,6 +12,8 @@ use crate::session::Session;
 use crate::session::debrief::DEBRIEF;
 use crate::session::place::{CLOSING, OPENING};
 use crate::study::load::Loaded;
+use crate::texts::fill;
+use crate::transcript::script::name_of;
 
 /// The format.
 pub const FORMAT: Format = Format {
@@ -46,7 +49,30 @@ pub fn document(loaded: &Loaded, wording: &Wording<'_>) -> String {
         let _ = writeln!(out, "- {}", line(&record));
     }
     out.push('\n');
+    transcripts(&mut out, loaded, wording);
     out
+}
+
+/// What was said, a heading a transcript, a paragraph a turn.
+fn transcripts(out: &mut String, loaded: &Loaded, wording: &Wording<'_>) {
+    let mut name = None;
+    for turn in fragment::turns(loaded, wording.names) {
+        if name != turn.transcript {
+            name = turn.transcript;
+            let values: [(&str, &dyn std::fmt::Display); 2] = [
+                ("session", &turn.session),
+                ("name", &name.unwrap_or_default()),
+            ];
+            let title = fill(wording.texts.handover.transcript_of, &values);
+            let _ = writeln!(out, "## {}\n", escaped(&title));
+        }
+        let speaker = turn
+            .speakers
+            .first()
+            .map(|who| format!("{}: ", name_of(who)));
+        let said = format!("{}{}", speaker.unwrap_or_default(), turn.text);
+        let _ = writeln!(out, "{} {}\n", clock(turn.ms), escaped(&said));
+    }
 }
 
 /// What a session is, a name and a value each.
@@ -99,7 +125,7 @@ pub fn clock(ms: u64) -> String {
 fn sign(kind: NoteKind) -> &'static str {
     match kind {
         NoteKind::Note => "",
-        NoteKind::Quote | NoteKind::Fragment => ">",
+        NoteKind::Quote | NoteKind::Fragment | NoteKind::Turn => ">",
         NoteKind::Memo | NoteKind::Debrief => "=",
         NoteKind::Parked => "?",
         NoteKind::Improvised | NoteKind::Addition => "+",

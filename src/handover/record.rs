@@ -41,8 +41,8 @@ pub struct Record<'a> {
     pub concept_names: Vec<&'a str>,
     /// The headings it counts under, each once.
     pub headings: Vec<&'a str>,
-    /// Where the concepts come from.
-    pub origin: Origin,
+    /// Where the concepts come from; none for a turn, which has none of its own.
+    pub origin: Option<Origin>,
     /// What kind of note.
     pub kind: NoteKind,
     /// Who spoke, when said.
@@ -65,7 +65,7 @@ pub struct Record<'a> {
     pub probe: Option<&'a str>,
     /// What names it within the session, for good.
     pub unit: Unit,
-    /// The transcript that a fragment is of.
+    /// The transcript that a fragment or turn is of.
     pub transcript: Option<&'a str>,
     /// The round in which it got its concepts; none for a proposal.
     pub round: Option<u32>,
@@ -118,7 +118,7 @@ impl Record<'_> {
     /// Whether its concepts were only proposed: nobody confirmed them in review.
     #[must_use]
     pub fn is_proposal(&self) -> bool {
-        self.origin != Origin::Reviewed
+        self.is_fragment() && self.origin != Some(Origin::Reviewed)
     }
 }
 
@@ -137,6 +137,18 @@ pub fn records<'a>(loaded: &'a Loaded, names: &'a str) -> Vec<Record<'a>> {
     records
 }
 
+/// The same with the turns of the transcripts between them: everything that was noted and said.
+#[must_use]
+pub fn everything<'a>(loaded: &'a Loaded, names: &'a str) -> Vec<Record<'a>> {
+    let turns = fragment::turns(loaded, names);
+    if turns.is_empty() {
+        return records(loaded, names);
+    }
+    let mut all: Vec<Record<'a>> = turns.into_iter().chain(records(loaded, names)).collect();
+    all.sort_by_key(|record| record.ms);
+    all
+}
+
 fn of_note<'a>(loaded: &'a Loaded, kept: &'a KeptNote, names: &'a str) -> Record<'a> {
     let session = loaded.session();
     let note = &kept.note;
@@ -146,7 +158,12 @@ fn of_note<'a>(loaded: &'a Loaded, kept: &'a KeptNote, names: &'a str) -> Record
         None => Standing::of_note(note, None),
     };
     let text = sheet.map_or(note.text.as_str(), |sheet| sheet.note_words(kept));
+    let bare = bare(loaded, Unit::Note(kept.seq), note.ms, standing, names);
+    // A turn that was brought in from elsewhere is a note here, and has no concepts either.
+    let is_turn = note.kind == NoteKind::Turn;
     Record {
+        headings: if is_turn { Vec::new() } else { bare.headings },
+        origin: bare.origin.filter(|_| !is_turn),
         number: Some(kept.number),
         participant: participant(session, note),
         topic: note.topic.as_deref(),
@@ -156,7 +173,7 @@ fn of_note<'a>(loaded: &'a Loaded, kept: &'a KeptNote, names: &'a str) -> Record
         text: Cow::Borrowed(text),
         at: note.at,
         probe: note.probe.as_deref(),
-        ..bare(loaded, Unit::Note(kept.seq), note.ms, standing, names)
+        ..bare
     }
 }
 
@@ -189,7 +206,7 @@ pub(super) fn bare<'a>(
             .map(|concept| name(model, concept, names))
             .collect(),
         headings: headings(model, standing.concepts, standing.outside),
-        origin: standing.origin,
+        origin: Some(standing.origin),
         kind: NoteKind::Fragment,
         speakers: Cow::Borrowed(&[]),
         theme: standing.theme,

@@ -176,7 +176,7 @@ impl Columns {
         if text.trim().is_empty() && matches!(kind, NoteKind::Note | NoteKind::Quote) {
             return Err(wrong("text", "", texts.empty_text));
         }
-        let (concepts, outside) = self.concepts(row, model, texts)?;
+        let (concepts, outside) = self.concepts(row, kind, model, texts)?;
         let at = self.cell(row, "at").trim();
         let ms = self.cell(row, "ms").trim();
         Ok(Fragment {
@@ -228,6 +228,7 @@ impl Columns {
     fn concepts(
         &self,
         row: &StringRecord,
+        kind: NoteKind,
         model: &ConceptModel,
         texts: &HandoverTexts,
     ) -> Result<(Vec<String>, bool), String> {
@@ -246,7 +247,8 @@ impl Columns {
                 }
             }
         }
-        if let (true, false, Some(residual)) = (found.is_empty(), outside, model.residual()) {
+        let is_doubtful = found.is_empty() && !outside && kind != NoteKind::Turn;
+        if let (true, Some(residual)) = (is_doubtful, model.residual()) {
             found.push(residual.id.clone());
         }
         Ok((found, outside))

@@ -100,7 +100,7 @@ fn wants_numbers(view: &View<'_>) -> bool {
 
 fn sign(kind: NoteKind) -> &'static str {
     match kind {
-        NoteKind::Quote | NoteKind::Fragment => ">",
+        NoteKind::Quote | NoteKind::Fragment | NoteKind::Turn => ">",
         NoteKind::Parked => "?",
         NoteKind::Memo => "=",
         NoteKind::Improvised => "+",

@@ -48,7 +48,8 @@ pub fn of_session(loaded: &Loaded, query: &Query) -> Pivot {
 
 /// Whether a record is counted at all.
 fn counts(record: &Record<'_>, query: &Query) -> bool {
-    let of_origin = query.origins.is_empty() || query.origins.contains(&record.origin);
+    let asked = |origin| query.origins.contains(&origin);
+    let of_origin = query.origins.is_empty() || record.origin.is_some_and(asked);
     record.is_fragment() && !record.outside && of_origin
 }
 

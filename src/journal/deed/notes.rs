@@ -30,11 +30,13 @@ pub enum NoteKind {
     Debrief,
     /// A fragment of a transcript.
     Fragment,
+    /// What somebody said in one go, as a transcript has it.
+    Turn,
 }
 
 impl NoteKind {
     /// All kinds.
-    pub const ALL: [NoteKind; 11] = [
+    pub const ALL: [NoteKind; 12] = [
         NoteKind::Note,
         NoteKind::Quote,
         NoteKind::Memo,
@@ -46,6 +48,7 @@ impl NoteKind {
         NoteKind::Disagreement,
         NoteKind::Debrief,
         NoteKind::Fragment,
+        NoteKind::Turn,
     ];
 
     /// Whether notes of this kind count as fragments. (What is off the record is not in the journal
@@ -70,6 +73,7 @@ impl NoteKind {
             NoteKind::Disagreement => "disagreement",
             NoteKind::Debrief => "debrief",
             NoteKind::Fragment => "fragment",
+            NoteKind::Turn => "turn",
         }
     }
 }
