@@ -3,6 +3,7 @@
 //! An export format is one file that makes a [`Format`] and one line in [`FORMATS`].
 
 pub mod cabinet;
+pub mod codebook;
 pub mod csv;
 pub mod document;
 pub mod fragment;
@@ -11,10 +12,12 @@ pub mod job;
 pub mod json;
 pub mod jsonl;
 pub mod md;
+pub mod names;
 pub mod pivot;
 pub mod reading;
 pub mod record;
 mod recordings;
+pub mod refi;
 pub mod row;
 pub mod take;
 pub mod talk;
@@ -35,6 +38,14 @@ pub struct Format {
     pub name: &'static str,
     /// How it is made.
     pub make: Make,
+}
+
+impl Format {
+    /// Whether recordings can go along.
+    #[must_use]
+    pub fn takes_audio(&self) -> bool {
+        self.name == refi::qdpx::FORMAT.name
+    }
 }
 
 /// How a format is made: what of the study is looked at together, and where it can be written.
@@ -60,7 +71,13 @@ pub struct OneByOne {
 }
 
 /// The formats, in the order they are named in.
-pub const FORMATS: [Format; 3] = [csv::FORMAT, jsonl::FORMAT, md::FORMAT];
+pub const FORMATS: [Format; 5] = [
+    csv::FORMAT,
+    jsonl::FORMAT,
+    md::FORMAT,
+    refi::qdpx::FORMAT,
+    refi::qdc::FORMAT,
+];
 
 /// The language that an export is in.
 #[derive(Debug, Clone, Copy)]

@@ -5,6 +5,7 @@
 
 mod audio;
 mod cli;
+mod coding;
 mod destroy;
 mod en;
 mod guide;
@@ -24,6 +25,7 @@ mod transcripts;
 
 pub use audio::AudioTexts;
 pub use cli::CliTexts;
+pub use coding::CodingTexts;
 pub use destroy::DestroyTexts;
 pub use en::EN;
 pub use guide::{Advice, GuideTexts};
@@ -87,6 +89,8 @@ pub struct Texts {
     pub transcripts: TranscriptTexts,
     /// What the commands say.
     pub cli: CliTexts,
+    /// Hand-over to coding software.
+    pub coding: CodingTexts,
 }
 
 /// What plain mode says besides the answers.

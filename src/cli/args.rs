@@ -10,6 +10,7 @@ use super::{rehearse, resume, run};
 use crate::handover::FORMATS;
 use crate::handover::pivot::Count;
 use crate::handover::pivot::by::By;
+use crate::handover::refi::sound::Along;
 use crate::journal::deed::Origin;
 use crate::session::header::Phase;
 
@@ -156,6 +157,16 @@ pub struct ExportArgs {
     /// Sessions of these phases [default: main,imported; all when sessions are named]
     #[arg(long, value_enum, value_delimiter = ',')]
     pub phase: Vec<Phase>,
+    /// Recordings go along, with qdpx
+    #[arg(
+        long,
+        value_enum,
+        value_name = "HOW",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "copy"
+    )]
+    pub with_audio: Option<Along>,
 }
 
 /// Arguments of `import`.

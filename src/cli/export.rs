@@ -5,11 +5,13 @@ use std::fmt::Display;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
+use std::sync::Arc;
 
 use super::args::ExportArgs;
 use super::context::Context;
 use super::failure::{Failure, Kind};
 use crate::durable;
+use crate::guide::Guide;
 use crate::handover::cabinet::{Folder, Zip};
 use crate::handover::job::Job;
 use crate::handover::reading::{self, Chosen};
@@ -25,6 +27,10 @@ pub fn export(context: &Context, args: &ExportArgs) -> Result<(), Failure> {
     let Some(format) = format(&args.format) else {
         return Err(Failure::new(Kind::Usage, args.format.clone()));
     };
+    if args.with_audio.is_some() && !format.takes_audio() {
+        let said = fill(context.texts.cli.without_audio, &[("format", &format.name)]);
+        return Err(Failure::usage(said));
+    }
     let chosen = choose(context, args)?;
     chosen.complaints.iter().for_each(|what| context.warn(what));
     let names = context
@@ -38,6 +44,8 @@ pub fn export(context: &Context, args: &ExportArgs) -> Result<(), Failure> {
             names,
             texts: context.texts,
         },
+        guide: spare_guide(context, format, &chosen)?,
+        audio: args.with_audio,
         warn: &|what| context.warn(what),
     };
     match args.output.as_deref() {
@@ -58,6 +66,19 @@ fn choose(context: &Context, args: &ExportArgs) -> Result<Chosen, Failure> {
         (asked, _) => asked,
     };
     Ok(reading::choose(sessions, phases, context.texts))
+}
+
+/// The guide whose concepts are the codebook of a study without sessions.
+fn spare_guide(
+    context: &Context,
+    format: &Format,
+    chosen: &Chosen,
+) -> Result<Option<Arc<Guide>>, Failure> {
+    match format.make {
+        Make::Sessions(_) => Ok(None),
+        _ if !chosen.sessions.is_empty() => Ok(None),
+        _ => Ok(Some(Arc::new(context.usual_guide()?.guide))),
+    }
 }
 
 fn not_written(context: &Context, path: &Path, error: &io::Error) -> Failure {

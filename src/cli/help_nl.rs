@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// The help, by the command's path and the argument's id: `guide check.strict`.
-const HELP: [(&str, &str); 93] = [
+const HELP: [(&str, &str); 94] = [
     (
         "",
         "Een gespreksleidraad, klok en notitieblok in één terminalvenster",
@@ -108,6 +108,7 @@ const HELP: [(&str, &str); 93] = [
         "export.phase",
         "Sessies van deze fasen [standaard: main,imported; alle als er sessies genoemd zijn]",
     ),
+    ("export.with_audio", "Opnamen gaan mee, bij qdpx"),
     ("import", "Overnemen wat elders gemaakt is"),
     (
         "import fragments",

@@ -1,8 +1,11 @@
 //! What a format is given that looks at the study as a whole.
 
 use std::io;
+use std::sync::Arc;
 
+use super::refi::sound::Along;
 use super::{Wording, reading};
+use crate::guide::Guide;
 use crate::study::Study;
 use crate::study::create::SessionFolder;
 use crate::study::load::Loaded;
@@ -15,6 +18,10 @@ pub struct Job<'a> {
     pub sessions: &'a [SessionFolder],
     /// The language.
     pub wording: Wording<'a>,
+    /// The guide of a study that has no session yet.
+    pub guide: Option<Arc<Guide>>,
+    /// How recordings go along; none does otherwise.
+    pub audio: Option<Along>,
     /// Says what could not be read, or will not arrive as it is.
     pub warn: &'a (dyn Fn(&str) + Sync),
 }

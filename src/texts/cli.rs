@@ -37,4 +37,6 @@ pub struct CliTexts {
     pub needs_a_file: &'static str,
     /// A folder to export into that is not empty.
     pub folder_not_empty: &'static str,
+    /// A format that no recordings go along with: `{format}`.
+    pub without_audio: &'static str,
 }

@@ -2,6 +2,7 @@
 
 mod audio;
 mod cli;
+mod coding;
 mod destroy;
 mod guide;
 mod handover;
@@ -74,4 +75,5 @@ pub const NL: Texts = Texts {
     recordings: recordings::RECORDINGS,
     transcripts: transcripts::TRANSCRIPTS,
     cli: cli::CLI,
+    coding: coding::CODING,
 };

@@ -25,4 +25,5 @@ mod journal;
 mod member_check;
 mod notes;
 mod pivot;
+mod refi;
 mod studies;

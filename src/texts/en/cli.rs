@@ -28,4 +28,5 @@ pub const CLI: CliTexts = CliTexts {
     not_written: "nothing was written; a file that was there stands as it was",
     needs_a_file: "`{format}` is not written to standard output: name a file with `-o`",
     folder_not_empty: "there is something in this folder already; name one that is not there yet, or an empty one",
+    without_audio: "`{format}` has no recordings: leave `--with-audio` out, or export qdpx",
 };

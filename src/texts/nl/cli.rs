@@ -28,4 +28,5 @@ pub const CLI: CliTexts = CliTexts {
     not_written: "er is niets geschreven; een bestand dat er al was, staat er nog net zo",
     needs_a_file: "`{format}` gaat niet naar standaarduitvoer: noem een bestand met `-o`",
     folder_not_empty: "in deze map staat al iets; noem er een die er nog niet is, of een lege",
+    without_audio: "`{format}` kent geen opnamen: laat `--with-audio` weg, of voer qdpx uit",
 };

@@ -1,0 +1,5 @@
+//! REFI-QDA as importers need it: the project and the codebook, read back from the files.
+
+mod codebook;
+mod project;
+mod reader;
