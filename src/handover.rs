@@ -22,6 +22,7 @@ pub mod row;
 pub mod take;
 pub mod talk;
 pub mod text;
+pub mod xlsx;
 
 use std::fs::File;
 use std::io;
@@ -71,10 +72,11 @@ pub struct OneByOne {
 }
 
 /// The formats, in the order they are named in.
-pub const FORMATS: [Format; 5] = [
+pub const FORMATS: [Format; 6] = [
     csv::FORMAT,
     jsonl::FORMAT,
     md::FORMAT,
+    xlsx::FORMAT,
     refi::qdpx::FORMAT,
     refi::qdc::FORMAT,
 ];

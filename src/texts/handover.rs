@@ -61,6 +61,14 @@ pub struct HandoverTexts {
     pub more_wrong: &'static str,
     /// Fragments whose concepts no review has confirmed: `{proposals}` of `{fragments}`.
     pub proposals: &'static str,
+    /// The same at the head of their number.
+    pub of_them_proposals: &'static str,
+    /// A text that no cell holds: `{session}`, `{length}`, `{most}`.
+    pub cut: &'static str,
+    /// More columns than a sheet has: `{columns}`, `{most}`.
+    pub sheet_columns: &'static str,
+    /// A session with more rows than a sheet has: `{session}`, `{rows}`, `{most}`.
+    pub sheet_rows: &'static str,
     /// study.toml names no strata.
     pub no_strata: &'static str,
     /// No participant has this attribute: `{name}`.

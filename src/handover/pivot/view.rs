@@ -12,7 +12,7 @@ use crate::safe::{disarmed, shown};
 use crate::texts::{HandoverTexts, fill};
 
 /// The name of the row and the column that hold the sums.
-const TOTAL: &str = "total";
+pub const TOTAL: &str = "total";
 
 /// The table as CSV: `participant,<ids>,total`, a line a row, then the row `total`.
 ///

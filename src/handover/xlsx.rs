@@ -1,0 +1,105 @@
+//! `export xlsx`: the study as a workbook, in which the counts are formulas over the fragments and
+//! so follow a correction.
+
+mod book;
+mod fragments;
+mod lists;
+mod pivot;
+mod plan;
+mod rows;
+mod style;
+
+use std::fs::File;
+use std::io::{self, BufWriter, Seek, Write};
+
+use book::Book;
+use lists::{codebook, participants, sessions};
+use plan::Plan;
+
+pub use pivot::alone;
+
+use super::job::Job;
+use super::{Format, Make};
+use crate::study::load::Loaded;
+use crate::study::participants::{PARTICIPANTS, Register};
+use crate::texts::fill;
+
+/// The format.
+pub const FORMAT: Format = Format {
+    name: "xlsx",
+    make: Make::File(make),
+};
+
+fn make(job: &Job<'_>, file: &mut File) -> io::Result<()> {
+    let register = Register::read(&job.study.root.join(PARTICIPANTS));
+    for complaint in &register.complaints {
+        (job.warn)(&complaint.say(&job.wording.texts.study));
+    }
+    let plan = Plan::make(job, &register)?;
+    let mut book = Book::new(BufWriter::new(file));
+    rows_of_fragments(&mut book, job, &plan)?;
+    pivot::sheet(&mut book, &plan, job)?;
+    codebook(&mut book, &plan, job)?;
+    participants(&mut book, &plan, &register)?;
+    sessions(&mut book, &plan)?;
+    book.finish()
+}
+
+/// Reads the sessions once more and writes their rows, sheet after sheet.
+fn rows_of_fragments<W: Write + Seek>(
+    book: &mut Book<W>,
+    job: &Job<'_>,
+    plan: &Plan<'_>,
+) -> io::Result<()> {
+    let mut sheets = plan.sheets.iter();
+    let mut open = sheets.next();
+    if let Some(first) = open {
+        book.begin(&first.sheet)?;
+    }
+    let make = |loaded: &Loaded| {
+        let share = plan.share(&loaded.folder.id)?;
+        let (xml, cut) = plan.layout.rows(loaded, share.from, share.rows);
+        Some((share.sheet, xml, said(&loaded.folder.id, &cut, job)))
+    };
+    // What could not be read was said when the plan was made.
+    let again = Job {
+        warn: &|_| {},
+        ..*job
+    };
+    again.each(make, |made| {
+        let Some((sheet, xml, cut)) = made else {
+            return Ok(());
+        };
+        while let Some(current) = open.filter(|current| current.number < sheet) {
+            book.end(&current.sheet, current.rows)?;
+            open = sheets.next();
+            if let Some(next) = open {
+                book.begin(&next.sheet)?;
+            }
+        }
+        cut.iter().for_each(|what| (job.warn)(what));
+        book.rows(&xml)
+    })?;
+    while let Some(current) = open {
+        book.end(&current.sheet, current.rows)?;
+        open = sheets.next();
+        if let Some(next) = open {
+            book.begin(&next.sheet)?;
+        }
+    }
+    Ok(())
+}
+
+/// What is said of texts that no cell holds.
+fn said(session: &str, cut: &[usize], job: &Job<'_>) -> Vec<String> {
+    let text = job.wording.texts.handover.cut;
+    let one = |length: &usize| {
+        let values: [(&str, &dyn std::fmt::Display); 3] = [
+            ("session", &session),
+            ("length", length),
+            ("most", &rows::LONGEST_TEXT),
+        ];
+        fill(text, &values)
+    };
+    cut.iter().map(one).collect()
+}
