@@ -105,7 +105,7 @@ pub enum ShowFormat {
 /// Arguments of `pivot`.
 #[derive(Debug, Args)]
 pub struct PivotArgs {
-    /// What the rows are: participant, topic, session, stratum, theme, or an attribute of
+    /// What the rows are: participant, topic, session, stratum, theme, round, or an attribute of
     /// participants.toml
     #[arg(long, value_name = "ROWS", default_value = "participant")]
     pub by: By,
@@ -124,6 +124,9 @@ pub struct PivotArgs {
     /// How it is printed
     #[arg(long, value_enum, default_value = "table")]
     pub format: PivotFormat,
+    /// The file to write, whole or not at all [default: standard output]
+    #[arg(short, long, value_name = "OUT")]
+    pub output: Option<PathBuf>,
 }
 
 /// How `pivot` prints.
@@ -135,6 +138,8 @@ pub enum PivotFormat {
     Csv,
     /// For programs
     Json,
+    /// A workbook, in a file
+    Xlsx,
 }
 
 fn origins() -> impl clap::builder::TypedValueParser<Value = Origin> {

@@ -81,7 +81,9 @@ fn spare_guide(
     }
 }
 
-fn not_written(context: &Context, path: &Path, error: &io::Error) -> Failure {
+/// What is said of an output that could not be written.
+#[must_use]
+pub fn not_written(context: &Context, path: &Path, error: &io::Error) -> Failure {
     let texts = &context.texts.cli;
     let reason: &dyn Display = match error.kind() {
         io::ErrorKind::DirectoryNotEmpty => &texts.folder_not_empty,

@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// The help, by the command's path and the argument's id: `guide check.strict`.
-const HELP: [(&str, &str); 94] = [
+const HELP: [(&str, &str); 95] = [
     (
         "",
         "Een gespreksleidraad, klok en notitieblok in één terminalvenster",
@@ -78,7 +78,7 @@ const HELP: [(&str, &str); 94] = [
     ),
     (
         "pivot.by",
-        "Wat de rijen zijn: participant, topic, session, stratum, theme, of een kenmerk uit participants.toml",
+        "Wat de rijen zijn: participant, topic, session, stratum, theme, round, of een kenmerk uit participants.toml",
     ),
     ("pivot.count", "Wat er geteld wordt"),
     (
@@ -94,6 +94,10 @@ const HELP: [(&str, &str); 94] = [
         "Fragmenten met codes van deze herkomst [standaard: alle]",
     ),
     ("pivot.format", "Hoe het getoond wordt"),
+    (
+        "pivot.output",
+        "Het bestand, dat heel geschreven wordt of niet [standaard: standaarduitvoer]",
+    ),
     ("export", "Notities uitvoeren voor andere software"),
     ("export.format", "Het formaat"),
     (

@@ -1,44 +1,65 @@
 //! `leidraad pivot`: fragments counted by concept.
 
-use std::io::Write as _;
+use std::io::{self, IsTerminal as _, Write as _};
+use std::path::Path;
 
 use super::args::{PivotArgs, PivotFormat};
 use super::context::Context;
+use super::export::not_written;
 use super::failure::Failure;
+use crate::durable;
 use crate::handover::pivot::by::{By, NoRows, Rows};
 use crate::handover::pivot::count::of_session;
 use crate::handover::pivot::{Pivot, Query, view};
-use crate::handover::reading;
+use crate::handover::{reading, xlsx};
 use crate::session::header::Phase;
 use crate::study::load::Loaded;
 use crate::study::participants::{PARTICIPANTS, Register};
-use crate::texts::fill;
+use crate::texts::{HandoverTexts, fill};
 
 /// Counts and prints.
 ///
 /// # Errors
 /// When there are no such rows, the sessions cannot be listed, or the table not be printed.
 pub fn pivot(context: &Context, args: &PivotArgs) -> Result<(), Failure> {
+    let to_file = args
+        .output
+        .as_deref()
+        .filter(|path| *path != Path::new("-"));
+    if args.format == PivotFormat::Xlsx && to_file.is_none() && io::stdout().is_terminal() {
+        let said = fill(context.texts.cli.needs_a_file, &[("format", &"xlsx")]);
+        return Err(Failure::usage(said));
+    }
     let rows = rows(context, &args.by)?;
     let (pivot, query) = counted(context, args, rows)?;
-    let proposals = view::proposals(&pivot, &context.texts.handover);
-    let mut out = context.out();
-    match args.format {
-        PivotFormat::Table => {
-            write!(out, "{}", view::table(&pivot, &query))?;
-            if let Some(proposals) = &proposals {
-                writeln!(out, "\n{proposals}")?;
-            }
-        }
-        PivotFormat::Csv => out.write_all(&view::csv(&pivot, &query)?)?,
-        PivotFormat::Json => writeln!(out, "{:#}", view::json(&pivot, &query))?,
+    let texts = &context.texts.handover;
+    let made = rendered(args.format, &pivot, &query, texts)?;
+    if let Some(path) = to_file {
+        durable::replace(path, &made).map_err(|error| not_written(context, path, &error))?;
+    } else {
+        let mut out = context.out();
+        out.write_all(&made)?;
+        out.flush()?;
     }
-    out.flush()?;
-    if let (PivotFormat::Csv, Some(proposals)) = (args.format, proposals) {
+    if let (PivotFormat::Csv, Some(proposals)) = (args.format, view::proposals(&pivot, texts)) {
         // The table itself has no place for it.
-        let _ = writeln!(std::io::stderr(), "{proposals}");
+        let _ = writeln!(io::stderr(), "{proposals}");
     }
     Ok(())
+}
+
+fn rendered(
+    format: PivotFormat,
+    pivot: &Pivot,
+    query: &Query,
+    texts: &HandoverTexts,
+) -> io::Result<Vec<u8>> {
+    match format {
+        PivotFormat::Table => Ok(view::table(pivot, query, texts).into_bytes()),
+        PivotFormat::Csv => view::csv(pivot, query),
+        PivotFormat::Json => Ok(format!("{:#}\n", view::json(pivot, query)).into_bytes()),
+        PivotFormat::Xlsx => xlsx::alone(pivot, query, texts),
+    }
 }
 
 fn counted(context: &Context, args: &PivotArgs, rows: Rows) -> Result<(Pivot, Query), Failure> {

@@ -19,7 +19,7 @@ use plan::Plan;
 pub use pivot::alone;
 
 use super::job::Job;
-use super::{Format, Make};
+use super::{Format, Make, reading};
 use crate::study::load::Loaded;
 use crate::study::participants::{PARTICIPANTS, Register};
 use crate::texts::fill;
@@ -61,12 +61,7 @@ fn rows_of_fragments<W: Write + Seek>(
         let (xml, cut) = plan.layout.rows(loaded, share.from, share.rows);
         Some((share.sheet, xml, said(&loaded.folder.id, &cut, job)))
     };
-    // What could not be read was said when the plan was made.
-    let again = Job {
-        warn: &|_| {},
-        ..*job
-    };
-    again.each(make, |made| {
+    let take = |made| {
         let Some((sheet, xml, cut)) = made else {
             return Ok(());
         };
@@ -77,9 +72,13 @@ fn rows_of_fragments<W: Write + Seek>(
                 book.begin(&next.sheet)?;
             }
         }
-        cut.iter().for_each(|what| (job.warn)(what));
+        for what in &cut {
+            (job.warn)(what);
+        }
         book.rows(&xml)
-    })?;
+    };
+    // What could not be read was said when the plan was made.
+    reading::each(job.sessions, job.wording.texts, make, take, |_| {})?;
     while let Some(current) = open {
         book.end(&current.sheet, current.rows)?;
         open = sheets.next();

@@ -31,6 +31,8 @@ pub enum By {
     Stratum,
     /// Themes in free words.
     Theme,
+    /// The rounds of review in which fragments got their concepts.
+    Round,
     /// What participants are in one respect: the name of an attribute in participants.toml.
     Attribute(String),
 }
@@ -63,12 +65,13 @@ impl FromStr for By {
 
 impl By {
     /// All but the attributes.
-    pub const FIXED: [By; 5] = [
+    pub const FIXED: [By; 6] = [
         By::Participant,
         By::Topic,
         By::Session,
         By::Stratum,
         By::Theme,
+        By::Round,
     ];
 
     /// The word at the head of the rows.
@@ -80,6 +83,7 @@ impl By {
             By::Session => "session",
             By::Stratum => "stratum",
             By::Theme => "theme",
+            By::Round => "round",
             By::Attribute(name) => name,
         }
     }
@@ -139,14 +143,15 @@ impl Rows {
                 .collect(),
             By::Session => vec![&loaded.folder.id],
             By::Stratum | By::Attribute(_) => participants.map(|who| self.value(who)).collect(),
-            By::Theme => Vec::new(),
+            By::Theme | By::Round => Vec::new(),
         }
     }
 
     /// The row of a fragment.
     #[must_use]
-    pub fn of<'r>(&'r self, record: &Record<'r>) -> Cow<'r, str> {
+    pub fn of<'r>(&'r self, record: &'r Record<'r>) -> Cow<'r, str> {
         let row = match &self.by {
+            By::Round => return round(record.round),
             By::Participant => record.participant.unwrap_or(GROUP),
             By::Topic => record.topic.unwrap_or(NONE),
             By::Session => record.session,
@@ -168,6 +173,10 @@ impl Rows {
             rows.sort_by(|(a, _), (b, _)| (a == NONE).cmp(&(b == NONE)).then(natural(a, b)));
         }
     }
+}
+
+fn round(round: Option<u32>) -> Cow<'static, str> {
+    round.map_or(Cow::Borrowed(NONE), |round| round.to_string().into())
 }
 
 /// What a participant is in the wanted respects; none for one of whom nothing is known in any.

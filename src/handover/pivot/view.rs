@@ -36,9 +36,10 @@ pub fn proposals(pivot: &Pivot, texts: &HandoverTexts) -> Option<String> {
     (pivot.proposals > 0).then(|| fill(texts.proposals, &values))
 }
 
-/// The table for reading: columns by name, numbers to the right.
+/// The table for reading: columns by name, numbers to the right, and below it how many of the
+/// fragments are proposals.
 #[must_use]
-pub fn table(pivot: &Pivot, query: &Query) -> String {
+pub fn table(pivot: &Pivot, query: &Query, texts: &HandoverTexts) -> String {
     let lines = lines(pivot, query, &|column| &column.name);
     let columns = pivot.columns.len() + 2;
     let widths: Vec<usize> = (0..columns)
@@ -64,6 +65,9 @@ pub fn table(pivot: &Pivot, query: &Query) -> String {
         }
         out.truncate(out.trim_end().len());
         out.push('\n');
+    }
+    if let Some(proposals) = proposals(pivot, texts) {
+        let _ = writeln!(out, "\n{proposals}");
     }
     out
 }

@@ -49,7 +49,7 @@ const fn field(head: &'static str, width: f64, write: fn(&mut Rows, &Seen<'_>)) 
 }
 
 /// The columns between the attributes and the headings.
-const FIELDS: [Field; 25] = [
+const FIELDS: [Field; 31] = [
     field("session", 22.0, |row, seen| {
         row.text(seen.record.session, Style::Plain);
     }),
@@ -66,7 +66,7 @@ const FIELDS: [Field; 25] = [
         row.text(&seen.record.speakers.join(";"), Style::Plain);
     }),
     field("text", 60.0, |row, seen| {
-        row.text(seen.record.text, Style::Wrapped);
+        row.text(&seen.record.text, Style::Wrapped);
     }),
     field(CONCEPTS, 18.0, |row, seen| {
         row.text(&seen.record.concepts.join(";"), Style::Plain);
@@ -84,6 +84,12 @@ const FIELDS: [Field; 25] = [
         row.text(seen.record.origin.word(), Style::Plain);
     }),
     field(OUTSIDE, 9.0, |row, seen| row.flag(seen.record.outside)),
+    field("round", 8.0, |row, seen| row.number(seen.record.round)),
+    field("coder", 12.0, |row, seen| row.maybe(seen.record.coder)),
+    field("doubtful", 10.0, |row, seen| row.flag(seen.record.doubtful)),
+    field("remark", 30.0, |row, seen| {
+        row.text(seen.record.remark.unwrap_or_default(), Style::Wrapped);
+    }),
     field("moment", 17.0, |row, seen| {
         row.moment(seen.record.at.utc().to_offset(seen.offset));
     }),
@@ -95,7 +101,7 @@ const FIELDS: [Field; 25] = [
         row.clock(seen.record.recording_ms);
     }),
     field("words", 8.0, |row, seen| {
-        row.whole(words(seen.record.text), Style::Plain);
+        row.whole(words(&seen.record.text), Style::Plain);
     }),
     field("at", 26.0, |row, seen| {
         row.text(&seen.record.at.to_string(), Style::Plain);
@@ -104,10 +110,13 @@ const FIELDS: [Field; 25] = [
         row.whole(seen.record.ms, Style::Plain);
     }),
     field("recording_ms", 14.0, |row, seen| {
-        match seen.record.recording_ms {
-            Some(ms) => row.whole(ms, Style::Plain),
-            None => row.skip(),
-        }
+        row.number(seen.record.recording_ms);
+    }),
+    field("unit", 12.0, |row, seen| {
+        row.text(&seen.record.unit.to_string(), Style::Plain);
+    }),
+    field("transcript", 14.0, |row, seen| {
+        row.maybe(seen.record.transcript);
     }),
     field("guide", 16.0, |row, seen| {
         row.text(seen.record.guide, Style::Plain);
@@ -208,7 +217,7 @@ impl<'a> Layout<'a> {
         let model = &session.guide.concepts;
         let below = self.formulas.then(|| self.below(model)).flatten();
         let mut rows = Rows::from(from);
-        for record in records(loaded, self.names).take(most) {
+        for record in records(loaded, self.names).into_iter().take(most) {
             let seen = Seen {
                 record: &record,
                 model,
@@ -229,7 +238,7 @@ impl<'a> Layout<'a> {
         for field in &FIELDS {
             match (field.head, below) {
                 (COUNTS, Some(_)) => {
-                    let formula = self.counts_formula(row.number());
+                    let formula = self.counts_formula(row.current());
                     row.formula(&formula, u64::from(counts(seen.record)), Style::Plain);
                 }
                 _ => (field.write)(row, seen),
@@ -239,7 +248,7 @@ impl<'a> Layout<'a> {
             let is_under = counts(seen.record) && seen.record.headings.contains(&heading.as_str());
             match below.and_then(|below| below.get(at)) {
                 Some(below) => {
-                    let formula = self.heading_formula(row.number(), below);
+                    let formula = self.heading_formula(row.current(), below);
                     row.formula(&formula, u64::from(is_under), Style::Plain);
                 }
                 None if is_under => row.whole(1, Style::Plain),
@@ -275,9 +284,10 @@ impl<'a> Layout<'a> {
                 "SUMPRODUCT(--ISNUMBER(FIND({{{list}}},\";\"&SUBSTITUTE({concepts},\" \",\"\")&\";\")))"
             ),
         };
-        let or_none = match below.residual {
-            true => format!("+({concepts}=\"\")"),
-            false => String::new(),
+        let or_none = if below.residual {
+            format!("+({concepts}=\"\")")
+        } else {
+            String::new()
         };
         format!("IF({counts}=1,MIN(1,{has_one}{or_none}),0)")
     }

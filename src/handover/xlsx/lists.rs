@@ -97,7 +97,7 @@ pub(super) fn participants<W: Write + Seek>(
         let counts = plan.pivot.rows.iter().find(|(name, _)| name == id);
         let participant = register.participants.iter().find(|one| one.id == *id);
         rows.row(|row| {
-            let formula = plan.sum(counted, Some(&format!("$A{}", row.number())));
+            let formula = plan.sum(counted, Some(&format!("$A{}", row.current())));
             row.text(id, Style::Plain);
             let fragments = counts.map_or(0, |(_, counts)| counts.total());
             row.formula(&formula, fragments, Style::Plain);
@@ -134,7 +134,7 @@ pub(super) fn sessions<W: Write + Seek>(book: &mut Book<W>, plan: &Plan<'_>) -> 
     let mut rows = Rows::from(2);
     for facts in &plan.sessions {
         rows.row(|row| {
-            let own = format!("$A{}", row.number());
+            let own = format!("$A{}", row.current());
             row.text(&facts.id, Style::Plain);
             row.text(&facts.participants.join(";"), Style::Plain);
             row.text(facts.phase, Style::Plain);

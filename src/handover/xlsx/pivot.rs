@@ -1,8 +1,7 @@
 //! The sheet `pivot`: in a workbook of the study the counts are formulas over its fragments; on its
 //! own they are numbers.
 
-use std::fs::File;
-use std::io::{self, BufWriter, Seek, Write};
+use std::io::{self, Cursor, Seek, Write};
 
 use super::book::{Book, Sheet};
 use super::fragments::{COUNTS, ORIGIN};
@@ -21,14 +20,10 @@ const PIVOT: &str = "pivot";
 /// A table of counts as a workbook of its own.
 ///
 /// # Errors
-/// When the file cannot be written.
-pub fn alone(
-    pivot: &Pivot,
-    query: &Query,
-    texts: &HandoverTexts,
-    file: &mut File,
-) -> io::Result<()> {
-    let mut book = Book::new(BufWriter::new(file));
+/// Never in practice; the writer's type allows it.
+pub fn alone(pivot: &Pivot, query: &Query, texts: &HandoverTexts) -> io::Result<Vec<u8>> {
+    let mut made = Cursor::new(Vec::new());
+    let mut book = Book::new(&mut made);
     let sheet = columns(pivot, query);
     book.begin(&sheet)?;
     let mut rows = Rows::from(2);
@@ -49,7 +44,8 @@ pub fn alone(
     }
     book.rows(&rows.done().0)?;
     book.end(&sheet, pivot.rows.len())?;
-    book.finish()
+    book.finish()?;
+    Ok(made.into_inner())
 }
 
 fn columns(pivot: &Pivot, query: &Query) -> Sheet {
@@ -86,7 +82,7 @@ pub(super) fn sheet<W: Write + Seek>(
         rows.row(|row| {
             let criterion = match name.as_str() {
                 GROUP => None,
-                _ => Some(format!("$A{}", row.number())),
+                _ => Some(format!("$A{}", row.current())),
             };
             row.text(name, Style::Plain);
             for column in 0..pivot.columns.len() {
@@ -97,23 +93,7 @@ pub(super) fn sheet<W: Write + Seek>(
             row.formula(&formula, counts.total(), Style::Plain);
         });
     }
-    let sum = pivot.total();
-    rows.row(|row| {
-        row.text(TOTAL, Style::Bold);
-        let last = row.number() - 1;
-        for column in 0..=pivot.columns.len() {
-            let letters = letters(column + 1);
-            let value = match column == pivot.columns.len() {
-                true => sum.total(),
-                false => sum.count(column),
-            };
-            let formula = match pivot.rows.is_empty() {
-                true => "0".to_owned(),
-                false => format!("SUM({letters}2:{letters}{last})"),
-            };
-            row.formula(&formula, value, Style::Bold);
-        }
-    });
+    rows.row(|row| sums(row, pivot));
     rows.row(Rows::skip);
     rows.row(|row| {
         row.text(job.wording.texts.handover.of_them_proposals, Style::Plain);
@@ -121,6 +101,23 @@ pub(super) fn sheet<W: Write + Seek>(
     });
     book.rows(&rows.done().0)?;
     book.end(&sheet, pivot.rows.len())
+}
+
+/// The row below the table: each column's sum.
+fn sums(row: &mut Rows, pivot: &Pivot) {
+    let sum = pivot.total();
+    let counts = (0..pivot.columns.len()).map(|column| sum.count(column));
+    row.text(TOTAL, Style::Bold);
+    let last = row.current() - 1;
+    for (column, value) in counts.chain([sum.total()]).enumerate() {
+        let letters = letters(column + 1);
+        let formula = if pivot.rows.is_empty() {
+            "0".to_owned()
+        } else {
+            format!("SUM({letters}2:{letters}{last})")
+        };
+        row.formula(&formula, value, Style::Bold);
+    }
 }
 
 impl Plan<'_> {

@@ -123,6 +123,11 @@ impl<'a> Plan<'a> {
                 Ok(())
             },
         )?;
+        if let Some(guide) = &job.guide {
+            // Where nothing was held yet, the columns are those of what will be.
+            pivot = Pivot::empty(&guide.concepts, &query);
+            guides.push(guide.clone());
+        }
         pivot.order(&query.rows);
         let rows = sessions.iter().map(|facts: &Facts| facts.records).sum();
         let headings = pivot.columns.iter().map(|column| column.id.clone());

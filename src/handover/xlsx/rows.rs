@@ -46,9 +46,9 @@ impl Rows {
         (self.xml, self.cut)
     }
 
-    /// The number of the row that is being written, from 1.
+    /// Which row is being written, from 1.
     #[must_use]
-    pub fn number(&self) -> u32 {
+    pub fn current(&self) -> u32 {
         self.row
     }
 
@@ -95,6 +95,14 @@ impl Rows {
         self.put("<v>");
         self.put_whole(number);
         self.put("</v></c>");
+    }
+
+    /// A whole number, if there is one.
+    pub fn number(&mut self, number: Option<impl Into<u64>>) {
+        match number {
+            Some(number) => self.whole(number.into(), Style::Plain),
+            None => self.skip(),
+        }
     }
 
     /// Any number.
