@@ -61,7 +61,7 @@ fn rows_of_fragments<W: Write + Seek>(
         let (xml, cut) = plan.layout.rows(loaded, share.from, share.rows);
         Some((share.sheet, xml, said(&loaded.folder.id, &cut, job)))
     };
-    let take = |made| {
+    let take = |made: Option<(usize, Vec<u8>, Vec<String>)>| {
         let Some((sheet, xml, cut)) = made else {
             return Ok(());
         };

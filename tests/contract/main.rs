@@ -25,9 +25,6 @@ mod journal;
 mod member_check;
 mod notes;
 mod pivot;
-<<<<<<< HEAD
 mod refi;
-=======
 mod sheets;
->>>>>>> 696ee58 (A study as a workbook, with counts that follow a correction: tests, LibreOffice)
 mod studies;

@@ -157,10 +157,8 @@ fn no_text_becomes_a_formula_and_nothing_steers() {
         "<b>&\"]]>",
         "  kept  ",
     ];
-    let table: String = texts
-        .iter()
-        .map(|text| format!("R1,a,\"{}\"\n", text.replace('"', "\"\"")))
-        .collect();
+    let rows_of = texts.map(|text| format!("R1,a,\"{}\"\n", text.replace('"', "\"\"")));
+    let table = rows_of.concat();
     study.write("in.csv", format!("participant,concept,text\n{table}"));
     study.out(&["import", "fragments", "in.csv"]);
     let mut book = exported(&study, &[]);

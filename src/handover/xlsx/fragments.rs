@@ -12,7 +12,7 @@ use crate::guide::concept::ConceptModel;
 use crate::handover::Wording;
 use crate::handover::pivot::count::words;
 use crate::handover::record::{Record, name, records};
-use crate::journal::deed::NoteKind;
+use crate::journal::deed::{NoteKind, Origin};
 use crate::study::load::Loaded;
 use crate::study::participants::{Attribute, Participant, Register};
 
@@ -81,7 +81,7 @@ const FIELDS: [Field; 31] = [
         row.text(seen.record.theme.unwrap_or_default(), Style::Wrapped);
     }),
     field("origin", 10.0, |row, seen| {
-        row.text(seen.record.origin.word(), Style::Plain);
+        row.maybe(seen.record.origin.map(Origin::word));
     }),
     field(OUTSIDE, 9.0, |row, seen| row.flag(seen.record.outside)),
     field("round", 8.0, |row, seen| row.number(seen.record.round)),

@@ -273,7 +273,7 @@ mod tests {
             session("c", 4),
             session("d", 1),
         ];
-        let sizes = [0, 0, 0, MOST_BYTES];
+        let sizes = [0, 0, 1, MOST_BYTES];
         let (sheets, shares) = shared_out(&Sheet::new(FRAGMENTS), &sessions, &sizes, 5)
             .unwrap_or_else(|_| panic!("all fit"));
         let named: Vec<(&str, usize)> = sheets
