@@ -19,6 +19,7 @@ pub mod man;
 pub mod pivot;
 pub mod rehearse;
 pub mod resume;
+pub mod review;
 pub mod run;
 pub mod show;
 mod sit;
@@ -81,6 +82,7 @@ fn perform(cli: &Cli, tag: &str, offset: UtcOffset) -> Result<(), Failure> {
         Some(Command::Run(args)) => run::run(context, args),
         Some(Command::Rehearse(args)) => rehearse::rehearse(context, args),
         Some(Command::Resume(args)) => resume::resume(context, args),
+        Some(Command::Review(args)) => review::review(context, args),
         Some(Command::List(args)) => list::list(context, args),
         Some(Command::Show(args)) => show::show(context, args),
         Some(Command::Pivot(args)) => pivot::pivot(context, args),

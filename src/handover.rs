@@ -2,6 +2,8 @@
 //!
 //! An export format is one file that makes a [`Format`] and one line in [`FORMATS`].
 
+pub mod agreement;
+pub mod aligned;
 pub mod cabinet;
 pub mod codebook;
 pub mod csv;

@@ -1,12 +1,15 @@
 //! Review: what coders make of notes and transcripts afterwards, in rounds. A pure fold over their
 //! journals, which stand beside the session's own.
 
+pub mod agreement;
 pub mod coding;
 pub mod fold;
 pub mod sheet;
 pub mod span;
+pub mod wanted;
 
 use sheet::Sheet;
+use wanted::Wanted;
 
 /// All rounds of all coders of one session.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -40,7 +43,6 @@ impl Review {
     /// one who worked on it last.
     #[must_use]
     pub fn in_force(&self) -> Option<&Sheet> {
-        let sheets = self.sheets.iter();
-        sheets.max_by_key(|sheet| (sheet.round, sheet.last_at))
+        self.chosen(&Wanted::default())
     }
 }

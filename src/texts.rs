@@ -3,6 +3,7 @@
 //! A language is a constant of [`Texts`]: one that misses a text does not compile. Adding a
 //! language is a file beside `texts/nl.rs`, with its folder, and a line in [`LANGUAGES`].
 
+mod agreement;
 mod audio;
 mod cli;
 mod coding;
@@ -23,6 +24,7 @@ mod sit;
 mod study;
 mod transcripts;
 
+pub use agreement::AgreementTexts;
 pub use audio::AudioTexts;
 pub use cli::CliTexts;
 pub use coding::CodingTexts;
@@ -77,6 +79,8 @@ pub struct Texts {
     pub keys: KeysTexts,
     /// What is said of a study's folder.
     pub study: StudyTexts,
+    /// What is said when coders or rounds are compared.
+    pub agreement: AgreementTexts,
     /// What exports and imports say.
     pub handover: HandoverTexts,
     /// What a rehearsal says.

@@ -6,7 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::audio::{attach, export, play, transcribe};
-use super::{rehearse, resume, run};
+use super::{rehearse, resume, review, run};
 use crate::handover::FORMATS;
 use crate::handover::pivot::Count;
 use crate::handover::pivot::by::By;
@@ -38,6 +38,8 @@ pub enum Command {
     Rehearse(rehearse::Arguments),
     /// Go on after a crash or a break
     Resume(resume::Arguments),
+    /// Compare what coders made of sessions, or one coder in two rounds
+    Review(review::Arguments),
     /// List the sessions
     List(ListArgs),
     /// Show one session

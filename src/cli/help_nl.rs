@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// The help, by the command's path and the argument's id: `guide check.strict`.
-const HELP: [(&str, &str); 95] = [
+const HELP: [(&str, &str); 99] = [
     (
         "",
         "Een gespreksleidraad, klok en notitieblok in één terminalvenster",
@@ -64,6 +64,19 @@ const HELP: [(&str, &str); 95] = [
         "resume.plain",
         "Regels in plaats van een scherm, voor schermlezers en scripts",
     ),
+    (
+        "review",
+        "Vergelijken wat codeurs van sessies maken, of één codeur in twee rondes",
+    ),
+    (
+        "review.sessions",
+        "De sessies: ids, een begin ervan, of deelnemers [standaard: alle waar beide in zijn]",
+    ),
+    (
+        "review.compare",
+        "Twee codeurs of rondes vergelijken: anna:1 bram:1, of 1 2 voor twee rondes van de enige codeur",
+    ),
+    ("review.format", "Hoe de vergelijking getoond wordt"),
     ("list", "De sessies"),
     ("list.format", "Hoe het getoond wordt"),
     ("show", "Eén sessie tonen"),

@@ -99,6 +99,19 @@ impl ConceptModel {
         self.concepts.iter().find(|concept| concept.residual)
     }
 
+    /// The concepts that something with these ids counts by: the residual when there is none, nothing
+    /// when it is outside the model.
+    pub fn counted<'a>(
+        &'a self,
+        ids: &'a [String],
+        outside: bool,
+    ) -> impl Iterator<Item = &'a str> + use<'a> {
+        let residual = self.residual().filter(|_| ids.is_empty());
+        let own = ids.iter().map(String::as_str);
+        own.chain(residual.map(|concept| concept.id.as_str()))
+            .filter(move |_| !outside)
+    }
+
     /// How deep a concept stands: 1 for one without a parent.
     #[must_use]
     pub fn depth(&self, id: &str) -> usize {

@@ -254,7 +254,7 @@ pub fn headings<'a>(
     outside: bool,
 ) -> Vec<&'a str> {
     let mut found: Vec<&str> = Vec::new();
-    for concept in counted(model, concepts, outside) {
+    for concept in model.counted(concepts, outside) {
         if let Some(heading) = model.heading_of(concept)
             && !found.contains(&heading.id.as_str())
         {
@@ -262,16 +262,4 @@ pub fn headings<'a>(
         }
     }
     found
-}
-
-/// The concepts that something counts by.
-pub fn counted<'a>(
-    model: &'a ConceptModel,
-    concepts: &'a [String],
-    outside: bool,
-) -> impl Iterator<Item = &'a str> + use<'a> {
-    let residual = model.residual().filter(|_| concepts.is_empty());
-    let own = concepts.iter().map(String::as_str);
-    own.chain(residual.map(|concept| concept.id.as_str()))
-        .filter(move |_| !outside)
 }

@@ -208,6 +208,21 @@ impl Sheet {
         coding.is_some_and(|coding| coding.reviewed)
     }
 
+    /// The turns, by transcript, that were read through in this very round or have something coded in
+    /// it: all at once what [`Sheet::is_turn_reviewed`] says of one.
+    #[must_use]
+    pub fn reviewed_turns(&self) -> BTreeSet<(&str, u32)> {
+        let read = self.read.iter().map(|(name, turn)| (name.as_str(), *turn));
+        let mut turns: BTreeSet<(&str, u32)> = read.collect();
+        for (_, span, standing) in self.fragments() {
+            if standing.coding.is_some_and(|coding| coding.reviewed) {
+                let touched = span.from.turn..=span.to.turn;
+                turns.extend(touched.map(|turn| (span.transcript.as_str(), turn)));
+            }
+        }
+        turns
+    }
+
     /// Whether a turn was read through in this very round, or something in it coded.
     #[must_use]
     pub fn is_turn_reviewed(&self, transcript: &str, turn: u32) -> bool {

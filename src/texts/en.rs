@@ -1,5 +1,6 @@
 //! English.
 
+mod agreement;
 mod audio;
 mod cli;
 mod coding;
@@ -69,6 +70,7 @@ pub const EN: Texts = Texts {
     keys: keys::KEYS,
     study: study::STUDY,
     screen: screen::SCREEN,
+    agreement: agreement::AGREEMENT,
     handover: handover::HANDOVER,
     rehearsal: rehearsal::REHEARSAL,
     audio: audio::AUDIO,

@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{Cell, Column, Count, Pivot, Query};
 use crate::guide::concept::ConceptModel;
-use crate::handover::record::{Record, counted, name, records};
+use crate::handover::record::{Record, name, records};
 use crate::study::load::Loaded;
 
 /// The counts of one session.
@@ -25,7 +25,7 @@ pub fn of_session(loaded: &Loaded, query: &Query) -> Pivot {
         .filter(|record| counts(record, query))
     {
         columns.clear();
-        for concept in counted(model, record.concepts, record.outside) {
+        for concept in model.counted(record.concepts, record.outside) {
             let column = *known.entry(concept).or_insert_with(|| {
                 column_of(model, concept, query.level)
                     .and_then(|id| pivot.column_of.get(id).copied())

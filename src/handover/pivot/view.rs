@@ -4,11 +4,11 @@ use std::fmt::Write as _;
 use std::io;
 
 use serde_json::{Map, Value, json};
-use unicode_width::UnicodeWidthStr as _;
 
 use super::{Column, Pivot, Query, Row};
+use crate::handover::aligned::aligned;
 use crate::handover::csv::whole;
-use crate::safe::{disarmed, shown};
+use crate::safe::disarmed;
 use crate::texts::{HandoverTexts, fill};
 
 /// The name of the row and the column that hold the sums.
@@ -40,33 +40,9 @@ pub fn proposals(pivot: &Pivot, texts: &HandoverTexts) -> Option<String> {
 /// fragments are proposals.
 #[must_use]
 pub fn table(pivot: &Pivot, query: &Query, texts: &HandoverTexts) -> String {
-    let lines = lines(pivot, query, &|column| &column.name);
-    let columns = pivot.columns.len() + 2;
-    let widths: Vec<usize> = (0..columns)
-        .map(|at| {
-            lines
-                .iter()
-                .filter_map(|line| line.get(at))
-                .map(|cell| cell.width())
-                .max()
-        })
-        .map(Option::unwrap_or_default)
-        .collect();
-    let mut out = String::new();
-    for line in &lines {
-        for (at, (cell, width)) in line.iter().zip(&widths).enumerate() {
-            let gap = " ".repeat(width.saturating_sub(cell.width()));
-            let cell = shown(cell);
-            // Writing to memory does not fail.
-            let _ = match at {
-                0 => write!(out, "{cell}{gap}"),
-                _ => write!(out, "  {gap}{cell}"),
-            };
-        }
-        out.truncate(out.trim_end().len());
-        out.push('\n');
-    }
+    let mut out = aligned(&lines(pivot, query, &|column| &column.name));
     if let Some(proposals) = proposals(pivot, texts) {
+        // Writing to memory does not fail.
         let _ = writeln!(out, "\n{proposals}");
     }
     out
