@@ -23,6 +23,7 @@ pub mod review;
 pub mod run;
 pub mod show;
 mod sit;
+pub mod study;
 pub mod verify;
 
 use std::ffi::OsString;
@@ -91,6 +92,7 @@ fn perform(cli: &Cli, tag: &str, offset: UtcOffset) -> Result<(), Failure> {
         Some(Command::Destroy(args)) => destroy::destroy(context, args),
         Some(Command::Verify(args)) => verify::verify(context, args),
         Some(Command::Guide(args)) => guide::guide(context, args),
+        Some(Command::Study(args)) => study::study(context, args),
         Some(Command::Keys) => keys::keys(context),
         Some(Command::Audio(args)) => audio::audio(context, args),
         Some(Command::Man | Command::Completions(_)) => Ok(()),

@@ -15,6 +15,7 @@ pub mod json;
 pub mod jsonl;
 pub mod md;
 pub mod names;
+pub mod outcome;
 pub mod pivot;
 pub mod reading;
 pub mod record;

@@ -1,6 +1,7 @@
 //! What happened in a session: a pure fold over its events, live, after a crash, and in an export
 //! ten years later. No input, no output.
 
+pub mod answers;
 pub mod consent;
 pub mod debrief;
 pub mod excerpt;
@@ -20,8 +21,9 @@ use std::sync::Arc;
 
 use crate::guide::outline::Outline;
 use crate::guide::{Guide, Priority};
-use crate::journal::deed::{Answered, Setting};
+use crate::journal::deed::Setting;
 use crate::journal::moment::Timestamp;
+use answers::Answers;
 use consent::Consents;
 use header::Header;
 use item::ItemState;
@@ -55,8 +57,8 @@ pub struct Session {
     pub conditions: HashSet<usize>,
     /// How often each general follow-up was used, by its id.
     pub follow_ups: BTreeMap<String, u32>,
-    /// A member check's answers, by statement and participant; a later one replaces an earlier one.
-    pub answers: BTreeMap<(String, String), Answered>,
+    /// A member check's answers and conclusions.
+    pub answers: Answers,
     /// Items flagged as unclear, with the words.
     pub flags: Vec<(String, String)>,
     /// The recordings.
@@ -118,7 +120,7 @@ impl Session {
             ticks: HashSet::new(),
             conditions: HashSet::new(),
             follow_ups: BTreeMap::new(),
-            answers: BTreeMap::new(),
+            answers: Answers::default(),
             flags: Vec::new(),
             recordings: Recordings::default(),
             timeline: Timeline::default(),

@@ -15,6 +15,7 @@ mod home;
 mod keys;
 mod live;
 mod nl;
+mod outcome;
 mod ready;
 mod recording;
 mod recordings;
@@ -36,6 +37,7 @@ pub use home::{BriefTexts, HomeKeyTexts, HomeTexts};
 pub use keys::KeysTexts;
 pub use live::{CommandTexts, LiveTexts};
 pub use nl::NL;
+pub use outcome::OutcomeTexts;
 pub use ready::ReadyTexts;
 pub use recording::RecordingTexts;
 pub use recordings::RecordingsTexts;
@@ -61,6 +63,8 @@ pub struct Texts {
     pub live: LiveTexts,
     /// What the recorder says.
     pub recording: RecordingTexts,
+    /// The outcome of a member check.
+    pub outcome: OutcomeTexts,
     /// What is said when recordings are destroyed.
     pub destroy: DestroyTexts,
     /// What is said of an interview before it begins.

@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use leidraad::journal::deed::{Deed, NoteKind, Setting, Venue};
+use leidraad::journal::deed::{Conclusion, Deed, NoteKind, Setting, Venue};
 use leidraad::journal::read::read;
 use leidraad::journal::verify::verify;
 
@@ -21,6 +21,11 @@ fn v1_more() -> PathBuf {
 /// Format 1 as well: a coder's journal.
 fn v1_review() -> PathBuf {
     corpus("v1-review")
+}
+
+/// Format 1 as well: a member check with its conclusions.
+fn v1_member_check() -> PathBuf {
+    corpus("v1-member-check")
 }
 
 fn corpus(name: &str) -> PathBuf {
@@ -72,6 +77,23 @@ fn a_setting_and_a_debrief_are_read_to_known_values() {
 }
 
 #[test]
+fn a_member_checks_conclusion_is_read_to_known_values() {
+    assert!(verify(&v1_member_check()).unwrap().is_whole());
+    let events = read(&v1_member_check()).unwrap().events;
+    let concluded = events.iter().find_map(|event| match &event.deed {
+        Deed::Concluded(concluded) => Some(concluded),
+        _ => None,
+    });
+    let concluded = concluded.unwrap();
+    assert_eq!(concluded.statement, "M1.s1");
+    assert_eq!(concluded.conclusion, Conclusion::Nuanced);
+    assert_eq!(
+        concluded.wording.as_deref(),
+        Some("Kwaliteitsmedewerkers bouwen vaak aan een band")
+    );
+}
+
+#[test]
 fn a_coders_journal_is_read_to_known_values() {
     assert!(verify(&v1_review()).unwrap().is_whole());
     let events = read(&v1_review()).unwrap().events;
@@ -119,6 +141,7 @@ fn every_kind_is_in_the_journals_of_format_1_and_one_of_a_later_version() {
     let mut events = read(&v1()).unwrap().events;
     events.extend(read(&v1_more()).unwrap().events);
     events.extend(read(&v1_review()).unwrap().events);
+    events.extend(read(&v1_member_check()).unwrap().events);
     for kind in kinds() {
         let found = events.iter().any(|event| event.deed.kind() == Some(kind));
         assert!(found, "{kind}");

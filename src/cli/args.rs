@@ -6,6 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::audio::{attach, export, play, transcribe};
+use super::study::StudyArgs;
 use super::{rehearse, resume, review, run};
 use crate::handover::FORMATS;
 use crate::handover::pivot::Count;
@@ -56,6 +57,8 @@ pub enum Command {
     Verify(VerifyArgs),
     /// Check, tabulate or show guides
     Guide(GuideArgs),
+    /// The study as a whole
+    Study(StudyArgs),
     /// Show the keys in force, and what is wrong with keys.toml
     Keys,
     /// Sound: what is recorded from, and the recordings that are there

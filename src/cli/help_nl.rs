@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// The help, by the command's path and the argument's id: `guide check.strict`.
-const HELP: [(&str, &str); 99] = [
+const HELP: &[(&str, &str)] = &[
     (
         "",
         "Een gespreksleidraad, klok en notitieblok in één terminalvenster",
@@ -301,6 +301,20 @@ const HELP: [(&str, &str); 99] = [
     ("completions", "Aanvullingen voor een shell afdrukken"),
     ("completions.shell", "De shell"),
     (".help", "Toont deze hulp"),
+    ("study", "Het onderzoek als geheel"),
+    (
+        "study outcome",
+        "Wat member checks opleverden, bevinding voor bevinding",
+    ),
+    (
+        "study outcome.sessions",
+        "De sessies: id's, het begin ervan, of deelnemers [standaard: alle member checks van het onderzoek]",
+    ),
+    (
+        "study outcome.phase",
+        "Sessies van deze fasen [standaard: member-check]",
+    ),
+    ("study outcome.format", "Hoe het getoond wordt"),
 ];
 
 fn of(key: &str) -> Option<&'static str> {

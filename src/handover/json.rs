@@ -40,7 +40,7 @@ pub fn session(loaded: &Loaded, wording: &Wording<'_>) -> serde_json::Result<Val
         "talk": talk::json(session),
         "flags": session.flags.iter().map(|(id, why)| json!({ "id": id, "why": why })).collect::<Value>(),
         "follow_ups": session.follow_ups,
-        "answers": session.answers.values().collect::<Vec<_>>(),
+        "answers": session.answers.standing().map(|given| &given.answered).collect::<Vec<_>>(),
         "recordings": recordings::values(loaded),
         "unknown_recordings": recordings::unknown(loaded),
     }))

@@ -161,7 +161,8 @@ fn line(record: &Record<'_>) -> String {
 }
 
 /// A text as one line that Markdown takes word for word.
-fn escaped(text: &str) -> String {
+#[must_use]
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in shown(text).chars() {
         if SPECIAL.contains(c) {

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::moment::Timestamp;
 
-pub use answered::{Answered, Recognition};
+pub use answered::{Answered, Concluded, Conclusion, Recognition};
 pub use notes::{Edited, Note, NoteKind, Origin, Settled, Struck, Tagged};
 pub use recording::{
     ConsentAloud, RecordedTrack, RecordingAttached, RecordingContinued, RecordingDestroyed,
@@ -109,6 +109,8 @@ deeds! {
     "flagged" => Flagged,
     /// In a member check: a participant answered to a statement.
     "answered" => Answered,
+    /// In a member check: what the moderator concludes of a finding.
+    "concluded" => Concluded,
     /// A note of any kind.
     "note" => Note,
     /// A note got other words.
@@ -204,6 +206,7 @@ impl Deed {
                 | Deed::Condition(_)
                 | Deed::Flagged(_)
                 | Deed::Answered(_)
+                | Deed::Concluded(_)
                 | Deed::Note(_)
                 | Deed::Edited(_)
                 | Deed::Tagged(_)

@@ -7,7 +7,7 @@ pub use table::COMMANDS;
 use words::Words;
 
 use crate::guide::outline::Outline;
-use crate::journal::deed::{Recognition, Venue};
+use crate::journal::deed::{Conclusion, Recognition, Venue};
 use crate::session::debrief::Prompt;
 use crate::session::header::Phase;
 use crate::texts::Texts;
@@ -91,6 +91,15 @@ pub enum Command {
         answer: Recognition,
         /// The nuance; may be empty.
         nuance: String,
+    },
+    /// In a member check, what the moderator concludes of a finding.
+    Conclude {
+        /// The statement's id.
+        statement: String,
+        /// What is concluded.
+        conclusion: Conclusion,
+        /// The finding in its new words; may be empty.
+        wording: String,
     },
     /// A general follow-up was used.
     FollowUp(String),

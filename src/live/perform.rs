@@ -43,6 +43,11 @@ pub fn perform(model: &mut Model, out: &mut Outcome, command: Command) {
             answer,
             nuance,
         } => statements::answer(model, out, (&statement, &participant), answer, nuance),
+        Command::Conclude {
+            statement,
+            conclusion,
+            wording,
+        } => statements::conclude(model, out, &statement, conclusion, wording),
         Command::FollowUp(id) => marks::follow_up(model, out, &id),
         Command::Tag { note, tags } => notes::tag(model, out, &note, &tags),
         Command::Edit { note, text } => notes::edit(model, out, &note, text),

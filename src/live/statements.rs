@@ -1,10 +1,10 @@
-//! A member check: what each participant answers to each statement.
+//! A member check: what each participant answers to each statement, and what is concluded of it.
 
 use super::effect::Outcome;
 use super::model::{Answer, Level, Model};
 use super::{marks, opening};
 use crate::guide::{Guide, Statement};
-use crate::journal::deed::{Answered, Recognition};
+use crate::journal::deed::{Answered, Concluded, Conclusion, Recognition};
 use crate::safe::shown;
 use crate::texts::fill;
 
@@ -24,14 +24,9 @@ pub fn answer(
     answer: Recognition,
     nuance: String,
 ) {
-    let Some((_, found)) = find(&model.session().guide, statement) else {
-        let text = fill(
-            model.texts.live.no_such_statement,
-            &[("id", &shown(statement))],
-        );
-        return out.say(Answer::new(Level::Error, text));
+    let Some(statement) = named(model, out, statement) else {
+        return;
     };
-    let statement = found.id.clone();
     let Some(who) = opening::participants(model, out, Some(participant)) else {
         return;
     };
@@ -52,4 +47,40 @@ pub fn answer(
         out.record(model, answered);
         marks::say(out, Answer::new(Level::Ok, text));
     }
+}
+
+/// Keeps what the moderator concludes of a finding; an earlier conclusion is replaced by it.
+pub fn conclude(
+    model: &mut Model,
+    out: &mut Outcome,
+    statement: &str,
+    conclusion: Conclusion,
+    wording: String,
+) {
+    let Some(statement) = named(model, out, statement) else {
+        return;
+    };
+    let wording = marks::on_record(model, out, wording);
+    let values: [(&str, &dyn std::fmt::Display); 2] = [
+        ("statement", &statement),
+        ("conclusion", &conclusion.word()),
+    ];
+    let text = fill(model.texts.live.concluded, &values);
+    let concluded = Concluded {
+        statement,
+        conclusion,
+        wording: Some(wording).filter(|words| !words.is_empty()),
+    };
+    out.record(model, concluded);
+    marks::say(out, Answer::new(Level::Ok, text));
+}
+
+/// The id of a statement that was named; says so when there is none.
+fn named(model: &Model, out: &mut Outcome, id: &str) -> Option<String> {
+    let found = find(&model.session().guide, id);
+    if found.is_none() {
+        let text = fill(model.texts.live.no_such_statement, &[("id", &shown(id))]);
+        out.say(Answer::new(Level::Error, text));
+    }
+    found.map(|(_, statement)| statement.id.clone())
 }

@@ -1,5 +1,6 @@
 //! The fold: what each event does to the state. One arm a kind; nothing else changes a [`Session`].
 
+use super::answers::Given;
 use super::consent::Answer;
 use super::place::{Place, Section};
 use super::{AgreedEnd, Session};
@@ -44,10 +45,12 @@ impl Session {
                 self.flags.push((flagged.id.clone(), flagged.why.clone()));
                 self.change_item(&flagged.id, |item| item.flagged = true);
             }
-            Deed::Answered(answered) => {
-                let key = (answered.statement.clone(), answered.participant.clone());
-                self.answers.insert(key, answered.clone());
-            }
+            Deed::Answered(answered) => self.answers.take(Given {
+                answered: answered.clone(),
+                at: event.at,
+                ms: event.ms,
+            }),
+            Deed::Concluded(concluded) => self.answers.conclude(concluded.clone()),
             Deed::Off(_) => {
                 self.off_since = Some(event.ms);
                 self.timeline.go_off(event.ms);

@@ -27,6 +27,7 @@ pub struct CommandTexts {
     pub follow_up: &'static str,
     pub settle: &'static str,
     pub answer: &'static str,
+    pub conclude: &'static str,
     pub time: &'static str,
     pub plan: &'static str,
     pub more: &'static str,
@@ -141,6 +142,8 @@ pub struct LiveTexts {
     pub no_such_statement: &'static str,
     /// {statement} {participant} {answer}
     pub answered: &'static str,
+    /// {statement} {conclusion}
+    pub concluded: &'static str,
     pub flagged: &'static str,
     pub no_question_open: &'static str,
     pub answered_already: &'static str,

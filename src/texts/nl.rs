@@ -10,6 +10,7 @@ mod handover;
 mod home;
 mod keys;
 mod live;
+mod outcome;
 mod ready;
 mod recording;
 mod recordings;
@@ -26,6 +27,7 @@ pub const NL: Texts = Texts {
     guide: guide::GUIDE,
     commands: live::COMMANDS,
     live: live::LIVE,
+    outcome: outcome::OUTCOME,
     destroy: destroy::DESTROY,
     ready: ready::READY,
     recording: recording::RECORDING,

@@ -24,6 +24,7 @@ mod imports;
 mod journal;
 mod member_check;
 mod notes;
+mod outcome;
 mod pivot;
 mod refi;
 mod sheets;

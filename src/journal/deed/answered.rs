@@ -1,4 +1,5 @@
-//! The data of a member check's answers: whether a participant recognises a finding.
+//! The data of a member check's answers: whether a participant recognises a finding, and what the
+//! moderator concludes of it.
 
 use serde::{Deserialize, Serialize};
 
@@ -57,4 +58,51 @@ pub struct Answered {
     /// The nuance, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nuance: Option<String>,
+}
+
+/// What a moderator concludes of a finding after the participants were heard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Conclusion {
+    /// It stands as it is.
+    Confirmed,
+    /// It stands in other words.
+    Nuanced,
+    /// It does not stand.
+    Rejected,
+    /// It stands, with something added.
+    Extended,
+}
+
+impl Conclusion {
+    /// All conclusions.
+    pub const ALL: [Conclusion; 4] = [
+        Conclusion::Confirmed,
+        Conclusion::Nuanced,
+        Conclusion::Rejected,
+        Conclusion::Extended,
+    ];
+
+    /// The word that is typed and exported, in every language.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Conclusion::Confirmed => "confirmed",
+            Conclusion::Nuanced => "nuanced",
+            Conclusion::Rejected => "rejected",
+            Conclusion::Extended => "extended",
+        }
+    }
+}
+
+/// See [`super::Deed::Concluded`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Concluded {
+    /// The statement's id.
+    pub statement: String,
+    /// What was concluded.
+    pub conclusion: Conclusion,
+    /// The finding in its new words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wording: Option<String>,
 }

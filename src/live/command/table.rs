@@ -2,7 +2,7 @@
 
 use super::words::Words;
 use super::{Command, Spec, spec};
-use crate::journal::deed::{Recognition, Venue};
+use crate::journal::deed::{Conclusion, Recognition, Venue};
 use crate::session::debrief::Prompt;
 
 /// Every typed command, in the order of the help.
@@ -136,6 +136,12 @@ pub const COMMANDS: &[Spec] = &[
         "answer STATEMENT WHO WORD [nuance]",
         |t| t.commands.answer,
         read_answer,
+    ),
+    spec(
+        "conclude",
+        "conclude STATEMENT confirmed|nuanced|rejected|extended [WORDING]",
+        |t| t.commands.conclude,
+        read_conclusion,
     ),
     spec("time", "time", |t| t.commands.time, |_| Some(Command::Time)),
     spec(
@@ -276,6 +282,16 @@ fn read_answer(words: &mut Words<'_>) -> Option<Command> {
         participant,
         answer: answers.find(|answer| answer.word().eq_ignore_ascii_case(&word))?,
         nuance: words.rest(),
+    })
+}
+
+fn read_conclusion(words: &mut Words<'_>) -> Option<Command> {
+    let (statement, word) = (words.word()?, words.word()?);
+    let mut conclusions = Conclusion::ALL.into_iter();
+    Some(Command::Conclude {
+        statement,
+        conclusion: conclusions.find(|one| one.word().eq_ignore_ascii_case(&word))?,
+        wording: words.rest(),
     })
 }
 

@@ -1,0 +1,33 @@
+//! `leidraad study`: the study as a whole, one file a subcommand.
+
+pub mod outcome;
+
+use clap::{Args, Subcommand};
+
+use super::context::Context;
+use super::failure::Failure;
+
+/// Arguments of `study`.
+#[derive(Debug, Args)]
+pub struct StudyArgs {
+    /// What is asked
+    #[command(subcommand)]
+    pub what: Asked,
+}
+
+/// What can be asked of a study.
+#[derive(Debug, Subcommand)]
+pub enum Asked {
+    /// What came of member checks, finding by finding
+    Outcome(outcome::Arguments),
+}
+
+/// Answers what is asked of a study.
+///
+/// # Errors
+/// As the subcommand.
+pub fn study(context: &Context, args: &StudyArgs) -> Result<(), Failure> {
+    match &args.what {
+        Asked::Outcome(args) => outcome::outcome(context, args),
+    }
+}

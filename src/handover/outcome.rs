@@ -1,0 +1,269 @@
+//! The outcome of member checks: for each finding what was answered, what was said of it, and what the
+//! moderator concludes. It nuances findings, and counts only if everyone was heard (Birt et al. 2016).
+
+pub mod csv;
+pub mod document;
+pub mod json;
+
+use crate::handover::record::{Record, records};
+use crate::journal::deed::{Conclusion, NoteKind, Recognition};
+use crate::study::load::Loaded;
+use crate::study::name::natural;
+
+/// Below so many people percentages say more than there is.
+pub const FEW: usize = 10;
+
+/// The outcome of one or more sessions.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// The statement lists that were laid before participants, in the order of their first session.
+    pub lists: Vec<List>,
+}
+
+/// One version of a statement list, and what came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct List {
+    /// The guide's id.
+    pub guide: String,
+    /// The guide's version.
+    pub version: String,
+    /// SHA-256 of the guide: two lists of one version may still differ.
+    sha256: String,
+    /// The sessions it was used in.
+    pub sessions: Vec<String>,
+    /// The participants, in natural order.
+    pub participants: Vec<String>,
+    /// The findings, in the list's order.
+    pub findings: Vec<Finding>,
+    /// What was said that hangs on no finding, such as a theme that is missing.
+    pub besides: Vec<Said>,
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The statement's id.
+    pub id: String,
+    /// The concept it is about.
+    pub concept: Option<String>,
+    /// The finding as it was laid before them.
+    pub text: String,
+    /// What each participant answered; one who was never asked has a cell without an answer.
+    pub cells: Vec<Cell>,
+    /// Nuances, additions and disagreements, the earliest first.
+    pub said: Vec<Said>,
+    /// What was concluded, the latest session's last.
+    pub conclusions: Vec<Concluded>,
+}
+
+/// What one participant answered to one finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// The participant.
+    pub participant: String,
+    /// The session.
+    pub session: String,
+    /// The answers, the one that stands last.
+    pub answers: Vec<Reply>,
+}
+
+/// An answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reply {
+    /// The answer.
+    pub answer: Recognition,
+    /// The nuance, in words.
+    pub nuance: Option<String>,
+    /// When, in milliseconds on the session's clock.
+    pub ms: u64,
+}
+
+/// Something that was said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// What kind of note holds it.
+    pub kind: NoteKind,
+    /// Who said it; nobody where that is not known.
+    pub participants: Vec<String>,
+    /// The words.
+    pub text: String,
+    /// The concepts it was given.
+    pub concepts: Vec<String>,
+    /// The session.
+    pub session: String,
+    /// When, in milliseconds on the session's clock.
+    pub ms: u64,
+}
+
+/// What was concluded in a session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Concluded {
+    /// The session.
+    pub session: String,
+    /// What.
+    pub conclusion: Conclusion,
+    /// The finding in its new words.
+    pub wording: Option<String>,
+}
+
+impl Cell {
+    /// The answer that stands; none while the cell is open.
+    #[must_use]
+    pub fn standing(&self) -> Option<&Reply> {
+        self.answers.last()
+    }
+}
+
+impl Finding {
+    /// How many gave an answer that stands.
+    #[must_use]
+    pub fn count(&self, answer: Recognition) -> usize {
+        let standing = self.cells.iter().filter_map(Cell::standing);
+        standing.filter(|reply| reply.answer == answer).count()
+    }
+
+    /// Who was not asked: silence is not assent.
+    pub fn open(&self) -> impl Iterator<Item = &str> {
+        let open = self.cells.iter().filter(|cell| cell.answers.is_empty());
+        open.map(|cell| cell.participant.as_str())
+    }
+}
+
+/// The outcome of one session.
+#[must_use]
+pub fn of_session(loaded: &Loaded, language: &str) -> Outcome {
+    let session = loaded.session();
+    let id = &loaded.folder.id;
+    let header = &session.header;
+    let mut findings: Vec<Finding> = Vec::new();
+    for statement in session
+        .guide
+        .topics
+        .iter()
+        .flat_map(|topic| &topic.statements)
+    {
+        let cell = |participant: &String| Cell {
+            participant: participant.clone(),
+            session: id.clone(),
+            answers: replies(loaded, &statement.id, participant),
+        };
+        let concluded = session.answers.conclusion(&statement.id);
+        let conclusions = concluded.map(|concluded| Concluded {
+            session: id.clone(),
+            conclusion: concluded.conclusion,
+            wording: concluded.wording.clone(),
+        });
+        findings.push(Finding {
+            id: statement.id.clone(),
+            concept: statement.concept.clone(),
+            text: statement.text.words(language).to_owned(),
+            cells: header.participants.iter().map(cell).collect(),
+            said: Vec::new(),
+            conclusions: conclusions.into_iter().collect(),
+        });
+    }
+    let mut besides = Vec::new();
+    for record in records(loaded, language) {
+        let finding = findings.iter_mut();
+        let mut named = finding.filter(|one| record.question == Some(one.id.as_str()));
+        let weighs = is_of_an_outcome(record.kind);
+        match named.next() {
+            Some(finding) if weighs => finding.said.push(said(&record)),
+            None if weighs => besides.push(said(&record)),
+            _ => {}
+        }
+    }
+    let list = List {
+        guide: header.guide.clone(),
+        version: header.guide_version.clone(),
+        sha256: header.guide_sha256.clone(),
+        sessions: vec![id.clone()],
+        participants: header.participants.clone(),
+        findings,
+        besides,
+    };
+    Outcome { lists: vec![list] }
+}
+
+fn replies(loaded: &Loaded, statement: &str, participant: &str) -> Vec<Reply> {
+    let given = loaded.session().answers.of(statement, participant).iter();
+    given
+        .map(|given| Reply {
+            answer: given.answered.answer,
+            nuance: given.answered.nuance.clone(),
+            ms: given.ms,
+        })
+        .collect()
+}
+
+fn is_of_an_outcome(kind: NoteKind) -> bool {
+    matches!(
+        kind,
+        NoteKind::Nuance | NoteKind::Addition | NoteKind::Disagreement
+    )
+}
+
+fn said(record: &Record<'_>) -> Said {
+    let one = record.participant.map(str::to_owned);
+    let participants = if record.speakers.is_empty() {
+        one.into_iter().collect()
+    } else {
+        record.speakers.to_vec()
+    };
+    Said {
+        kind: record.kind,
+        participants,
+        text: record.text.to_string(),
+        concepts: record.concepts.to_vec(),
+        session: record.session.to_owned(),
+        ms: record.ms,
+    }
+}
+
+impl Outcome {
+    /// Adds the outcome of a later session: to the same list where the same one was used.
+    pub fn add(&mut self, other: Outcome) {
+        for list in other.lists {
+            let mut known = self.lists.iter_mut();
+            match known.find(|known| known.is_same_as(&list)) {
+                Some(known) => known.add(list),
+                None => self.lists.push(list),
+            }
+        }
+    }
+}
+
+impl List {
+    fn is_same_as(&self, other: &List) -> bool {
+        (&self.guide, &self.sha256) == (&other.guide, &other.sha256)
+    }
+
+    fn add(&mut self, other: List) {
+        self.sessions.extend(other.sessions);
+        let new = other.participants.into_iter();
+        let new: Vec<String> = new.filter(|who| !self.participants.contains(who)).collect();
+        self.participants.extend(new);
+        self.participants.sort_by(|a, b| natural(a, b));
+        self.besides.extend(other.besides);
+        for (mine, theirs) in self.findings.iter_mut().zip(other.findings) {
+            mine.add(theirs);
+        }
+    }
+}
+
+impl Finding {
+    fn add(&mut self, other: Finding) {
+        for cell in other.cells {
+            let mut known = self.cells.iter_mut();
+            match known.find(|known| known.participant == cell.participant) {
+                // Somebody who sat at two tables: what she answered last stands.
+                Some(known) => known.answers.extend(cell.answers),
+                None => self.cells.push(cell),
+            }
+        }
+        self.cells
+            .sort_by(|a, b| natural(&a.participant, &b.participant));
+        self.said.extend(other.said);
+        self.conclusions.extend(other.conclusions);
+    }
+}

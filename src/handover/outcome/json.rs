@@ -1,0 +1,73 @@
+//! The outcome as JSON.
+
+use serde_json::{Map, Value, json};
+
+use super::{Cell, Finding, List, Outcome, Reply, Said};
+use crate::journal::deed::Recognition;
+
+/// The outcome as one JSON object.
+#[must_use]
+pub fn value(outcome: &Outcome) -> Value {
+    json!({ "lists": outcome.lists.iter().map(list).collect::<Value>() })
+}
+
+fn list(list: &List) -> Value {
+    json!({
+        "guide": list.guide,
+        "guide_version": list.version,
+        "sessions": list.sessions,
+        "participants": list.participants,
+        "statements": list.findings.iter().map(finding).collect::<Value>(),
+        "besides": list.besides.iter().map(said).collect::<Value>(),
+    })
+}
+
+fn finding(finding: &Finding) -> Value {
+    let counts = Recognition::ALL.into_iter();
+    let counts: Map<String, Value> = counts
+        .map(|answer| (answer.word().to_owned(), finding.count(answer).into()))
+        .collect();
+    let conclusions = finding.conclusions.iter().map(|concluded| {
+        json!({
+            "session": concluded.session,
+            "conclusion": concluded.conclusion,
+            "wording": concluded.wording,
+        })
+    });
+    json!({
+        "statement": finding.id,
+        "concept": finding.concept,
+        "text": finding.text,
+        "counts": counts,
+        "open": finding.open().collect::<Vec<_>>(),
+        "answers": finding.cells.iter().map(cell).collect::<Value>(),
+        "said": finding.said.iter().map(said).collect::<Value>(),
+        "conclusions": conclusions.collect::<Value>(),
+    })
+}
+
+fn cell(cell: &Cell) -> Value {
+    let reply =
+        |reply: &Reply| json!({ "answer": reply.answer, "nuance": reply.nuance, "ms": reply.ms });
+    let standing = cell.standing();
+    let earlier = cell.answers.len().saturating_sub(1);
+    json!({
+        "participant": cell.participant,
+        "session": cell.session,
+        "answer": standing.map(|reply| reply.answer),
+        "nuance": standing.and_then(|reply| reply.nuance.as_deref()),
+        "ms": standing.map(|reply| reply.ms),
+        "earlier": cell.answers.iter().take(earlier).map(reply).collect::<Value>(),
+    })
+}
+
+fn said(said: &Said) -> Value {
+    json!({
+        "kind": said.kind,
+        "participants": said.participants,
+        "text": said.text,
+        "concepts": said.concepts,
+        "session": said.session,
+        "ms": said.ms,
+    })
+}

@@ -1,0 +1,31 @@
+//! The outcome of a member check, in English.
+
+use crate::texts::OutcomeTexts;
+
+/// See [`crate::texts::Texts::outcome`].
+pub const OUTCOME: OutcomeTexts = OutcomeTexts {
+    sessions: "sessions",
+    participants: "participants",
+    besides: "Besides the statements",
+    not_asked: "not asked: {participants}",
+    before: "before: {answer}, {time}",
+    nuance: "nuance",
+    addition: "addition",
+    disagreement: "disagreement",
+    concluded: "conclusion: {conclusion}",
+    none: "there is no session of a member check to take the outcome of",
+    answers: &[
+        ("recognised", "recognised"),
+        ("partly", "partly"),
+        ("not", "not recognised"),
+        ("none", "no view"),
+        ("nod", "a nod, without words"),
+        ("absent", "absent"),
+    ],
+    conclusions: &[
+        ("confirmed", "confirmed"),
+        ("nuanced", "nuanced"),
+        ("rejected", "rejected"),
+        ("extended", "extended"),
+    ],
+};

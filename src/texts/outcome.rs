@@ -1,0 +1,30 @@
+//! The outcome of a member check, in words.
+
+/// See [`super::Texts::outcome`].
+#[derive(Debug)]
+pub struct OutcomeTexts {
+    /// What the sessions are called.
+    pub sessions: &'static str,
+    /// What the participants are called.
+    pub participants: &'static str,
+    /// What was said that hangs on no statement.
+    pub besides: &'static str,
+    /// Who was not asked: `{participants}`.
+    pub not_asked: &'static str,
+    /// An earlier answer: `{answer}`, `{time}`.
+    pub before: &'static str,
+    /// A nuance.
+    pub nuance: &'static str,
+    /// Something the finding lacked.
+    pub addition: &'static str,
+    /// Participants who disagree.
+    pub disagreement: &'static str,
+    /// What was concluded: `{conclusion}`.
+    pub concluded: &'static str,
+    /// No session of a member check.
+    pub none: &'static str,
+    /// What participants answer: the word that is typed, and what is read.
+    pub answers: &'static [(&'static str, &'static str)],
+    /// What is concluded: the word that is typed, and what is read.
+    pub conclusions: &'static [(&'static str, &'static str)],
+}
