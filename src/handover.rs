@@ -25,6 +25,7 @@ pub mod row;
 pub mod take;
 pub mod talk;
 pub mod text;
+mod transcripts;
 pub mod xlsx;
 
 use std::fs::File;

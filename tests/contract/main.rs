@@ -29,3 +29,4 @@ mod pivot;
 mod refi;
 mod sheets;
 mod studies;
+mod transcripts;
