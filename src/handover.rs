@@ -28,6 +28,7 @@ pub mod taguette;
 pub mod take;
 pub mod talk;
 pub mod text;
+mod transcripts;
 pub mod xlsx;
 
 use std::fs::File;

@@ -29,4 +29,5 @@ mod pivot;
 mod refi;
 mod sheets;
 mod studies;
+mod transcripts;
 mod texts_out;
