@@ -13,7 +13,6 @@ pub mod fragments;
 pub mod job;
 pub mod json;
 pub mod jsonl;
-pub mod maxqda;
 pub mod md;
 pub mod names;
 pub mod outcome;
@@ -23,12 +22,11 @@ pub mod record;
 mod recordings;
 pub mod refi;
 pub mod row;
-pub mod sqlite;
-pub mod taguette;
+pub mod sheet;
+pub mod table;
 pub mod take;
 pub mod talk;
 pub mod text;
-mod transcripts;
 pub mod xlsx;
 
 use std::fs::File;
@@ -79,15 +77,13 @@ pub struct OneByOne {
 }
 
 /// The formats, in the order they are named in.
-pub const FORMATS: [Format; 8] = [
+pub const FORMATS: [Format; 6] = [
     csv::FORMAT,
     jsonl::FORMAT,
     md::FORMAT,
     xlsx::FORMAT,
     refi::qdpx::FORMAT,
     refi::qdc::FORMAT,
-    taguette::FORMAT,
-    maxqda::FORMAT,
 ];
 
 /// The language that an export is in.

@@ -17,7 +17,6 @@ pub mod reviews;
 pub mod scratch;
 pub mod select;
 pub mod settings;
-pub mod speakers;
 pub mod transcripts;
 
 use std::path::{Path, PathBuf};

@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::audio::{attach, export, play, transcribe};
 use super::study::StudyArgs;
-use super::{import, rehearse, resume, review, run};
+use super::{rehearse, resume, review, run};
 use crate::handover::FORMATS;
 use crate::handover::pivot::Count;
 use crate::handover::pivot::by::By;
@@ -192,15 +192,16 @@ pub struct ImportArgs {
 pub enum ImportWhat {
     /// Fragments that were coded elsewhere: a table with participant, concept and text
     Fragments(FragmentsArgs),
-    /// What was said, written out elsewhere: Teams, Zoom, noScribe, whisper, oTranscribe, or text
-    Transcript(import::transcript::Arguments),
 }
 
 /// Arguments of `import fragments`.
 #[derive(Debug, Args)]
 pub struct FragmentsArgs {
-    /// The table: CSV with , ; or TAB, in UTF-8
+    /// The table: CSV with , ; or TAB, in UTF-8, or a workbook (.xlsx)
     pub file: PathBuf,
+    /// The sheet of a workbook [default: its first]
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
     /// The guide with the concepts [default: study.toml's, the study's only one, or kwaliteitszorg]
     #[arg(long, value_name = "GUIDE")]
     pub guide: Option<String>,

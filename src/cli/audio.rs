@@ -2,12 +2,11 @@
 
 pub mod attach;
 mod choose;
-pub(super) mod clock;
+mod clock;
 mod devices;
 pub mod export;
-pub(super) mod marks;
 pub mod play;
-pub(super) mod source;
+mod source;
 mod test;
 pub mod transcribe;
 mod whisper;

@@ -1,17 +1,14 @@
 //! `leidraad import`: what was made elsewhere.
 
-mod speakers;
-mod told;
-pub mod transcript;
-mod whereabouts;
-
 use std::io::Write as _;
 
 use super::args::{FragmentsArgs, ImportArgs, ImportWhat};
 use super::context::Context;
 use super::failure::{Failure, Kind};
-use crate::handover::fragments::{Refused, survey};
+use crate::handover::fragments::survey;
+use crate::handover::table::{Refused, Table};
 use crate::handover::take::{Import, take};
+use crate::study::participants::{PARTICIPANTS, Register};
 use crate::texts::fill;
 
 /// Brings in what is named.
@@ -21,7 +18,6 @@ use crate::texts::fill;
 pub fn import(context: &Context, args: &ImportArgs) -> Result<(), Failure> {
     match &args.what {
         ImportWhat::Fragments(args) => fragments(context, args),
-        ImportWhat::Transcript(args) => transcript::transcript(context, args),
     }
 }
 
@@ -32,10 +28,13 @@ fn fragments(context: &Context, args: &FragmentsArgs) -> Result<(), Failure> {
         Some(named) => context.guide(named)?,
         None => context.usual_guide()?,
     };
-    let survey = survey(&args.file, &guide.guide.concepts, &texts.handover)
-        .map_err(|refused| said(&refused, args, context))?;
-    if !survey.unknown.is_empty() {
-        let columns = survey.unknown.join(", ");
+    let refused = |refused: Refused| said(&refused, args, context);
+    let (sheet, offset) = (args.sheet.as_deref(), context.now().offset());
+    let table = Table::open(&args.file, sheet, offset, &texts.handover).map_err(refused)?;
+    let survey = survey(&table, &guide.guide.concepts, &texts.handover).map_err(refused)?;
+    let unknown = not_of_the_study(context, &survey.unknown);
+    if !unknown.is_empty() {
+        let columns = unknown.join(", ");
         context.warn(&fill(texts.cli.unknown_columns, &[("columns", &columns)]));
     }
     if survey.rows == 0 {
@@ -43,7 +42,7 @@ fn fragments(context: &Context, args: &FragmentsArgs) -> Result<(), Failure> {
         return Ok(());
     }
     let import = Import {
-        path: &args.file,
+        table: &table,
         guide: &guide,
         language: guide.guide.language(context.language()),
         now: context.now(),
@@ -56,6 +55,23 @@ fn fragments(context: &Context, args: &FragmentsArgs) -> Result<(), Failure> {
     // A message, not a result in a machine format.
     let _ = writeln!(std::io::stderr(), "{}", fill(texts.cli.imported, &values));
     Ok(())
+}
+
+/// Of columns that are not read, those that are no attribute of the study's participants either:
+/// a workbook of the study has a column for each, numbered where its name was taken.
+fn not_of_the_study(context: &Context, unknown: &[String]) -> Vec<String> {
+    let register = Register::read(&context.study.root.join(PARTICIPANTS));
+    let known = register.attribute_names();
+    let own = |column: &str| {
+        column
+            .rsplit_once(" (")
+            .map_or(column, |(own, _)| own)
+            .to_owned()
+    };
+    let is_attribute =
+        |column: &String| known.contains(&column.as_str()) || known.contains(&own(column).as_str());
+    let others = unknown.iter().filter(|column| !is_attribute(column));
+    others.cloned().collect()
 }
 
 fn said(refused: &Refused, args: &FragmentsArgs, context: &Context) -> Failure {

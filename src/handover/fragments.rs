@@ -1,13 +1,12 @@
 //! `import fragments`: reads a table of fragments twice, first to find all that is wrong with it,
 //! then to make a session of each participant's. Nothing is made until all is right.
 
-use std::fs::File;
-use std::io::{self, BufRead as _, BufReader, Read, Seek as _, SeekFrom};
-use std::path::Path;
+use std::io::{self, Read as _, Seek as _, SeekFrom};
 
-use csv::{ByteRecord, Reader, ReaderBuilder, StringRecord};
+use csv::{ByteRecord, StringRecord};
 
 use super::row::{Columns, Fragment};
+use super::table::{Refused, Table};
 use crate::guide::concept::ConceptModel;
 use crate::study::name::{GROUP, natural};
 use crate::texts::{HandoverTexts, fill};
@@ -15,27 +14,17 @@ use crate::texts::{HandoverTexts, fill};
 /// More mistakes than this are counted and not shown.
 const MOST: usize = 50;
 
-/// The byte order mark of UTF-8.
-const MARK: &[u8] = b"\xef\xbb\xbf";
-
 /// A file of fragments in which nothing is wrong.
 #[derive(Debug)]
 pub struct Survey {
-    /// How its rows are read.
-    pub layout: Layout,
+    /// Its columns.
+    pub columns: Columns,
     /// Each participant's rows, in natural order of participants.
     pub shares: Vec<Share>,
     /// Rows in all.
     pub rows: usize,
     /// Columns that are not known.
     pub unknown: Vec<String>,
-}
-
-/// How the rows of a file are read.
-#[derive(Debug, Clone)]
-pub struct Layout {
-    columns: Columns,
-    delimiter: u8,
 }
 
 /// Where the rows of one participant stand.
@@ -47,48 +36,28 @@ pub struct Share {
     stretches: Vec<(u64, u64)>,
 }
 
-/// Why a file is not taken.
-#[derive(Debug)]
-pub enum Refused {
-    /// It cannot be read.
-    Io(io::Error),
-    /// What is wrong, a line each; the last tells how many more there are.
-    Wrong(Vec<String>),
-}
-
-impl From<io::Error> for Refused {
-    fn from(error: io::Error) -> Refused {
-        Refused::Io(error)
-    }
-}
-
-impl From<csv::Error> for Refused {
-    fn from(error: csv::Error) -> Refused {
-        Refused::Io(error.into())
-    }
-}
-
-/// Looks a whole file through.
+/// Looks a whole table through.
 ///
 /// # Errors
 /// When it cannot be read, or anything is wrong with it.
-pub fn survey(path: &Path, model: &ConceptModel, texts: &HandoverTexts) -> Result<Survey, Refused> {
-    let (start, delimiter) = sniff(path)?;
-    let mut file = File::open(path)?;
-    file.seek(SeekFrom::Start(start))?;
-    let mut reader = reader(file, delimiter);
+pub fn survey(
+    table: &Table,
+    model: &ConceptModel,
+    texts: &HandoverTexts,
+) -> Result<Survey, Refused> {
+    let mut reader = table.reader(table.source()?);
     let mut raw = ByteRecord::new();
     reader.read_byte_record(&mut raw)?;
-    let head = utf8(&raw, texts).map_err(|what| Refused::Wrong(vec![at_line(1, &what, texts)]))?;
-    let (columns, unknown) = Columns::find(&head, texts)
-        .map_err(|what| Refused::Wrong(vec![at_line(1, &what, texts)]))?;
-    let layout = Layout { columns, delimiter };
+    let at_head = |what: String| Refused::Wrong(vec![table.at(raw.position(), &what, texts)]);
+    let head = utf8(&raw, texts).map_err(at_head)?;
+    let (columns, mut unknown) =
+        Columns::find(&head, table.has_letters(), texts).map_err(at_head)?;
+    // A workbook of ours has a column for each heading.
+    unknown.retain(|column| model.get(column).is_none());
     let mut shares = Shares::default();
     let mut wrong = Wrong::default();
     let mut rows = 0;
     while reader.read_byte_record(&mut raw)? {
-        let from = raw.position().map_or(0, csv::Position::byte);
-        let line = raw.position().map_or(0, csv::Position::line);
         let row = utf8(&raw, texts);
         if matches!(&row, Ok(row) if is_blank(row)) {
             continue;
@@ -100,21 +69,23 @@ pub fn survey(path: &Path, model: &ConceptModel, texts: &HandoverTexts) -> Resul
                 texts.too_many_cells,
                 &[("cells", &raw.len()), ("columns", &head.len())],
             )),
-            Ok(row) => layout.columns.read(&row, model, texts),
+            Ok(row) => columns.read(&row, model, texts),
             Err(what) => Err(what),
         };
+        let from = raw.position().map_or(0, csv::Position::byte);
+        let start = table.start();
         match read {
             Ok(row) => shares.add(
                 row.participant,
                 start + from,
                 start + reader.position().byte(),
             ),
-            Err(what) => wrong.add(line, &what, texts),
+            Err(what) => wrong.add(|| table.at(raw.position(), &what, texts)),
         }
     }
     wrong.none(texts)?;
     Ok(Survey {
-        layout,
+        columns,
         shares: shares.in_order(),
         rows,
         unknown,
@@ -129,10 +100,10 @@ struct Wrong {
 }
 
 impl Wrong {
-    fn add(&mut self, line: u64, what: &str, texts: &HandoverTexts) {
+    fn add(&mut self, what: impl FnOnce() -> String) {
         self.count += 1;
         if self.count <= MOST {
-            self.shown.push(at_line(line, what, texts));
+            self.shown.push(what());
         }
     }
 
@@ -183,19 +154,19 @@ impl Share {
     /// When the file cannot be read, or was changed since it was looked through.
     pub fn fragments(
         &self,
-        path: &Path,
-        layout: &Layout,
+        table: &Table,
+        columns: &Columns,
         model: &ConceptModel,
         texts: &HandoverTexts,
     ) -> io::Result<Vec<Fragment>> {
-        let table = self.table(path)?;
-        let mut reader = reader(table.as_slice(), layout.delimiter);
+        let own = self.own(table)?;
+        let mut reader = table.reader(own.as_slice());
         let mut raw = ByteRecord::new();
         let mut found = Vec::new();
         while reader.read_byte_record(&mut raw)? {
             let row = utf8(&raw, texts).map_err(io::Error::other)?;
             if !is_blank(&row) {
-                let read = layout.columns.read(&row, model, texts);
+                let read = columns.read(&row, model, texts);
                 found.push(read.map_err(io::Error::other)?);
             }
         }
@@ -204,48 +175,15 @@ impl Share {
 
     /// The participant's own rows, one after the other: a table of one's own is read in one go,
     /// however its rows are scattered over the file.
-    fn table(&self, path: &Path) -> io::Result<Vec<u8>> {
-        let mut file = File::open(path)?;
-        let mut table = Vec::new();
+    fn own(&self, table: &Table) -> io::Result<Vec<u8>> {
+        let mut source = table.source()?;
+        let mut own = Vec::new();
         for (from, to) in &self.stretches {
-            file.seek(SeekFrom::Start(*from))?;
-            (&file).take(to - from).read_to_end(&mut table)?;
+            source.seek(SeekFrom::Start(*from))?;
+            (&mut source).take(to - from).read_to_end(&mut own)?;
         }
-        Ok(table)
+        Ok(own)
     }
-}
-
-fn reader<R: Read>(source: R, delimiter: u8) -> Reader<R> {
-    ReaderBuilder::new()
-        .delimiter(delimiter)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(source)
-}
-
-/// Where the table begins, after a byte order mark, and what stands between its cells: what makes
-/// most of the header's names known.
-fn sniff(path: &Path) -> io::Result<(u64, u8)> {
-    const LONGEST: u64 = 1 << 16;
-    let mut line = Vec::new();
-    BufReader::new(File::open(path)?.take(LONGEST)).read_until(b'\n', &mut line)?;
-    let text = line.strip_prefix(MARK).unwrap_or(&line);
-    let known = |delimiter: u8| {
-        let mut raw = StringRecord::new();
-        let _ = reader(text, delimiter).read_record(&mut raw);
-        Columns::known_in(&raw)
-    };
-    // The comma comes last: of equals `max_by_key` takes the last.
-    let delimiter = *b"\t;,"
-        .iter()
-        .max_by_key(|byte| known(**byte))
-        .unwrap_or(&b',');
-    let start = if line.starts_with(MARK) {
-        MARK.len() as u64
-    } else {
-        0
-    };
-    Ok((start, delimiter))
 }
 
 fn utf8(raw: &ByteRecord, texts: &HandoverTexts) -> Result<StringRecord, String> {
@@ -257,8 +195,4 @@ fn utf8(raw: &ByteRecord, texts: &HandoverTexts) -> Result<StringRecord, String>
 
 fn is_blank(row: &StringRecord) -> bool {
     row.iter().all(|cell| cell.trim().is_empty())
-}
-
-fn at_line(line: u64, what: &str, texts: &HandoverTexts) -> String {
-    fill(texts.row, &[("line", &line), ("what", &what)])
 }

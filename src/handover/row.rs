@@ -4,6 +4,7 @@ use csv::StringRecord;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
+use super::xlsx::letters;
 use crate::guide::concept::ConceptModel;
 use crate::guide::near::nearest;
 use crate::journal::deed::{NoteKind, Origin};
@@ -32,7 +33,7 @@ const READ: [&str; 15] = [
 ];
 
 /// Columns that an export has and that say nothing new.
-const PASSED_OVER: [&str; 13] = [
+const PASSED_OVER: [&str; 20] = [
     "phase",
     "guide",
     "guide_version",
@@ -46,11 +47,22 @@ const PASSED_OVER: [&str; 13] = [
     "coder",
     "doubtful",
     "remark",
+    "path",
+    "heading",
+    "moment",
+    "clock",
+    "position",
+    "words",
+    "counts",
 ];
 
 /// Which column of a file is which.
 #[derive(Debug, Clone)]
-pub struct Columns([Option<usize>; READ.len()]);
+pub struct Columns {
+    at: [Option<usize>; READ.len()],
+    /// Whether the columns have letters, as in a sheet.
+    lettered: bool,
+}
 
 /// What a row says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,15 +102,19 @@ impl Columns {
     /// What is missing, or there twice, in words.
     pub fn find(
         head: &StringRecord,
+        lettered: bool,
         texts: &HandoverTexts,
     ) -> Result<(Columns, Vec<String>), String> {
-        let mut columns = Columns([None; READ.len()]);
+        let mut columns = Columns {
+            at: [None; READ.len()],
+            lettered,
+        };
         let mut unknown = Vec::new();
         for (at, cell) in head.iter().enumerate() {
             let name = rearmed(cell.trim()).trim().to_lowercase();
             match READ.iter().position(|known| *known == name) {
                 Some(known) => {
-                    let slot = columns.0.get_mut(known);
+                    let slot = columns.at.get_mut(known);
                     if slot.and_then(|slot| slot.replace(at)).is_some() {
                         return Err(fill(texts.column_twice, &[("column", &name)]));
                     }
@@ -108,14 +124,21 @@ impl Columns {
             }
         }
         for needed in ["participant", "text"] {
-            if columns.at(needed).is_none() {
+            if columns.position(needed).is_none() {
                 return Err(fill(texts.column_missing, &[("column", &needed)]));
             }
         }
-        if columns.at("concept").is_none() && columns.at("concepts").is_none() {
+        if columns.position("concept").is_none() && columns.position("concepts").is_none() {
             return Err(fill(texts.column_missing, &[("column", &"concept")]));
         }
         Ok((columns, unknown))
+    }
+
+    /// Whether a column with this head is read.
+    #[must_use]
+    pub fn reads(head: &str) -> bool {
+        let name = rearmed(head.trim()).trim().to_lowercase();
+        READ.contains(&name.as_str())
     }
 
     /// How many names of columns a header has that are known.
@@ -128,13 +151,26 @@ impl Columns {
         head.iter().filter(is_known).count()
     }
 
-    fn at(&self, name: &str) -> Option<usize> {
+    fn position(&self, name: &str) -> Option<usize> {
         let column = READ.iter().position(|known| *known == name)?;
-        self.0.get(column).copied().flatten()
+        self.at.get(column).copied().flatten()
+    }
+
+    /// What is wrong with a cell, with the name of its column.
+    fn wrong(&self, column: &str, text: &str, what: &str, texts: &HandoverTexts) -> String {
+        let named = match self.position(column).filter(|_| self.lettered) {
+            Some(at) => format!("{column} ({})", letters(at)),
+            None => column.to_owned(),
+        };
+        let values: [(&str, &dyn std::fmt::Display); 3] =
+            [("column", &named), ("text", &shown(text)), ("what", &what)];
+        fill(texts.cell, &values)
     }
 
     fn cell<'r>(&self, row: &'r StringRecord, name: &str) -> &'r str {
-        self.at(name).and_then(|at| row.get(at)).map_or("", rearmed)
+        self.position(name)
+            .and_then(|at| row.get(at))
+            .map_or("", rearmed)
     }
 
     fn maybe(&self, row: &StringRecord, name: &str) -> Option<String> {
@@ -152,12 +188,7 @@ impl Columns {
         model: &ConceptModel,
         texts: &HandoverTexts,
     ) -> Result<Fragment, String> {
-        let wrong = |column: &str, text: &str, what: &str| {
-            fill(
-                texts.cell,
-                &[("column", &column), ("text", &shown(text)), ("what", &what)],
-            )
-        };
+        let wrong = |column: &str, text: &str, what: &str| self.wrong(column, text, what, texts);
         let kind = word(
             self.cell(row, "kind"),
             NoteKind::Note,
@@ -214,14 +245,7 @@ impl Columns {
         if cell.trim().is_empty() && !self.cell(row, "session").trim().is_empty() {
             return Ok(None);
         }
-        let wrong = |_| {
-            let values: [(&str, &dyn std::fmt::Display); 3] = [
-                ("column", &"participant"),
-                ("text", &shown(cell)),
-                ("what", &texts.not_a_participant),
-            ];
-            fill(texts.cell, &values)
-        };
+        let wrong = |_| self.wrong("participant", cell, texts.not_a_participant, texts);
         name::participant(cell).map(Some).map_err(wrong)
     }
 
@@ -240,8 +264,9 @@ impl Columns {
                     outside = true;
                     continue;
                 }
-                let id = concept(model, wanted)
-                    .ok_or_else(|| unknown_concept(model, column, wanted, texts))?;
+                let id = concept(model, wanted).ok_or_else(|| {
+                    self.wrong(column, wanted, &no_concept(model, wanted, texts), texts)
+                })?;
                 if !found.contains(&id) {
                     found.push(id);
                 }
@@ -275,28 +300,13 @@ fn concept(model: &ConceptModel, wanted: &str) -> Option<String> {
     Some(found.id.clone())
 }
 
-fn unknown_concept(
-    model: &ConceptModel,
-    column: &str,
-    wanted: &str,
-    texts: &HandoverTexts,
-) -> String {
-    let near = nearest(
-        wanted,
-        model.all().iter().map(|concept| concept.id.as_str()),
-    );
-    let what = match near {
+/// That there is no such concept, and what may have been meant.
+fn no_concept(model: &ConceptModel, wanted: &str, texts: &HandoverTexts) -> String {
+    let ids = model.all().iter().map(|concept| concept.id.as_str());
+    match nearest(wanted, ids) {
         Some(near) => fill(texts.near_concept, &[("near", &near)]),
         None => texts.no_concept.to_owned(),
-    };
-    fill(
-        texts.cell,
-        &[
-            ("column", &column),
-            ("text", &shown(wanted)),
-            ("what", &what),
-        ],
-    )
+    }
 }
 
 /// A word out of a fixed few; the usual one when nothing stands there.

@@ -8,6 +8,7 @@ use time::OffsetDateTime;
 
 use super::fragments::{Share, Survey};
 use super::row::Fragment;
+use super::table::Table;
 use crate::guide::load::Loaded;
 use crate::journal::Event;
 use crate::journal::deed::{Finished, Note};
@@ -22,8 +23,8 @@ use crate::{durable, system};
 /// What an import needs to know besides the file.
 #[derive(Debug, Clone, Copy)]
 pub struct Import<'a> {
-    /// The file.
-    pub path: &'a Path,
+    /// The table.
+    pub table: &'a Table,
     /// The guide that the fragments are coded with.
     pub guide: &'a Loaded,
     /// The language of the sessions.
@@ -74,7 +75,7 @@ fn build_one(
     import: &Import<'_>,
 ) -> io::Result<String> {
     let model = &import.guide.guide.concepts;
-    let fragments = share.fragments(import.path, &survey.layout, model, import.texts)?;
+    let fragments = share.fragments(import.table, &survey.columns, model, import.texts)?;
     let earliest = fragments.iter().filter_map(|fragment| fragment.at).min();
     let start = earliest.map_or(import.now, |at| at.utc().to_offset(import.now.offset()));
     let new = NewSession {

@@ -17,6 +17,7 @@ use lists::{codebook, participants, sessions};
 use plan::Plan;
 
 pub use pivot::alone;
+pub use rows::letters;
 
 use super::job::Job;
 use super::{Format, Make, reading};

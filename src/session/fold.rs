@@ -105,9 +105,6 @@ impl Session {
             self.recordings.break_off(self.last_ms);
         }
         self.last_ms = self.last_ms.max(event.ms);
-        if !is_later {
-            self.held_ms = self.last_ms;
-        }
         self.last_at = Some(event.at);
         self.next_seq = event.seq + 1;
     }
@@ -237,10 +234,7 @@ impl Session {
 fn is_later(deed: &Deed) -> bool {
     matches!(
         deed,
-        Deed::Resumed(_)
-            | Deed::RecordingAttached(_)
-            | Deed::RecordingDestroyed(_)
-            | Deed::Transcribed(_)
+        Deed::Resumed(_) | Deed::RecordingAttached(_) | Deed::RecordingDestroyed(_)
     )
 }
 

@@ -33,6 +33,18 @@ pub struct HandoverTexts {
     pub asked: &'static str,
     /// A row of a file: `{line}`, `{what}`.
     pub row: &'static str,
+    /// A row of a workbook: `{sheet}`, `{row}`, `{what}`.
+    pub sheet_row: &'static str,
+    /// No workbook, where a sheet was named.
+    pub no_workbook: &'static str,
+    /// A workbook of before 2007.
+    pub old_workbook: &'static str,
+    /// A workbook that cannot be read: `{reason}`.
+    pub broken_workbook: &'static str,
+    /// A workbook that would fill the memory.
+    pub large_workbook: &'static str,
+    /// No such sheet: `{sheet}`; those that there are: `{names}`.
+    pub no_sheet: &'static str,
     /// A cell: `{column}`, `{text}`, `{what}`.
     pub cell: &'static str,
     /// A column that has to be there: `{column}`.

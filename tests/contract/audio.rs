@@ -2,5 +2,5 @@
 
 mod attach;
 mod export;
-pub mod fixture;
+mod fixture;
 mod transcribe;

@@ -29,5 +29,4 @@ mod pivot;
 mod refi;
 mod sheets;
 mod studies;
-mod transcripts;
-mod texts_out;
+mod workbooks;

@@ -230,3 +230,37 @@ fn a_pivot_can_be_a_workbook_of_its_own() {
     assert!(sheet[sheet.len() - 1].starts_with("5 of 5 fragments are proposals"));
     assert_eq!(study.ran(&["export", "xlsx"]).code, 2, "it needs a file");
 }
+
+#[test]
+fn a_workbook_that_was_exported_can_be_imported_again() {
+    let study = held();
+    let table = study.out(&["export", "csv"]);
+    exported(&study, &[]);
+    let other = Study::new();
+    other.write(
+        "participants.toml",
+        std::fs::read(study.path("participants.toml")).unwrap(),
+    );
+    std::fs::copy(study.path("out.xlsx"), other.path("in.xlsx")).unwrap();
+    let ran = other.ran(&["import", "fragments", "in.xlsx"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(!ran.err.contains("not read"), "{}", ran.err);
+    let again = other.out(&["export", "csv"]);
+    // All but the session's id, its phase, and the number of the line.
+    let kept = |table: &str| {
+        let mut reader = csv::Reader::from_reader(table.as_bytes());
+        let heads = reader.headers().unwrap().clone();
+        let kept = |head: &str| !["session", "phase", "unit", "participant"].contains(&head);
+        let mut rows: Vec<Vec<String>> = reader
+            .records()
+            .map(|row| {
+                let row = row.unwrap();
+                let cells = heads.iter().zip(row.iter()).filter(|(head, _)| kept(head));
+                cells.map(|(_, cell)| cell.to_owned()).collect()
+            })
+            .collect();
+        rows.sort();
+        rows
+    };
+    assert_eq!(kept(&table), kept(&again));
+}

@@ -93,6 +93,19 @@ impl Sheet {
         format!("'{}'!${letters}$2:${letters}${last}", self.name)
     }
 
+    /// Rows to be filled, from the second of the sheet on.
+    #[must_use]
+    pub fn below_the_heads(&self) -> Rows {
+        self.rows_from(2)
+    }
+
+    /// Rows to be filled, from one of the sheet on, by its number from 1.
+    #[must_use]
+    pub fn rows_from(&self, row: u32) -> Rows {
+        let widths = self.columns.iter().map(|column| column.width);
+        Rows::from(row, widths.collect())
+    }
+
     /// The heads, no two the same.
     fn heads(&self) -> Vec<String> {
         let own = self.columns.iter().filter(|column| !column.yields);
@@ -161,7 +174,7 @@ impl<W: Write + Seek> Book<W> {
         }
         xml.push_str("</cols><sheetData>");
         self.zip.write_all(xml.as_bytes())?;
-        let mut head = Rows::from(1);
+        let mut head = sheet.rows_from(1);
         head.row(|row| {
             for head in sheet.heads() {
                 row.text(&head, Style::Head);

@@ -216,7 +216,7 @@ impl<'a> Layout<'a> {
         let session = loaded.session();
         let model = &session.guide.concepts;
         let below = self.formulas.then(|| self.below(model)).flatten();
-        let mut rows = Rows::from(from);
+        let mut rows = self.sheet.rows_from(from);
         for record in records(loaded, self.names).into_iter().take(most) {
             let seen = Seen {
                 record: &record,

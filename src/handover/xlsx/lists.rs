@@ -36,7 +36,7 @@ pub(super) fn codebook<W: Write + Seek>(
         sheet.column(head, width);
     }
     book.begin(&sheet)?;
-    let mut rows = Rows::from(2);
+    let mut rows = sheet.below_the_heads();
     let mut known = HashSet::new();
     for guide in &plan.guides {
         let model = &guide.concepts;
@@ -92,7 +92,7 @@ pub(super) fn participants<W: Write + Seek>(
     all.sort_by(|a, b| natural(a, b));
     all.dedup();
     let counted = plan.layout.position(COUNTS);
-    let mut rows = Rows::from(2);
+    let mut rows = sheet.below_the_heads();
     for id in &all {
         let counts = plan.pivot.rows.iter().find(|(name, _)| name == id);
         let participant = register.participants.iter().find(|one| one.id == *id);
@@ -131,7 +131,7 @@ pub(super) fn sessions<W: Write + Seek>(book: &mut Book<W>, plan: &Plan<'_>) -> 
     }
     book.begin(&sheet)?;
     let (id, counted) = (plan.layout.position(SESSION), plan.layout.position(COUNTS));
-    let mut rows = Rows::from(2);
+    let mut rows = sheet.below_the_heads();
     for facts in &plan.sessions {
         rows.row(|row| {
             let own = format!("$A{}", row.current());

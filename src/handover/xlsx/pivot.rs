@@ -26,7 +26,7 @@ pub fn alone(pivot: &Pivot, query: &Query, texts: &HandoverTexts) -> io::Result<
     let mut book = Book::new(&mut made);
     let sheet = columns(pivot, query);
     book.begin(&sheet)?;
-    let mut rows = Rows::from(2);
+    let mut rows = sheet.below_the_heads();
     let sum = (TOTAL.to_owned(), pivot.total());
     for (at, (name, counts)) in pivot.rows.iter().chain([&sum]).enumerate() {
         let style = look(at, pivot);
@@ -76,7 +76,7 @@ pub(super) fn sheet<W: Write + Seek>(
     let pivot = &plan.pivot;
     let sheet = columns(pivot, &plan.query);
     book.begin(&sheet)?;
-    let mut rows = Rows::from(2);
+    let mut rows = sheet.below_the_heads();
     let counted = plan.layout.position(COUNTS);
     for (name, counts) in &pivot.rows {
         rows.row(|row| {

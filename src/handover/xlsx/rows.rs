@@ -2,6 +2,8 @@
 
 use std::io::Write as _;
 
+use unicode_width::UnicodeWidthStr as _;
+
 use super::style::Style;
 use crate::safe::shown;
 
@@ -16,10 +18,18 @@ const DAYS_BEFORE_1970: f64 = 25_569.0;
 
 const MS_A_DAY: f64 = 86_400_000.0;
 
+/// How high a line is, and the highest that a row can be, in points.
+const LINE: f64 = 15.0;
+const HIGHEST: f64 = 405.0;
+
 /// Rows that are being written, from one of the sheet on.
 #[derive(Debug)]
 pub struct Rows {
     xml: Vec<u8>,
+    /// How wide each column is, in characters.
+    widths: Vec<f64>,
+    /// Lines of the highest cell of the row so far.
+    lines: f64,
     /// The number of the row, from 1.
     row: u32,
     /// The column of the next cell, from 0.
@@ -29,11 +39,13 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// No rows yet; the first will have this number, from 1.
+    /// No rows of a sheet with columns so wide yet; the first will have this number, from 1.
     #[must_use]
-    pub fn from(row: u32) -> Rows {
+    pub fn from(row: u32, widths: Vec<f64>) -> Rows {
         Rows {
             xml: Vec::new(),
+            widths,
+            lines: 1.0,
             row,
             column: 0,
             cut: Vec::new(),
@@ -56,10 +68,18 @@ impl Rows {
     pub fn row(&mut self, fill: impl FnOnce(&mut Rows)) {
         self.put("<row r=\"");
         self.put_whole(u64::from(self.row));
-        self.put("\">");
-        self.column = 0;
+        self.put("\"");
+        let before_height = self.xml.len();
+        self.put(">");
+        (self.column, self.lines) = (0, 1.0);
         fill(self);
         self.put("</row>");
+        if self.lines > 1.0 {
+            // Not every spreadsheet makes a row as high as its text when it opens a file.
+            let height = format!(" ht=\"{}\"", (self.lines * LINE).min(HIGHEST));
+            self.xml
+                .splice(before_height..before_height, height.into_bytes());
+        }
         self.row += 1;
     }
 
@@ -72,6 +92,10 @@ impl Rows {
     pub fn text(&mut self, text: &str, style: Style) {
         if text.is_empty() {
             return self.skip();
+        }
+        if matches!(style, Style::Wrapped | Style::Head) {
+            let width = self.widths.get(self.column).copied();
+            self.lines = self.lines.max(lines(text, width.unwrap_or(1.0)));
         }
         self.begin(style, " t=\"inlineStr\"");
         self.put("<is><t xml:space=\"preserve\">");
@@ -179,6 +203,15 @@ impl Rows {
     }
 }
 
+/// About how many lines a text takes in a column so wide: a word that does not fit leaves room.
+fn lines(text: &str, width: f64) -> f64 {
+    let one = |line: &str| {
+        let length = u32::try_from(line.width()).unwrap_or(u32::MAX);
+        (f64::from(length) * 1.1 / width).ceil().max(1.0)
+    };
+    text.lines().map(one).sum()
+}
+
 /// Milliseconds as a floating number, exact up to 285,000 years.
 #[allow(clippy::cast_precision_loss)]
 fn exact(ms: u64) -> f64 {
@@ -265,7 +298,7 @@ mod tests {
     use super::*;
 
     fn written(fill: impl FnOnce(&mut Rows)) -> String {
-        let mut rows = Rows::from(2);
+        let mut rows = Rows::from(2, vec![10.0]);
         rows.row(fill);
         String::from_utf8(rows.done().0).unwrap()
     }
@@ -294,6 +327,14 @@ mod tests {
     }
 
     #[test]
+    fn a_row_is_as_high_as_its_text() {
+        let xml = written(|row| row.text("twee woorden\nen nog een", Style::Wrapped));
+        assert!(xml.starts_with("<row r=\"2\" ht=\"60\"><c"), "{xml}");
+        let xml = written(|row| row.text("twee woorden", Style::Plain));
+        assert!(xml.starts_with("<row r=\"2\"><c"), "{xml}");
+    }
+
+    #[test]
     fn what_xml_cannot_hold_is_a_visible_sign() {
         assert_eq!(
             escaped("a\u{1b}[2J\u{0}b\u{ffff}\u{85}"),
@@ -310,7 +351,7 @@ mod tests {
     #[test]
     fn a_text_that_no_cell_holds_is_cut_between_characters_and_said() {
         let long = "🙂".repeat(20_000);
-        let mut rows = Rows::from(1);
+        let mut rows = Rows::from(1, Vec::new());
         rows.row(|row| row.text(&long, Style::Plain));
         let (xml, cut) = rows.done();
         let xml = String::from_utf8(xml).unwrap();
