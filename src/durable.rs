@@ -53,7 +53,7 @@ pub fn place_folder(path: &Path, fill: impl FnOnce(&Path) -> io::Result<()>) -> 
     }
     // What an export that was cut short left behind.
     let _ = std::fs::remove_dir_all(&beside);
-    let made = system::create_private_folder(&beside)
+    let made = system::create_new_private_folder(&beside)
         .and_then(|()| fill(&beside))
         .and_then(|()| sync_within(&beside))
         .and_then(|()| std::fs::rename(&beside, path));

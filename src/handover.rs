@@ -13,6 +13,7 @@ pub mod fragments;
 pub mod job;
 pub mod json;
 pub mod jsonl;
+pub mod maxqda;
 pub mod md;
 pub mod names;
 pub mod outcome;
@@ -23,10 +24,13 @@ mod recordings;
 pub mod refi;
 pub mod row;
 pub mod sheet;
+pub mod sqlite;
 pub mod table;
+pub mod taguette;
 pub mod take;
 pub mod talk;
 pub mod text;
+mod transcripts;
 pub mod xlsx;
 
 use std::fs::File;
@@ -77,13 +81,15 @@ pub struct OneByOne {
 }
 
 /// The formats, in the order they are named in.
-pub const FORMATS: [Format; 6] = [
+pub const FORMATS: [Format; 8] = [
     csv::FORMAT,
     jsonl::FORMAT,
     md::FORMAT,
     xlsx::FORMAT,
     refi::qdpx::FORMAT,
     refi::qdc::FORMAT,
+    taguette::FORMAT,
+    maxqda::FORMAT,
 ];
 
 /// The language that an export is in.

@@ -39,6 +39,13 @@ impl Review {
         own.max_by_key(|sheet| sheet.round)
     }
 
+    /// Whether something was coded in the transcript with a name.
+    #[must_use]
+    pub fn refers_to(&self, transcript: &str) -> bool {
+        let mut fragments = self.sheets.iter().flat_map(Sheet::fragments);
+        fragments.any(|(_, span, _)| span.transcript == transcript)
+    }
+
     /// The codings in force: those of the highest round; where several coders did that round, of the
     /// one who worked on it last.
     #[must_use]

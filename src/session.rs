@@ -85,6 +85,9 @@ pub struct Session {
     pub spent: BTreeMap<Section, u64>,
     /// The session's clock at the last event.
     pub last_ms: u64,
+    /// The same at the last event of a sitting: what was done with recordings and transcripts
+    /// afterwards does not move it.
+    pub held_ms: u64,
     /// The calendar at the last event.
     pub last_at: Option<Timestamp>,
     /// The `seq` of the next event.
@@ -134,6 +137,7 @@ impl Session {
             sittings: 1,
             spent: BTreeMap::new(),
             last_ms: 0,
+            held_ms: 0,
             last_at: None,
             next_seq: 0,
         }

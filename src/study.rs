@@ -17,6 +17,7 @@ pub mod reviews;
 pub mod scratch;
 pub mod select;
 pub mod settings;
+pub mod speakers;
 pub mod transcripts;
 
 use std::path::{Path, PathBuf};

@@ -1,6 +1,9 @@
 //! Transcripts: who said what when, on the session's clock. Pure.
 
 pub mod label;
+pub mod names;
+pub mod people;
+pub mod place;
 pub mod read;
 pub mod script;
 
@@ -27,7 +30,8 @@ pub struct Transcript {
 /// What one speaker said in one go.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Turn {
-    /// `interviewer` or a participant; none when it is not known who spoke.
+    /// `interviewer`, a participant, or `S1` and so on for a voice that nobody named; none when
+    /// voices are not told apart.
     pub speaker: Option<String>,
     /// Its beginning on the session's clock, in milliseconds.
     pub ms: i64,
@@ -37,7 +41,8 @@ pub struct Turn {
     pub position: Option<u64>,
     /// The words.
     pub text: String,
-    /// The topic that was open: its id, `opening` or `closing`.
+    /// The topic that was open: its id, `opening` or `closing`; empty where the file does not say when
+    /// it was said and several were open in the time it can have been.
     pub topic: String,
     /// The base question that was open.
     pub question: Option<String>,

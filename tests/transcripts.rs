@@ -8,6 +8,7 @@ use std::path::Path;
 
 use leidraad::texts::{EN, NL};
 use leidraad::transcript::read::{Cue, Format, Reading, Refused, Wrong, read};
+use leidraad::transcript::{Transcript, Turn};
 use proptest::prelude::*;
 
 fn bytes(name: &str) -> Vec<u8> {
@@ -272,6 +273,40 @@ fn what_is_no_transcript_is_refused_with_the_reason() {
         Refused::Wordless
     );
     assert_eq!(refused(b"{\"segments\": []}"), Refused::Wordless);
+}
+
+#[test]
+fn the_documentation_names_every_form_and_every_key_of_the_file() {
+    let doc = include_str!("../docs/transcripts.md");
+    for (_, format) in SAMPLES {
+        assert!(
+            doc.contains(&format!("`{}`", format.word())),
+            "{}",
+            format.word()
+        );
+    }
+    let turn = Turn {
+        speaker: None,
+        ms: 0,
+        end_ms: 0,
+        position: None,
+        text: String::new(),
+        topic: String::new(),
+        question: None,
+    };
+    let transcript = Transcript {
+        version: 1,
+        source: None,
+        engine: String::new(),
+        language: String::new(),
+        turns: vec![turn],
+    };
+    let value = serde_json::to_value(&transcript).unwrap();
+    let keys = value.as_object().unwrap().keys();
+    for key in keys.chain(value["turns"][0].as_object().unwrap().keys()) {
+        let is_named = [format!("`{key}`"), format!("`turns[].{key}`")];
+        assert!(is_named.iter().any(|name| doc.contains(name)), "{key}");
+    }
 }
 
 /// A made-up transcript of some hours, a cue every four seconds.

@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::audio::{attach, export, play, transcribe};
 use super::study::StudyArgs;
-use super::{rehearse, resume, review, run};
+use super::{import, rehearse, resume, review, run};
 use crate::handover::FORMATS;
 use crate::handover::pivot::Count;
 use crate::handover::pivot::by::By;
@@ -192,6 +192,8 @@ pub struct ImportArgs {
 pub enum ImportWhat {
     /// Fragments that were coded elsewhere: a table with participant, concept and text
     Fragments(FragmentsArgs),
+    /// What was said, written out elsewhere: Teams, Zoom, noScribe, whisper, oTranscribe, or text
+    Transcript(import::transcript::Arguments),
 }
 
 /// Arguments of `import fragments`.

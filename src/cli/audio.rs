@@ -2,11 +2,12 @@
 
 pub mod attach;
 mod choose;
-mod clock;
+pub(super) mod clock;
 mod devices;
 pub mod export;
+pub(super) mod marks;
 pub mod play;
-mod source;
+pub(super) mod source;
 mod test;
 pub mod transcribe;
 mod whisper;

@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// The help, by the command's path and the argument's id: `guide check.strict`.
-const HELP: &[(&str, &str)] = &[
+const HELP: [(&str, &str); 113] = [
     (
         "",
         "Een gespreksleidraad, klok en notitieblok in één terminalvenster",
@@ -142,6 +142,42 @@ const HELP: &[(&str, &str)] = &[
     (
         "import fragments.guide",
         "De leidraad met de concepten [standaard: die van study.toml, de enige van het onderzoek, of kwaliteitszorg]",
+    ),
+    (
+        "import transcript",
+        "Wat er gezegd is, elders uitgeschreven: Teams, Zoom, noScribe, whisper, oTranscribe, of tekst",
+    ),
+    (
+        "import transcript.session",
+        "De sessie: een id, het begin ervan, of een deelnemer met één sessie",
+    ),
+    (
+        "import transcript.file",
+        "Het transcript: VTT, SRT, JSON van whisper of whisper.cpp, oTranscribe, of tekst",
+    ),
+    (
+        "import transcript.recording",
+        "De opname waar het van is, zoals show die noemt [standaard: de enige van de sessie]",
+    ),
+    (
+        "import transcript.at",
+        "De markering (het nummer, zoals in show) waar het transcript begint; of consent, waar de toestemming kwam",
+    ),
+    (
+        "import transcript.position",
+        "Waar in het transcript die markering gezet is [standaard: aan het begin]",
+    ),
+    (
+        "import transcript.offset",
+        "De sessieklok waar het transcript begint: 02:10 na het begin van de sessie, -00:30 ervoor",
+    ),
+    (
+        "import transcript.speaker",
+        "Wie een spreker is: \"Naam=R7\", \"Naam=interviewer\", of \"Woord=\" voor wat geen spreker is",
+    ),
+    (
+        "import transcript.again",
+        "Het transcript dat er al is vervangen",
     ),
     (
         "destroy",

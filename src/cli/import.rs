@@ -1,5 +1,10 @@
 //! `leidraad import`: what was made elsewhere.
 
+mod speakers;
+mod told;
+pub mod transcript;
+mod whereabouts;
+
 use std::io::Write as _;
 
 use super::args::{FragmentsArgs, ImportArgs, ImportWhat};
@@ -18,6 +23,7 @@ use crate::texts::fill;
 pub fn import(context: &Context, args: &ImportArgs) -> Result<(), Failure> {
     match &args.what {
         ImportWhat::Fragments(args) => fragments(context, args),
+        ImportWhat::Transcript(args) => transcript::transcript(context, args),
     }
 }
 

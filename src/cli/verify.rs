@@ -31,7 +31,12 @@ pub fn verify(context: &Context, args: &VerifyArgs) -> Result<(), Failure> {
     for (session, report) in sessions.iter().zip(&reports) {
         say(&mut out, session, report, context)?;
         whole &= match report {
-            Ok(report) => say_recordings(&mut out, session, report, context)? && report.is_whole(),
+            Ok(report) => {
+                let are_there = say_recordings(&mut out, session, report, context)?;
+                say_transcripts(&mut out, session, report, context)?
+                    && are_there
+                    && report.is_whole()
+            }
             Err(_) => false,
         };
     }
@@ -112,4 +117,32 @@ fn say_recordings(
         }
     }
     Ok(missing.is_empty())
+}
+
+/// Says which transcripts are missing, changed or not in the journal; answers whether none is missing
+/// or changed.
+fn say_transcripts(
+    out: &mut impl Write,
+    session: &SessionFolder,
+    report: &Report,
+    context: &Context,
+) -> io::Result<bool> {
+    let texts = &context.texts.transcripts;
+    let shelf = match session.transcript_shelf(&report.transcripts) {
+        Ok(shelf) => shelf,
+        Err(error) => {
+            writeln!(out, "  {}", shown(&error.to_string()))?;
+            return Ok(false);
+        }
+    };
+    for (text, files) in [
+        (texts.verify_missing, &shelf.missing),
+        (texts.verify_changed, &shelf.changed),
+        (texts.verify_unknown, &shelf.unknown),
+    ] {
+        for file in files {
+            writeln!(out, "  {}", fill(text, &[("file", &shown(file))]))?;
+        }
+    }
+    Ok(shelf.missing.is_empty() && shelf.changed.is_empty())
 }

@@ -1,7 +1,7 @@
 //! Several files together: in a zip, or in a folder.
 
 use std::fs::File;
-use std::io::{self, Seek, Write};
+use std::io::{self, BufWriter, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use zip::write::{PreparedZipFile, SimpleFileOptions};
@@ -16,6 +16,52 @@ pub trait Cabinet {
     /// # Errors
     /// When it cannot be written.
     fn put(&mut self, name: &str, bytes: &[u8]) -> io::Result<()>;
+
+    /// Begins a file that is not written from its beginning to its end.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    fn scratch(&mut self, name: &str) -> io::Result<Scratch>;
+
+    /// Puts in a file that was begun so.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    fn place(&mut self, name: &str, scratch: Scratch) -> io::Result<()>;
+}
+
+/// A file that is not written from its beginning to its end.
+#[derive(Debug)]
+pub enum Scratch {
+    /// In its place on the disk.
+    File(BufWriter<File>),
+    /// In memory: a zip takes files whole.
+    Memory(io::Cursor<Vec<u8>>),
+}
+
+impl Write for Scratch {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Scratch::File(file) => file.write(bytes),
+            Scratch::Memory(memory) => memory.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Scratch::File(file) => file.flush(),
+            Scratch::Memory(memory) => memory.flush(),
+        }
+    }
+}
+
+impl Seek for Scratch {
+    fn seek(&mut self, to: io::SeekFrom) -> io::Result<u64> {
+        match self {
+            Scratch::File(file) => file.seek(to),
+            Scratch::Memory(memory) => memory.seek(to),
+        }
+    }
 }
 
 /// A zip. Its entries have no date of their own, so that the same files give the same bytes.
@@ -95,15 +141,49 @@ impl<W: Write + Seek> Cabinet for Zip<W> {
     fn put(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
         self.add(Packed::new(name, bytes)?)
     }
+
+    fn scratch(&mut self, _: &str) -> io::Result<Scratch> {
+        Ok(Scratch::Memory(io::Cursor::default()))
+    }
+
+    fn place(&mut self, name: &str, scratch: Scratch) -> io::Result<()> {
+        match scratch {
+            Scratch::Memory(memory) => self.put(name, memory.get_ref()),
+            Scratch::File(mut file) => file.flush(),
+        }
+    }
 }
 
 impl Cabinet for Folder {
     fn put(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        durable::create_unsynced(&self.path(name)?, bytes)
+    }
+
+    fn scratch(&mut self, name: &str) -> io::Result<Scratch> {
+        let mut options = system::private_file();
+        let file = options
+            .write(true)
+            .create_new(true)
+            .open(self.path(name)?)?;
+        Ok(Scratch::File(BufWriter::new(file)))
+    }
+
+    fn place(&mut self, name: &str, scratch: Scratch) -> io::Result<()> {
+        match scratch {
+            Scratch::File(mut file) => file.flush(),
+            Scratch::Memory(memory) => self.put(name, memory.get_ref()),
+        }
+    }
+}
+
+impl Folder {
+    /// Where a file will be, in a folder that is there.
+    fn path(&self, name: &str) -> io::Result<PathBuf> {
         let path = self.0.join(name);
         let folder = durable::folder_of(&path);
         if !folder.is_dir() {
             system::create_private_folder(folder)?;
         }
-        durable::create_unsynced(&path, bytes)
+        Ok(path)
     }
 }

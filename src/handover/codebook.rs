@@ -39,6 +39,17 @@ pub enum Key {
     Cases,
 }
 
+/// What is in a codebook: each has what those before it have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reach {
+    /// The concepts.
+    Concepts,
+    /// The themes in free words.
+    Themes,
+    /// The participants, where a text is made theirs by a code.
+    Participants,
+}
+
 /// A code.
 #[derive(Debug, Clone)]
 pub struct Code {
@@ -58,18 +69,20 @@ pub struct Code {
 
 impl Codebook {
     /// The codebook of what was used: the newest concept model whole, of older ones what was coded
-    /// with and is gone, and themes and participants when `beside` is wanted.
+    /// with and is gone, and what else is wanted.
     #[must_use]
-    pub fn of(used: &Used, beside: bool, wording: &Wording<'_>) -> Codebook {
+    pub fn of(used: &Used, reach: Reach, wording: &Wording<'_>) -> Codebook {
         let mut book = Codebook::default();
         let guides = used.guides();
         if let Some((newest, older)) = guides.split_first() {
             book.add_model(newest, wording);
             book.add_gone(older, &used.concepts, wording);
         }
-        if beside {
-            let texts = &wording.texts.coding;
+        let texts = &wording.texts.coding;
+        if reach >= Reach::Themes {
             book.add_branch(Key::Themes, texts.themes, &used.themes(), Key::Theme);
+        }
+        if reach >= Reach::Participants {
             book.add_branch(Key::Cases, texts.cases, &used.participants(), Key::Case);
         }
         book

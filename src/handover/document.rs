@@ -109,7 +109,7 @@ fn notes<'a>(loaded: &Loaded, records: Vec<Record<'a>>, wording: &Wording<'_>) -
     let id = &loaded.folder.id;
     Document {
         key: format!("{id}/notes"),
-        name: fill(wording.texts.handover.notes_of, &[("session", id)]),
+        name: notes_of(id, wording),
         kind: DocumentKind::Notes,
         text,
         passages,
@@ -141,16 +141,28 @@ fn said<'a>(
     let sync = moments.zip(script.lines());
     let sync = sync.map(|(ms, position)| SyncPoint { ms, position });
     let id = &loaded.folder.id;
-    let values: [(&str, &dyn std::fmt::Display); 2] = [("session", id), ("name", &name)];
     Document {
         key: format!("{id}/transcript/{name}"),
-        name: fill(wording.texts.handover.transcript_of, &values),
+        name: transcript_of(id, name, wording),
         kind: DocumentKind::Transcript,
         sync: sync.collect(),
         text: plain(&script.text),
         passages,
         recording: transcript.source.as_deref(),
     }
+}
+
+/// The name of a session's notes.
+#[must_use]
+pub fn notes_of(session: &str, wording: &Wording<'_>) -> String {
+    fill(wording.texts.handover.notes_of, &[("session", &session)])
+}
+
+/// The name of a transcript of a session.
+#[must_use]
+pub fn transcript_of(session: &str, name: &str, wording: &Wording<'_>) -> String {
+    let values: [(&str, &dyn std::fmt::Display); 2] = [("session", &session), ("name", &name)];
+    fill(wording.texts.handover.transcript_of, &values)
 }
 
 /// A text as it is handed over: each control character, which many programs cannot hold, is a space;

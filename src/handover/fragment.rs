@@ -42,7 +42,7 @@ fn of<'a>(
             (all, [one]) => all.iter().find(|who| *who == one).map(String::as_str),
             _ => None,
         },
-        topic: Some(&turn.topic),
+        topic: topic(turn),
         question: turn.question.as_deref(),
         kind: NoteKind::Fragment,
         speakers: Cow::Owned(speakers),
@@ -90,7 +90,7 @@ fn of_turn<'a>(
             ([one], _) => Some(one),
             (_, speaker) => speaker.filter(|who| all.contains(who)).map(String::as_str),
         },
-        topic: Some(&turn.topic),
+        topic: topic(turn),
         question: turn.question.as_deref(),
         headings: Vec::new(),
         origin: None,
@@ -107,6 +107,11 @@ fn of_turn<'a>(
             names,
         )
     }
+}
+
+/// The topic that was open; none where that cannot be told.
+fn topic(turn: &Turn) -> Option<&str> {
+    Some(turn.topic.as_str()).filter(|topic| !topic.is_empty())
 }
 
 /// The participants who speak in a fragment, each once.

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::record::records;
 use super::recordings;
-use super::{Wording, talk};
+use super::{Wording, talk, transcripts};
 use crate::session::Session;
 use crate::session::place::Section;
 use crate::study::load::Loaded;
@@ -43,6 +43,7 @@ pub fn session(loaded: &Loaded, wording: &Wording<'_>) -> serde_json::Result<Val
         "answers": session.answers.standing().map(|given| &given.answered).collect::<Vec<_>>(),
         "recordings": recordings::values(loaded),
         "unknown_recordings": recordings::unknown(loaded),
+        "transcripts": transcripts::values(loaded),
     }))
 }
 

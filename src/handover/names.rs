@@ -14,9 +14,10 @@ impl Names {
     pub fn give(&mut self, wanted: &str, apart: &str) -> String {
         let plain = one_line(wanted);
         let apart = one_line(apart);
-        let bracketed = match plain.as_str() {
-            "" => apart,
-            plain => format!("{plain} ({apart})"),
+        let bracketed = match (plain.as_str(), apart.as_str()) {
+            ("", apart) => apart.to_owned(),
+            (plain, "") => plain.to_owned(),
+            (plain, apart) => format!("{plain} ({apart})"),
         };
         for name in [&plain, &bracketed] {
             if !name.is_empty() && self.take(name) {
@@ -73,6 +74,7 @@ mod tests {
         let mut names = Names::default();
         assert_eq!(names.give("a\n\u{202e}b\u{7}c ", ""), "a b c");
         assert_eq!(names.give("\u{1b}", "id"), "id");
+        assert_eq!(names.give("a b c", ""), "a b c 2");
         assert_eq!(for_a_file("a/b: c?. "), "a-b- c-");
         assert_eq!(for_a_file(" .. "), "-");
     }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::md::{clock, facts, lead, topic_title};
 use super::record::records;
 use super::recordings;
-use super::{Wording, talk};
+use super::{Wording, talk, transcripts};
 use crate::safe::shown;
 use crate::session::Session;
 use crate::session::item::State;
@@ -39,6 +39,7 @@ pub fn document(loaded: &Loaded, wording: &Wording<'_>) -> String {
         let _ = writeln!(out, "  {line}");
     }
     out.push_str(&recordings::lines(loaded, wording));
+    out.push_str(&transcripts::lines(loaded, wording));
     out
 }
 

@@ -19,7 +19,7 @@ pub use notes::{Edited, Note, NoteKind, Origin, Settled, Struck, Tagged};
 pub use recording::{
     ConsentAloud, RecordedTrack, RecordingAttached, RecordingContinued, RecordingDestroyed,
     RecordingDevice, RecordingDrift, RecordingGap, RecordingPaused, RecordingStarted,
-    RecordingStopped, RecordingTrouble, Talked, TalkedIn,
+    RecordingStopped, RecordingTrouble, Talked, TalkedIn, Transcribed,
 };
 pub use review::{
     Coded, Corrected, Doubted, Earlier, Marked, NoUnit, Point, Remarked, Round, Themed, TurnsRead,
@@ -157,6 +157,8 @@ deeds! {
     "recording_attached" => RecordingAttached,
     /// A recording was destroyed.
     "recording_destroyed" => RecordingDestroyed,
+    /// A transcript was kept, or replaced the one of that name.
+    "transcribed" => Transcribed,
     /// A coder began a round of review.
     "round" => Round,
     /// A stretch of a transcript became a fragment.

@@ -29,6 +29,8 @@ pub struct Report {
     pub guide: Option<GuideFault>,
     /// The hash of the last line, to be written down.
     pub last_hash: Option<Hash>,
+    /// The transcripts that it tells of, each with the SHA-256 it was kept with last.
+    pub transcripts: Vec<(String, String)>,
     /// The recordings that it tells of, and whether each was destroyed.
     pub recordings: Vec<(String, bool)>,
 }
@@ -52,6 +54,7 @@ pub fn verify(folder: &Path) -> io::Result<Report> {
     let mut gone = Vec::new();
     let mut there = Vec::new();
     let mut recordings = Vec::new();
+    let mut transcripts: Vec<(String, String)> = Vec::new();
     let outcome = each(folder, |event| {
         match event.deed {
             Deed::Gone(reason) => return gone.push((event.seq, reason)),
@@ -60,6 +63,10 @@ pub fn verify(folder: &Path) -> io::Result<Report> {
             Deed::RecordingDestroyed(destroyed) => {
                 recordings.retain(|(file, _)| *file != destroyed.file);
                 recordings.push((destroyed.file, true));
+            }
+            Deed::Transcribed(kept) => {
+                transcripts.retain(|(file, _)| *file != kept.file);
+                transcripts.push((kept.file, kept.sha256));
             }
             _ => {}
         }
@@ -76,6 +83,7 @@ pub fn verify(folder: &Path) -> io::Result<Report> {
         newer: outcome.newer,
         guide: guide_fault(folder)?,
         last_hash: outcome.last_hash,
+        transcripts,
         recordings,
     })
 }

@@ -105,6 +105,9 @@ impl Session {
             self.recordings.break_off(self.last_ms);
         }
         self.last_ms = self.last_ms.max(event.ms);
+        if !is_later {
+            self.held_ms = self.last_ms;
+        }
         self.last_at = Some(event.at);
         self.next_seq = event.seq + 1;
     }
@@ -234,7 +237,10 @@ impl Session {
 fn is_later(deed: &Deed) -> bool {
     matches!(
         deed,
-        Deed::Resumed(_) | Deed::RecordingAttached(_) | Deed::RecordingDestroyed(_)
+        Deed::Resumed(_)
+            | Deed::RecordingAttached(_)
+            | Deed::RecordingDestroyed(_)
+            | Deed::Transcribed(_)
     )
 }
 

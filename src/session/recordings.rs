@@ -57,6 +57,27 @@ impl Recording {
         })
     }
 
+    /// When positions were recorded, by the session's clock: a stretch for each that was recorded
+    /// without a pause. Positions beyond its end are counted on.
+    #[must_use]
+    pub fn clock_of(&self, positions: Range<u64>) -> Vec<Range<i64>> {
+        let last = self.spans.len().saturating_sub(1);
+        let spans = self.spans.iter().enumerate();
+        let found = spans.filter_map(|(number, span)| {
+            let end = span.end.filter(|_| number < last).unwrap_or(u64::MAX);
+            let from = positions.start.max(span.position);
+            let to = positions.end.min(end);
+            // Words without a length were said at a moment all the same.
+            let is_in = from < to || (from == to && from == positions.start && from < end);
+            let at = |position: u64| {
+                let ms = self.ms_of(position.saturating_sub(span.position));
+                span.from_ms.saturating_add(signed(ms))
+            };
+            is_in.then(|| at(from)..at(to))
+        });
+        found.collect()
+    }
+
     /// What of it was recorded within a stretch of the session's clock: the clock, and the positions,
     /// with `u64::MAX` as the end of what goes on.
     pub fn stretches(&self, within: &Range<i64>) -> impl Iterator<Item = (Range<i64>, Range<u64>)> {
@@ -307,6 +328,27 @@ mod tests {
         assert_eq!(recordings.locate(61_500), Some(("001.flac", 6_500)));
         assert_eq!(recordings.locate(70_000), None, "stopped");
         assert_eq!(recordings.locate(90_250), Some(("002.flac", 250)));
+    }
+
+    #[test]
+    fn a_stretch_over_a_pause_is_two_on_the_clock() {
+        let mut recording = after(vec![started("001.flac", 10_000)]).0.remove(0);
+        recording.end_span(48_000 * 5);
+        recording.go_on(&RecordingContinued {
+            file: String::new(),
+            position: 48_000 * 5,
+            at_ms: 60_000,
+        });
+        recording.end_span(48_000 * 8);
+        let clock = |from: u64, to: u64| recording.clock_of(48_000 * from..48_000 * to);
+        let one = |from: i64, to: i64| {
+            let stretch = from..to;
+            vec![stretch]
+        };
+        assert_eq!(clock(1, 2), one(11_000, 12_000));
+        assert_eq!(clock(4, 7), [14_000..15_000, 60_000..62_000]);
+        assert_eq!(clock(5, 5), one(60_000, 60_000));
+        assert_eq!(clock(9, 10), one(64_000, 65_000), "beyond its end");
     }
 
     #[test]

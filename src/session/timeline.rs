@@ -53,6 +53,16 @@ impl Timeline {
         at.map_or(Place::Opening, |(_, place)| *place)
     }
 
+    /// The places that were open in a stretch: at its beginning, and those opened before its end.
+    pub fn places_in(&self, stretch: Range<u64>) -> impl Iterator<Item = Place> {
+        let after = self
+            .opened
+            .partition_point(|(since, _)| *since <= stretch.start);
+        let later = self.opened.get(after..).unwrap_or_default().iter();
+        let later = later.take_while(move |(since, _)| *since < stretch.end);
+        std::iter::once(self.place_at(stretch.start)).chain(later.map(|(_, place)| *place))
+    }
+
     /// When a section was open; the section that was open last goes on without an end (`u64::MAX`).
     #[must_use]
     pub fn of_section(&self, section: Section, outline: &Outline) -> Vec<Range<u64>> {
@@ -95,6 +105,11 @@ mod tests {
         assert_eq!(of(1).first(), Some(&(5_000..7_000)));
         assert_eq!(timeline.place_at(4_999), Place::Item(first + 1));
         assert_eq!(timeline.place_at(999), Place::Opening);
+        let within = |stretch| timeline.places_in(stretch).count();
+        assert_eq!(
+            (within(1_200..2_000), within(0..2_001), within(9_000..9_000)),
+            (1, 3, 1)
+        );
     }
 
     #[test]

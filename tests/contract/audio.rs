@@ -2,5 +2,5 @@
 
 mod attach;
 mod export;
-mod fixture;
+pub mod fixture;
 mod transcribe;

@@ -29,4 +29,6 @@ mod pivot;
 mod refi;
 mod sheets;
 mod studies;
+mod texts_out;
+mod transcripts;
 mod workbooks;

@@ -6,15 +6,13 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::clock::{moment, written};
+use super::marks::marked;
 use super::source::{self, unreadable};
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Kind};
-use crate::guide::Scope;
 use crate::journal::append::OpenError;
-use crate::journal::deed::NoteKind;
 use crate::recorder::foreign::About;
 use crate::safe::shown;
-use crate::session::Session;
 use crate::session::consent::WhyNot;
 use crate::study::attach::Elsewhere;
 use crate::texts::fill;
@@ -101,50 +99,6 @@ pub fn attach(context: &Context, args: &Arguments) -> Result<(), Failure> {
         context.warn(texts.beside_session);
     }
     Ok(())
-}
-
-/// The session's clock at a mark.
-fn marked(context: &Context, session: &Session, mark: &str) -> Result<i64, Failure> {
-    let texts = &context.texts.recordings;
-    if mark.eq_ignore_ascii_case("consent") {
-        return consent(session).ok_or_else(|| Failure::usage(texts.no_consent_moment));
-    }
-    let marks = || {
-        let notes = session.notes.all().iter();
-        notes.filter(|kept| kept.note.kind == NoteKind::Mark && !kept.struck)
-    };
-    let number = mark.parse::<usize>().ok();
-    let found = marks().find(|kept| Some(kept.number) == number);
-    let found = found.and_then(|kept| i64::try_from(kept.note.ms).ok());
-    found.ok_or_else(|| {
-        let ms = |ms: u64| written(i64::try_from(ms).unwrap_or(i64::MAX));
-        let known = marks().map(|kept| format!("{} ({})", kept.number, ms(kept.note.ms)));
-        let known: Vec<String> = known.collect();
-        let values: [(&str, &dyn std::fmt::Display); 2] =
-            [("mark", &shown(mark)), ("known", &known.join(", "))];
-        let said = if known.is_empty() {
-            texts.no_marks
-        } else {
-            texts.no_mark
-        };
-        Failure::usage(fill(said, &values))
-    })
-}
-
-/// Where the consent is heard: repeated aloud, else the last yes to being recorded.
-fn consent(session: &Session) -> Option<i64> {
-    let recordings = session.recordings.all().iter();
-    let mut aloud = recordings.filter_map(crate::session::recordings::Recording::consent_ms);
-    let of_recording = |id: &str| {
-        let items = session.guide.consent.iter();
-        items
-            .clone()
-            .any(|item| item.id == id && item.scope == Scope::Recording)
-    };
-    let answers = session.consents.iter();
-    let given = answers.filter(|answer| of_recording(&answer.consent.item));
-    let given = given.filter_map(|answer| i64::try_from(answer.ms).ok());
-    aloud.next_back().or(given.last())
 }
 
 /// Why a recording may not be kept.

@@ -31,6 +31,20 @@ pub fn session(context: &Context, named: &str) -> Result<Loaded, Failure> {
     Ok(loaded)
 }
 
+/// The same with its transcripts and what was coded in them.
+///
+/// # Errors
+/// As [`session`].
+pub fn whole_session(context: &Context, named: &str) -> Result<Loaded, Failure> {
+    let failed = |error| context.of_study(&error);
+    let folder = context.study.find_session(named).map_err(failed)?;
+    let loaded = folder.load_whole(&Guides::default()).map_err(failed)?;
+    for complaint in loaded.complaints(context.texts) {
+        context.warn(&complaint);
+    }
+    Ok(loaded)
+}
+
 /// The recordings to take, at least one.
 ///
 /// # Errors

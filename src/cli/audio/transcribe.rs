@@ -8,13 +8,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::Args;
-use serde::Serialize;
 
 use super::source::{self, pieces, unwritten};
 use super::whisper::{Engine, EngineError, Segment, USUAL};
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Kind};
-use crate::durable;
+use crate::journal::append::OpenError;
 use crate::journal::lock::Lock;
 use crate::recorder::track::Track;
 use crate::recorder::wav::{self, Channels, Form};
@@ -23,17 +22,18 @@ use crate::session::Session;
 use crate::session::excerpt::{ALL, Excerpt};
 use crate::session::recordings::Recording;
 use crate::study::load::Loaded;
+use crate::study::transcripts::TRANSCRIPT;
 use crate::system;
 use crate::texts::fill;
+use crate::transcript::label::INTERVIEWER;
+use crate::transcript::names::{Counts, Names};
+use crate::transcript::place::open_at;
+use crate::transcript::{Transcript, Turn, VERSION};
 
-/// The folder with a session's transcripts.
-const TRANSCRIPT: &str = "transcript";
 /// The folder in it where sound lies while it is written out.
 const WORK: &str = ".transcribing";
 /// What a recogniser takes.
 const RATE: u32 = 16_000;
-/// The shape of the file that is written.
-const VERSION: u32 = 1;
 
 /// Arguments of `audio transcribe`.
 #[derive(Debug, Args)]
@@ -48,52 +48,40 @@ pub struct Arguments {
     pub again: bool,
 }
 
-/// A recording written out.
-#[derive(Debug, Serialize)]
-struct Transcript<'a> {
-    version: u32,
-    source: &'a str,
-    engine: &'a str,
-    language: &'a str,
-    turns: Vec<Turn<'a>>,
-}
-
-/// What one speaker said, without a pause that the recogniser noticed.
-#[derive(Debug, Serialize)]
-struct Turn<'a> {
-    speaker: Option<&'a str>,
-    ms: i64,
-    end_ms: i64,
-    position: u64,
-    text: String,
-    topic: &'a str,
-    question: Option<&'a str>,
-}
-
 /// Transcribes the recordings of a session.
 ///
 /// # Errors
 /// When there is no recogniser, it fails, or a transcript is there already.
 pub fn transcribe(context: &Context, args: &Arguments) -> Result<(), Failure> {
     let texts = &context.texts.recordings;
-    let loaded = source::session(context, &args.session)?;
+    let loaded = source::whole_session(context, &args.session)?;
     let taken = source::recordings(context, &loaded, args.file.as_deref())?;
-    let folder = loaded.folder.path.join(TRANSCRIPT);
-    let target = |recording: &Recording| {
+    let name = |recording: &Recording| {
         let stem = Path::new(&recording.file).file_stem().unwrap_or_default();
-        folder.join(format!("{}.json", stem.to_string_lossy()))
+        stem.to_string_lossy().into_owned()
     };
-    if !args.again
-        && let Some(there) = taken.iter().map(|it| target(it)).find(|path| path.exists())
-    {
-        let said = fill(
-            texts.transcript_there,
-            &[("file", &shown(&there.display().to_string()))],
-        );
-        return Err(Failure::new(Kind::Found, said));
+    for name in taken.iter().map(|it| name(it)) {
+        let path = loaded.folder.transcript_path(&name);
+        if path.exists() && !args.again {
+            let path = path.display().to_string();
+            let said = fill(texts.transcript_there, &[("file", &shown(&path))]);
+            return Err(Failure::new(Kind::Found, said));
+        }
+        if path.exists() && loaded.afterwards.review.refers_to(&name) {
+            let said = fill(context.texts.transcripts.is_coded, &[("name", &name)]);
+            return Err(Failure::new(Kind::Found, said));
+        }
     }
+    // Told now, and not when all is written out and cannot be kept.
+    let held = Lock::take(&loaded.folder.path);
+    let held = held.map_err(OpenError::from);
+    drop(held.map_err(|error| Failure::could_not(error.say(&context.texts.journal)))?);
+    let remembered = context.study.speakers();
+    let remembered = remembered.map_err(|error| context.of_study(&error))?;
+    let people = remembered.iter().filter(|(_, code)| !code.is_empty());
+    let names = Names::of(people.map(|(name, code)| (name.as_str(), code.as_str())));
     let engine = engine(context, loaded.session());
-    let work = Work::begin(context, &folder)?;
+    let work = Work::begin(context, &loaded.folder.path.join(TRANSCRIPT))?;
     let stopped = Arc::new(AtomicBool::new(false));
     let asked = Arc::clone(&stopped);
     system::on_stop(move || asked.store(true, Ordering::Relaxed))?;
@@ -101,20 +89,17 @@ pub fn transcribe(context: &Context, args: &Arguments) -> Result<(), Failure> {
         context,
         loaded: &loaded,
         engine: &engine,
+        names: &names,
         work: &work,
         is_stopped: &|| stopped.load(Ordering::Relaxed),
     };
     let mut out = context.out();
     for recording in taken {
         let transcript = desk.transcript(recording)?;
-        let mut json = serde_json::to_vec(&transcript).map_err(io::Error::from)?;
-        json.push(b'\n');
-        let path = target(recording);
-        durable::replace(&path, &json).map_err(|error| {
-            let values: [(&str, &dyn std::fmt::Display); 2] =
-                [("file", &path.display()), ("reason", &error)];
-            Failure::could_not(fill(context.texts.cli.file, &values))
-        })?;
+        let name = name(recording);
+        let kept = loaded.folder.keep_transcript(&name, &transcript);
+        kept.map_err(|error| Failure::could_not(error.say(&context.texts.journal)))?;
+        let path = loaded.folder.transcript_path(&name);
         let name = path.display().to_string();
         let values: [(&str, &dyn std::fmt::Display); 2] =
             [("file", &shown(&name)), ("turns", &transcript.turns.len())];
@@ -176,13 +161,15 @@ struct Desk<'a> {
     context: &'a Context,
     loaded: &'a Loaded,
     engine: &'a Engine,
+    /// Whoever is remembered is not named in the words.
+    names: &'a Names,
     work: &'a Work,
     is_stopped: &'a dyn Fn() -> bool,
 }
 
-impl<'a> Desk<'a> {
+impl Desk<'_> {
     /// Has all tracks of a recording written out.
-    fn transcript(&self, recording: &'a Recording) -> Result<Transcript<'a>, Failure> {
+    fn transcript(&self, recording: &Recording) -> Result<Transcript, Failure> {
         let session = self.loaded.session();
         let excerpts = session.excerpts(&[recording], &[ALL]);
         let tracks: Vec<(Channels, Option<Track>)> = if recording.is_attached() {
@@ -199,12 +186,19 @@ impl<'a> Desk<'a> {
             let each = segments.into_iter();
             turns.extend(each.filter_map(|it| turn(session, &excerpts, &lengths, it, speaker)));
         }
-        turns.sort_by_key(|turn| turn.ms);
+        for turn in &mut turns {
+            let text = self
+                .names
+                .without(&turn.text, &mut Counts::new())
+                .into_owned();
+            turn.text = text;
+        }
+        turns.sort_by_key(|turn: &Turn| turn.ms);
         Ok(Transcript {
             version: VERSION,
-            source: &recording.file,
-            engine: self.engine.name(),
-            language: &self.engine.language,
+            source: Some(recording.file.clone()),
+            engine: self.engine.name().to_owned(),
+            language: self.engine.language.clone(),
             turns,
         })
     }
@@ -261,20 +255,20 @@ fn speaker<'a>(
 ) -> Option<&'a str> {
     match (track?, session.header.participants.as_slice()) {
         _ if recording.tracks.len() < 2 => None,
-        (Track::Microphone, _) => Some("interviewer"),
+        (Track::Microphone, _) => Some(INTERVIEWER),
         (Track::Call, [one]) => Some(one),
         (Track::Call, _) => None,
     }
 }
 
 /// A segment of the WAV on the session's clock; none when it lies outside all excerpts.
-fn turn<'a>(
-    session: &'a Session,
+fn turn(
+    session: &Session,
     excerpts: &[Excerpt],
     lengths: &[u64],
     segment: Segment,
-    speaker: Option<&'a str>,
-) -> Option<Turn<'a>> {
+    speaker: Option<&str>,
+) -> Option<Turn> {
     let mut start = 0;
     for (excerpt, samples) in excerpts.iter().zip(lengths) {
         let length = samples * 1_000 / u64::from(RATE);
@@ -282,20 +276,16 @@ fn turn<'a>(
             let into = segment.from_ms - start;
             let end = segment.to_ms.saturating_sub(start).min(length).max(into);
             let ms = excerpt.clock(into);
-            let place = session.timeline.place_at(u64::try_from(ms).unwrap_or(0));
-            let question = place
-                .item()
-                .and_then(|item| session.outline.upwards(item).last());
+            let (topic, question) = open_at(session, ms);
+            let samples = into * u64::from(excerpt.rate) / 1_000;
             return Some(Turn {
-                speaker,
+                speaker: speaker.map(str::to_owned),
                 ms,
                 end_ms: excerpt.clock(end),
-                position: excerpt.positions.start + into * u64::from(excerpt.rate) / 1_000,
+                position: Some(excerpt.positions.start + samples),
                 text: segment.text,
-                topic: place.section(&session.outline).id(&session.guide),
-                question: question
-                    .and_then(|at| session.outline.item(at))
-                    .map(|item| item.id.as_str()),
+                topic,
+                question,
             });
         }
         start += length;

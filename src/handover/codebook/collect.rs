@@ -6,8 +6,10 @@ use std::sync::Arc;
 
 use time::OffsetDateTime;
 
+use super::Key;
 use crate::guide::Guide;
 use crate::handover::record::Record;
+use crate::journal::deed::{NoteKind, Origin};
 use crate::study::load::Loaded;
 use crate::study::name::natural;
 
@@ -106,4 +108,24 @@ impl Used {
         all.sort_by(|a, b| natural(a, b));
         all
     }
+}
+
+/// What something is coded with: the concepts of what participants said, and of the interviewer's own
+/// words those that somebody chose; and its theme.
+pub fn keys(record: &Record<'_>) -> impl Iterator<Item = Key> {
+    let concepts = record.concepts.iter().filter(|_| is_coded(record));
+    let concepts = concepts.map(|concept| Key::Concept(concept.clone()));
+    concepts.chain(record.theme.map(|theme| Key::Theme(theme.to_owned())))
+}
+
+/// Whether the concepts of a note are its coding. A memo that was typed while a question was open is
+/// not a finding on that question's concept.
+#[must_use]
+pub fn is_coded(record: &Record<'_>) -> bool {
+    let is_said = matches!(
+        record.kind,
+        NoteKind::Nuance | NoteKind::Addition | NoteKind::Disagreement
+    );
+    let is_chosen = matches!(record.origin, Some(Origin::Chosen | Origin::Reviewed));
+    record.is_fragment() || is_said || is_chosen
 }

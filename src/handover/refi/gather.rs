@@ -12,7 +12,7 @@ use super::xml::moment;
 use crate::handover::Wording;
 use crate::handover::cabinet::Packed;
 use crate::handover::codebook::Key;
-use crate::handover::codebook::collect::OfSession;
+use crate::handover::codebook::collect::{OfSession, is_coded, keys};
 use crate::handover::document::{Document, DocumentKind, Passage, documents, plain};
 use crate::handover::record::Record;
 use crate::journal::deed::{NoteKind, Origin};
@@ -219,25 +219,6 @@ fn add(
     });
 }
 
-/// What something is coded with: the concepts of what participants said, and of the interviewer's own
-/// words those that somebody chose; and its theme.
-fn keys<'a>(record: &'a Record<'_>) -> impl Iterator<Item = Key> + use<'a> {
-    let concepts = record.concepts.iter().filter(|_| is_coded(record));
-    let concepts = concepts.map(|concept| Key::Concept(concept.clone()));
-    concepts.chain(record.theme.map(|theme| Key::Theme(theme.to_owned())))
-}
-
-/// Whether the concepts of a note are its coding. A memo that was typed while a question was open is
-/// not a finding on that question's concept.
-#[must_use]
-pub fn is_coded(record: &Record<'_>) -> bool {
-    let is_said = matches!(
-        record.kind,
-        NoteKind::Nuance | NoteKind::Addition | NoteKind::Disagreement
-    );
-    record.is_fragment() || is_said || record.origin != Some(Origin::Default)
-}
-
 /// What stands beside a selection: the coder's remark, and what the codes do not say.
 fn remark(record: &Record<'_>, wording: &Wording<'_>) -> Option<String> {
     let texts = &wording.texts.coding;
@@ -245,7 +226,9 @@ fn remark(record: &Record<'_>, wording: &Wording<'_>) -> Option<String> {
     if record.doubtful {
         lines.push(texts.doubtful.to_owned());
     }
-    if !is_coded(record) {
+    // What was said beside the fragments is not in need of a word.
+    let is_own = !is_coded(record) && record.kind != NoteKind::Turn;
+    if is_own {
         lines.push(fill(texts.kind, &[("kind", &record.kind.word())]));
         if !record.concept_names.is_empty() {
             let names = record.concept_names.join(", ");

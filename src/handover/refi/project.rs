@@ -13,8 +13,8 @@ use super::sound::{Along, Sound};
 use super::sources;
 use super::xml::Xml;
 use crate::PROGRAM;
-use crate::handover::codebook::Codebook;
 use crate::handover::codebook::collect::Used;
+use crate::handover::codebook::{Codebook, Reach};
 use crate::handover::job::Job;
 use crate::study::participants::Participant;
 
@@ -67,7 +67,7 @@ impl Project {
         known: &[Participant],
         out: &mut impl Write,
     ) -> io::Result<()> {
-        let mut book = Codebook::of(&self.used, true, &job.wording);
+        let mut book = Codebook::of(&self.used, Reach::Participants, &job.wording);
         let names: Vec<String> = self
             .sources
             .iter()

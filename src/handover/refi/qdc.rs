@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use super::codes;
 use super::xml::Xml;
 use crate::PROGRAM;
-use crate::handover::codebook::Codebook;
 use crate::handover::codebook::collect::{OfSession, Used};
+use crate::handover::codebook::{Codebook, Reach};
 use crate::handover::job::Job;
 use crate::handover::record::records;
 use crate::handover::{Format, Make};
@@ -33,7 +33,7 @@ fn write(job: &Job<'_>, out: &mut dyn Write) -> io::Result<()> {
         .iter()
         .cloned()
         .for_each(|guide| used.take_guide(guide));
-    let book = Codebook::of(&used, false, &job.wording);
+    let book = Codebook::of(&used, Reach::Concepts, &job.wording);
     let mut xml = Xml::document()?;
     let attributes = [("xmlns", "urn:QDA-XML:codebook:1.0"), ("origin", PROGRAM)];
     xml.open("CodeBook", &attributes)?;

@@ -174,3 +174,16 @@ pub struct RecordingDestroyed {
     /// Why.
     pub why: String,
 }
+
+/// See [`super::Deed::Transcribed`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Transcribed {
+    /// The file, as it is named in the session's `transcript/` folder.
+    pub file: String,
+    /// The SHA-256 of the file.
+    pub sha256: String,
+    /// How many turns it has.
+    pub turns: u64,
+    /// What wrote it out: a recogniser, or the form the file came in.
+    pub engine: String,
+}
