@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// The help, by the command's path and the argument's id: `guide check.strict`.
-const HELP: [(&str, &str); 113] = [
+const HELP: &[(&str, &str)] = &[
     (
         "",
         "Een gespreksleidraad, klok en notitieblok in één terminalvenster",
