@@ -3,8 +3,8 @@
 //!
 //! The rooms, from the ground up; a module uses only those named before it (a test holds it to
 //! that): [`safe`], [`texts`], [`system`], [`durable`], [`guide`], [`journal`], [`session`],
-//! [`transcript`], [`review`], [`study`], [`recorder`], [`rehearsal`], [`live`], [`seat`], [`home`],
-//! [`handover`], [`plain`], [`tui`], [`cli`].
+//! [`transcript`], [`review`], [`study`], [`recorder`], [`rehearsal`], [`live`], [`reviewing`],
+//! [`seat`], [`home`], [`handover`], [`plain`], [`tui`], [`cli`].
 
 pub mod cli;
 pub mod durable;
@@ -17,6 +17,7 @@ pub mod plain;
 pub mod recorder;
 pub mod rehearsal;
 pub mod review;
+pub mod reviewing;
 pub mod safe;
 pub mod seat;
 pub mod session;

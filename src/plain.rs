@@ -4,6 +4,8 @@
 //! Each line of input gets one line of answer, flushed: `[mm:ss] ok|note|warn|error …`. Lines that
 //! come before it are indented.
 
+pub mod review;
+
 use std::io::{self, Read, Write};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
@@ -33,6 +35,8 @@ pub enum Input {
     Disk(Report),
     /// The recorder has something to tell.
     Sound,
+    /// What was played came to its end, or could not be played, and why.
+    Played(Result<(), String>),
 }
 
 /// Reads bytes as they come, whole lines or not, until there are no more.
@@ -75,6 +79,8 @@ pub fn run(seat: Seat, inbox: &Receiver<Input>, out: &mut impl Write) -> io::Res
             }
             Ok(Input::Disk(report)) => plain.tell(Message::Disk(report))?,
             Ok(Input::Sound) => plain.listen()?,
+            // Only a review plays.
+            Ok(Input::Played(_)) => {}
             Err(RecvTimeoutError::Timeout) => plain.tell(Message::Tick)?,
             Ok(Input::End) | Err(RecvTimeoutError::Disconnected) => break,
         }
@@ -189,7 +195,7 @@ impl<W: Write> Plain<'_, W> {
                     self.seat.send(Message::Disk(report));
                 }
                 // What it says comes with the next report; a level is told ten times a second.
-                Ok(Input::Sound) => {}
+                Ok(Input::Sound | Input::Played(_)) => {}
                 Ok(Input::Bytes(bytes)) => self.unfinished.extend(bytes),
                 Ok(Input::End) => self.ended = true,
                 Err(_) => return,

@@ -1,6 +1,8 @@
 //! The seat: a live session with its clock and its journal. It performs what updates ask for; the
 //! screen and plain mode both sit on it.
 
+pub mod playback;
+pub mod review;
 mod sound;
 
 use std::io;

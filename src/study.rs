@@ -7,6 +7,7 @@ pub mod adopt;
 pub mod attach;
 pub mod audio;
 pub mod choose;
+pub mod coder;
 pub mod create;
 pub mod error;
 pub mod load;

@@ -20,6 +20,7 @@ mod ready;
 mod recording;
 mod recordings;
 mod rehearsal;
+mod review;
 mod screen;
 mod sit;
 mod study;
@@ -42,6 +43,7 @@ pub use ready::ReadyTexts;
 pub use recording::RecordingTexts;
 pub use recordings::RecordingsTexts;
 pub use rehearsal::RehearsalTexts;
+pub use review::{ReviewCommandTexts, ReviewKeyTexts, ReviewScreenTexts, ReviewTexts};
 pub use screen::{KeyNames, KeyTexts, LayerTexts, ScreenTexts};
 pub use sit::SitTexts;
 pub use study::StudyTexts;
@@ -89,6 +91,8 @@ pub struct Texts {
     pub handover: HandoverTexts,
     /// What a rehearsal says.
     pub rehearsal: RehearsalTexts,
+    /// What a review says.
+    pub review: ReviewTexts,
     /// What is said of sound devices.
     pub audio: AudioTexts,
     /// What is said of the recordings that are there.

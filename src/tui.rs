@@ -19,6 +19,7 @@ mod probes;
 mod question;
 mod ready;
 pub mod report;
+pub mod review;
 pub mod screen;
 mod side;
 mod strip;
@@ -188,7 +189,7 @@ impl<'a> Run<'a> {
                 self.listen();
                 return None;
             }
-            Input::Home(_) => return None,
+            Input::Home(_) | Input::Played(_) | Input::Themes(_) => return None,
             Input::Stop => return Some(End::Stopped),
             Input::Gone(error) => return Some(End::Vanished(error)),
         };

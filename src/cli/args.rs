@@ -39,7 +39,7 @@ pub enum Command {
     Rehearse(rehearse::Arguments),
     /// Go on after a crash or a break
     Resume(resume::Arguments),
-    /// Compare what coders made of sessions, or one coder in two rounds
+    /// Read, correct and code notes and transcripts afterwards, in rounds; compare coders
     Review(review::Arguments),
     /// List the sessions
     List(ListArgs),

@@ -66,11 +66,27 @@ const HELP: &[(&str, &str)] = &[
     ),
     (
         "review",
-        "Vergelijken wat codeurs van sessies maken, of één codeur in twee rondes",
+        "Notities en transcripten achteraf lezen, verbeteren en coderen, in rondes; codeurs vergelijken",
     ),
     (
         "review.sessions",
-        "De sessies: ids, een begin ervan, of deelnemers [standaard: alle waar beide in zijn]",
+        "De sessie om na te lopen; met --compare meer [standaard: alle waar beide in zijn]",
+    ),
+    (
+        "review.coder",
+        "Wie naloopt [standaard: de enige codeur die er is, of `a`]",
+    ),
+    (
+        "review.round",
+        "Een nieuwe ronde, in plaats van verder te gaan met de laatste",
+    ),
+    (
+        "review.from",
+        "Waar een nieuwe ronde van uitgaat: een codeur, of een ronde van een codeur [standaard: de eigen laatste]",
+    ),
+    (
+        "review.plain",
+        "Regels in plaats van een scherm, voor schermlezers en scripts",
     ),
     (
         "review.compare",

@@ -1,27 +1,40 @@
-//! `leidraad review`: what coders make of sessions afterwards.
+//! `leidraad review`: what coders make of sessions afterwards, made here, and compared.
 
 pub mod compare;
+pub mod sitting;
 
 use clap::Args;
 
 use super::context::Context;
 use super::failure::Failure;
+use super::run;
 
 /// Arguments of `review`.
 #[derive(Debug, Args)]
 pub struct Arguments {
-    /// The sessions: ids, beginnings, or participants [default: all in which both are]
-    #[arg(value_name = "SESSION")]
+    /// The session to review; with --compare several [default: all in which both are]
+    #[arg(value_name = "SESSION", required_unless_present = "compare")]
     pub sessions: Vec<String>,
+    /// Who reviews, and in which round.
+    #[command(flatten)]
+    pub sitting: sitting::SittingArgs,
     /// The comparison.
     #[command(flatten)]
     pub compared: compare::CompareArgs,
 }
 
-/// Compares what coders made of sessions.
+/// Reviews a session, or compares what coders made of sessions.
 ///
 /// # Errors
-/// As [`compare::compare`].
+/// As [`sitting::hold`] and [`compare::compare`].
 pub fn review(context: &Context, args: &Arguments) -> Result<(), Failure> {
-    compare::compare(context, &args.sessions, &args.compared)
+    if !args.compared.compare.is_empty() {
+        return compare::compare(context, &args.sessions, &args.compared);
+    }
+    let [session] = args.sessions.as_slice() else {
+        return Err(Failure::usage(context.texts.review.one_session));
+    };
+    run::in_the_way(context, args.sitting.plain, |way| {
+        sitting::hold(context, session, &args.sitting, way)
+    })
 }

@@ -13,6 +13,7 @@ use crate::journal::hash::Hash;
 use crate::journal::moment::{Moment, Timestamp};
 use crate::journal::resume::{Resumed, resume};
 use crate::journal::verify::verify;
+use crate::journal::writer::Unkept;
 use crate::live::model::Model;
 use crate::plain;
 use crate::recorder::capture::Wanted;
@@ -177,7 +178,7 @@ fn wanted(context: &Context) -> Wanted {
     }
 }
 
-fn say_what_was_set_aside(context: &Context, journal: &Resumed) {
+pub(super) fn say_what_was_set_aside(context: &Context, journal: &Resumed) {
     let texts = &context.texts.journal;
     let say = |text: &str, path: &Path| {
         eprintln!(
@@ -245,6 +246,11 @@ fn leave(context: &Context, seat: Seat) -> Result<(), Failure> {
         eprintln!("{}", fill(texts.left, &[("id", &id), ("hash", &last)]));
         return Ok(());
     }
+    Err(not_written(context, &unkept))
+}
+
+/// Says word for word what could not be written.
+pub(super) fn not_written(context: &Context, unkept: &Unkept) -> Failure {
     for event in &unkept.events {
         eprintln!(
             "{} {}",
@@ -255,8 +261,8 @@ fn leave(context: &Context, seat: Seat) -> Result<(), Failure> {
     if let Some(draft) = &unkept.draft {
         eprintln!("{}", shown(&draft.text));
     }
-    Err(Failure::could_not(fill(
-        texts.not_written,
+    Failure::could_not(fill(
+        context.texts.sit.not_written,
         &[("count", &unkept.events.len())],
-    )))
+    ))
 }

@@ -70,10 +70,20 @@ impl Reading {
 }
 
 impl Deed {
-    /// Whether what was typed became a note by it, so that its draft has had its day.
+    /// Whether what was typed became a note or a coding by it, so that its draft has had its day.
     #[must_use]
     pub fn ends_draft(&self) -> bool {
-        matches!(self, Deed::Note(note) if note.kind != NoteKind::Mark)
+        match self {
+            Deed::Note(note) => note.kind != NoteKind::Mark,
+            Deed::Marked(_)
+            | Deed::Unmarked(_)
+            | Deed::Coded(_)
+            | Deed::Themed(_)
+            | Deed::Doubted(_)
+            | Deed::Remarked(_)
+            | Deed::Corrected(_) => true,
+            _ => false,
+        }
     }
 }
 

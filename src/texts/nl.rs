@@ -15,6 +15,7 @@ mod ready;
 mod recording;
 mod recordings;
 mod rehearsal;
+mod review;
 mod screen;
 mod study;
 mod transcripts;
@@ -75,6 +76,7 @@ pub const NL: Texts = Texts {
     agreement: agreement::AGREEMENT,
     handover: handover::HANDOVER,
     rehearsal: rehearsal::REHEARSAL,
+    review: review::REVIEW,
     audio: audio::AUDIO,
     recordings: recordings::RECORDINGS,
     transcripts: transcripts::TRANSCRIPTS,

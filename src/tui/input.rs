@@ -10,7 +10,7 @@ use super::keymap::Keymap;
 use crate::home::Found;
 use crate::journal::writer::Report;
 use crate::live::message::Message;
-use crate::seat::Callers;
+use crate::seat::{Callers, review};
 use crate::system;
 
 /// What comes in.
@@ -22,6 +22,10 @@ pub enum Input {
     Disk(Report),
     /// The recorder has something to tell.
     Sound,
+    /// What a review played came to its end, or could not be played, and why.
+    Played(Result<(), String>),
+    /// The themes of the other sessions of the study, with how often each was given.
+    Themes(Vec<(String, usize)>),
     /// The sessions that home shows were read.
     Home(Found),
     /// The system asks the program to stop.
@@ -62,6 +66,26 @@ impl Inbox {
         move |found| {
             // Nobody listens any more once home is left.
             let _ = sender.send(Input::Home(found));
+        }
+    }
+
+    /// What a review's threads call.
+    #[must_use]
+    pub fn desk_callers(&self) -> review::Callers {
+        let (disk, played) = (self.sender.clone(), self.sender.clone());
+        // Nobody listens any more once the screen is left.
+        review::Callers {
+            disk: Box::new(move |report| drop(disk.send(Input::Disk(report)))),
+            played: Arc::new(move |done| drop(played.send(Input::Played(done)))),
+        }
+    }
+
+    /// What is told the themes of the study.
+    pub fn themes(&self) -> impl FnOnce(Vec<(String, usize)>) + Send + use<> {
+        let sender = self.sender.clone();
+        move |themes| {
+            // Nobody listens any more once the review is left.
+            let _ = sender.send(Input::Themes(themes));
         }
     }
 

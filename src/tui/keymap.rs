@@ -1,7 +1,7 @@
 //! The keys: one table, from which the keys themselves, the help, the hints on the screen and
 //! docs/keys.md come; and the keymap in force, which a file may have changed.
 
-mod chord;
+pub(super) mod chord;
 pub mod file;
 pub mod problem;
 mod table;
@@ -180,7 +180,7 @@ impl Keymap {
 }
 
 /// What a key says that does nothing of its own: a letter is text.
-fn typed(event: &KeyEvent) -> Vec<Message> {
+pub(super) fn typed(event: &KeyEvent) -> Vec<Message> {
     let KeyCode::Char(letter) = event.code else {
         return Vec::new();
     };

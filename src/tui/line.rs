@@ -69,6 +69,24 @@ pub fn draw_query(editor: &Editor, area: Rect, buffer: &mut Buffer) -> Position 
     draw_text(&plainly(editor), field, buffer)
 }
 
+/// The rows that a line of its own takes, of no more than three, behind the usual sign.
+pub(super) fn plain_height(editor: &Editor, columns: u16) -> u16 {
+    let room = columns.saturating_sub(width(PROMPT) + 1).max(1);
+    let rows = rows_of(&plainly(editor).text, room.into()).len();
+    count(rows.clamp(1, MOST_ROWS))
+}
+
+/// Draws a line of its own behind the usual sign; gives where the cursor stands.
+pub(super) fn draw_plain(
+    editor: &Editor,
+    prompt: Style,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Position {
+    put(buffer, area, (0, 0), PROMPT.trim_end(), prompt);
+    draw_text(&plainly(editor), indented(area, width(PROMPT)), buffer)
+}
+
 fn draw_text(shown: &Shown, field: Rect, buffer: &mut Buffer) -> Position {
     let room = usize::from(field.width.saturating_sub(1)).max(1);
     let rows = rows_of(&shown.text, room);
@@ -125,7 +143,7 @@ fn shown_line(view: &View<'_>, editor: &Editor) -> Shown {
 
 /// The rows of a text, each a range of its bytes: broken after a blank where there is one, so that
 /// every byte is in a row and the cursor is found by its offset.
-fn rows_of(text: &str, room: usize) -> Vec<Range<usize>> {
+pub(super) fn rows_of(text: &str, room: usize) -> Vec<Range<usize>> {
     let mut rows = Vec::new();
     let (mut start, mut columns) = (0, 0);
     let mut after_blank = None;

@@ -92,7 +92,13 @@ pub fn run(screen: &mut Screen, page: &mut Page, inbox: &Inbox) -> io::Result<Ch
                 // The page names its few keys in words; keys.toml changes those of the session.
                 input::messages(event, &Keymap::usual())
             }
-            Ok(Input::Disk(_) | Input::Sound | Input::Home(_)) => continue,
+            Ok(
+                Input::Disk(_)
+                | Input::Sound
+                | Input::Home(_)
+                | Input::Played(_)
+                | Input::Themes(_),
+            ) => continue,
             Ok(Input::Stop | Input::Gone(_)) | Err(_) => return Ok(Choice::ThrowAway),
         };
         for message in messages {

@@ -27,6 +27,7 @@ mod notes;
 mod outcome;
 mod pivot;
 mod refi;
+mod review;
 mod sheets;
 mod studies;
 mod texts_out;

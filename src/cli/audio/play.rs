@@ -13,13 +13,9 @@ use super::source::{self, unreadable};
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Kind};
 use crate::recorder::capture;
-use crate::recorder::flac::Shape;
-use crate::recorder::sound::Sound;
-use crate::recorder::track::Position;
-use crate::recorder::wav::{Channels, choose};
 use crate::safe::shown;
-use crate::session::excerpt::{ALL, Excerpt};
-use crate::study::load::Loaded;
+use crate::seat::playback;
+use crate::session::excerpt::ALL;
 use crate::system;
 use crate::texts::fill;
 
@@ -64,7 +60,8 @@ pub fn play(context: &Context, args: &Arguments) -> Result<(), Failure> {
         Failure::new(Kind::Found, said)
     };
     let first = begins.ok_or_else(not_recorded)?;
-    let (sound, shape) = read(context, &loaded, &excerpts, args.seconds)?;
+    let (sound, shape) = playback::read(&loaded.folder, &excerpts, args.seconds)
+        .map_err(|error| unreadable(context, &first.file, &error))?;
     if sound.is_empty() {
         return Err(not_recorded());
     }
@@ -79,50 +76,6 @@ pub fn play(context: &Context, args: &Arguments) -> Result<(), Failure> {
     let stopped = stops()?;
     capture::play(&sound, shape, &|| stopped.load(Ordering::Relaxed))
         .map_err(|error| of_capture(&error, &context.texts.audio))
-}
-
-/// So many seconds of the sound of excerpts, as long as they are of one file; of at most two channels.
-fn read(
-    context: &Context,
-    loaded: &Loaded,
-    excerpts: &[Excerpt],
-    seconds: u16,
-) -> Result<(Vec<i16>, Shape), Failure> {
-    let Some(first) = excerpts.first() else {
-        return Ok((
-            Vec::new(),
-            Shape {
-                rate: 1,
-                channels: 1,
-            },
-        ));
-    };
-    let failed = |error| unreadable(context, &first.file, &error);
-    let mut sound = Sound::open(&source::path(loaded, &first.file)).map_err(failed)?;
-    let Shape { rate, channels } = sound.shape();
-    let played = channels.min(2);
-    let mut left = u64::from(seconds) * u64::from(rate);
-    let mut samples = Vec::new();
-    for excerpt in excerpts
-        .iter()
-        .take_while(|excerpt| excerpt.file == first.file)
-    {
-        let start = excerpt.positions.start;
-        let end = excerpt.positions.end.min(start.saturating_add(left));
-        let before = samples.len();
-        sound
-            .each(Position(start)..Position(end), |block| {
-                choose(block, channels, Channels::All(played), &mut samples);
-                Ok(true)
-            })
-            .map_err(failed)?;
-        left = left.saturating_sub(((samples.len() - before) / played) as u64);
-        if left == 0 {
-            break;
-        }
-    }
-    let channels = played;
-    Ok((samples, Shape { rate, channels }))
 }
 
 /// What becomes true when it is to stop: Enter in a terminal, or a signal.

@@ -18,7 +18,7 @@ use crate::texts::fill;
 #[derive(Debug, Args)]
 pub struct CompareArgs {
     /// Compare two coders or rounds: anna:1 bram:1, or 1 2 for two rounds of the only coder
-    #[arg(long, num_args = 2, value_names = ["ONE", "OTHER"], required = true)]
+    #[arg(long, num_args = 2, value_names = ["ONE", "OTHER"])]
     pub compare: Vec<Wanted>,
     /// How the comparison is printed
     #[arg(long, value_enum, default_value = "text", requires = "compare")]

@@ -7,12 +7,12 @@ use crate::texts::ScreenTexts;
 /// A key with what is held down beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Chord {
-    pub(super) code: KeyCode,
-    pub(super) modifiers: KeyModifiers,
+    pub(in crate::tui) code: KeyCode,
+    pub(in crate::tui) modifiers: KeyModifiers,
 }
 
 /// A key by itself.
-pub(super) const fn key(code: KeyCode) -> Chord {
+pub(in crate::tui) const fn key(code: KeyCode) -> Chord {
     Chord {
         code,
         modifiers: KeyModifiers::NONE,
@@ -20,12 +20,12 @@ pub(super) const fn key(code: KeyCode) -> Chord {
 }
 
 /// A letter by itself.
-pub(super) const fn letter(letter: char) -> Chord {
+pub(in crate::tui) const fn letter(letter: char) -> Chord {
     key(KeyCode::Char(letter))
 }
 
 /// A key with Ctrl.
-pub(super) const fn ctrl(code: KeyCode) -> Chord {
+pub(in crate::tui) const fn ctrl(code: KeyCode) -> Chord {
     Chord {
         code,
         modifiers: KeyModifiers::CONTROL,
@@ -33,12 +33,12 @@ pub(super) const fn ctrl(code: KeyCode) -> Chord {
 }
 
 /// A letter with Ctrl.
-pub(super) const fn ctrl_letter(letter: char) -> Chord {
+pub(in crate::tui) const fn ctrl_letter(letter: char) -> Chord {
     ctrl(KeyCode::Char(letter))
 }
 
 /// A key with Alt.
-pub(super) const fn alt(code: KeyCode) -> Chord {
+pub(in crate::tui) const fn alt(code: KeyCode) -> Chord {
     Chord {
         code,
         modifiers: KeyModifiers::ALT,
@@ -162,7 +162,7 @@ fn one_letter(name: &str) -> Option<KeyCode> {
 }
 
 /// Shift says nothing beyond the letter itself, and Ctrl with a capital is Ctrl.
-pub(super) fn chord(event: &KeyEvent) -> Chord {
+pub(in crate::tui) fn chord(event: &KeyEvent) -> Chord {
     let modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
     let code = match event.code {
         KeyCode::Char(letter) if modifiers.contains(KeyModifiers::CONTROL) => {

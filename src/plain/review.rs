@@ -1,0 +1,180 @@
+//! Plain mode of a review: append-only lines, for a screen reader or a script. The same model and
+//! update as the screen.
+//!
+//! Each line of input gets one line of answer, flushed: `[hh:mm:ss] ok|note|warn|error …`, with the
+//! moment in the conversation of what is selected. Lines that come before it are indented.
+
+use std::io::{self, Write};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
+
+use super::{Input, TICK};
+use crate::live::model::{Answer, Level};
+use crate::live::typing::CHECKPOINT_MS;
+use crate::reviewing::message::Message;
+use crate::reviewing::phrases::{self, clock};
+use crate::safe::shown;
+use crate::seat::review::Desk;
+use crate::texts::fill;
+
+/// Holds the review until the input ends or the coder leaves. Gives the desk back.
+///
+/// # Errors
+/// When an answer cannot be written, such as to a pipe that nobody reads any more.
+pub fn run(desk: Desk, inbox: &Receiver<Input>, out: &mut impl Write) -> io::Result<Desk> {
+    let held = desk.model.line.editor.text().to_owned();
+    let mut plain = Plain {
+        desk,
+        inbox,
+        out,
+        held,
+        unfinished: Vec::new(),
+        ended: false,
+    };
+    plain.wait_until_kept();
+    plain.greet()?;
+    while !plain.ended {
+        match inbox.recv_timeout(plain.patience()) {
+            Ok(Input::Bytes(bytes)) => {
+                if plain.take(&bytes)? {
+                    break;
+                }
+            }
+            Ok(Input::Disk(report)) => plain.tell(Message::Disk(report))?,
+            Ok(Input::Played(played)) => plain.tell(Message::Played(played))?,
+            Ok(Input::Sound) => {}
+            Err(RecvTimeoutError::Timeout) => plain.tell(Message::Tick)?,
+            Ok(Input::End) | Err(RecvTimeoutError::Disconnected) => break,
+        }
+    }
+    plain.wait_until_kept();
+    Ok(plain.desk)
+}
+
+struct Plain<'a, W> {
+    desk: Desk,
+    inbox: &'a Receiver<Input>,
+    out: &'a mut W,
+    /// A line that was left unfinished before, to be put before the first that is no command.
+    held: String,
+    /// What came after the last whole line.
+    unfinished: Vec<u8>,
+    /// No more input will come.
+    ended: bool,
+}
+
+impl<W: Write> Plain<'_, W> {
+    /// How long to wait for input: a line that is not checkpointed yet must be soon.
+    fn patience(&self) -> Duration {
+        if self.desk.model.line.unsaved {
+            Duration::from_millis(CHECKPOINT_MS)
+        } else {
+            TICK
+        }
+    }
+
+    fn greet(&mut self) -> io::Result<()> {
+        let model = &self.desk.model;
+        let texts = &model.texts.review;
+        let who = model.session.header.participants.join(", ");
+        let values: [(&str, &dyn std::fmt::Display); 4] = [
+            ("id", &model.id),
+            ("participants", &who),
+            ("coder", &model.coder()),
+            ("round", &model.sheet.round),
+        ];
+        let mut lines = vec![fill(texts.session, &values), phrases::progress(model)];
+        lines.extend(phrases::lines(model, model.selected));
+        if !self.held.is_empty() {
+            let text = shown(&self.held);
+            lines.push(fill(model.texts.plain.draft, &[("text", &text)]));
+        }
+        self.indented(&lines)
+    }
+
+    /// Takes bytes; answers whether the coder leaves.
+    fn take(&mut self, bytes: &[u8]) -> io::Result<bool> {
+        self.unfinished.extend_from_slice(bytes);
+        while let Some(end) = self.unfinished.iter().position(|byte| *byte == b'\n') {
+            let line: Vec<u8> = self.unfinished.drain(..=end).collect();
+            if self.line(&line)? {
+                return Ok(true);
+            }
+        }
+        let begun = self.held.clone() + &String::from_utf8_lossy(&self.unfinished);
+        if begun != self.desk.model.line.editor.text() {
+            self.tell(Message::Unfinished(begun))?;
+        }
+        Ok(false)
+    }
+
+    fn line(&mut self, bytes: &[u8]) -> io::Result<bool> {
+        let bytes = bytes.strip_suffix(b"\n").unwrap_or(bytes);
+        let bytes = bytes.strip_suffix(b"\r").unwrap_or(bytes);
+        let line = String::from_utf8_lossy(bytes).into_owned();
+        if std::str::from_utf8(bytes).is_err() {
+            let warning = self.desk.model.texts.plain.not_utf8.to_owned();
+            self.indented(&[warning])?;
+        }
+        self.desk.send(Message::Unfinished(self.held.clone()));
+        let (answer, leaves) = self.desk.send(Message::Line(line));
+        self.held = self.desk.model.line.editor.text().to_owned();
+        self.wait_until_kept();
+        let answer = answer.unwrap_or_else(|| Answer::new(Level::Ok, ""));
+        self.answer(answer)?;
+        Ok(leaves)
+    }
+
+    /// Waits until everything is on the disk, or the disk refuses it.
+    fn wait_until_kept(&mut self) {
+        while !self.desk.model.is_all_kept() && self.desk.model.saving.trouble.is_none() {
+            // Bytes that come meanwhile wait in the channel behind the report; they are put aside.
+            match self.inbox.recv() {
+                Ok(Input::Disk(report)) => {
+                    self.desk.send(Message::Disk(report));
+                }
+                Ok(Input::Played(played)) => {
+                    self.desk.send(Message::Played(played));
+                }
+                Ok(Input::Sound) => {}
+                Ok(Input::Bytes(bytes)) => self.unfinished.extend(bytes),
+                Ok(Input::End) => self.ended = true,
+                Err(_) => return,
+            }
+        }
+    }
+
+    fn answer(&mut self, answer: Answer) -> io::Result<()> {
+        self.indented(&answer.before)?;
+        let model = &self.desk.model;
+        let refused = model.saving.trouble.as_ref();
+        let refused = refused.filter(|_| !model.is_all_kept());
+        let (level, text) = match refused {
+            // What is not on the disk is never answered as kept.
+            Some(reason) if matches!(answer.level, Level::Note | Level::Ok) => {
+                let why = fill(model.texts.live.not_saved, &[("reason", reason)]);
+                (Level::Warn, format!("{why}: {}", answer.text))
+            }
+            _ => (answer.level, answer.text),
+        };
+        let time = clock(model.item().map_or(0, |item| item.ms));
+        let line = format!("[{time}] {} {}", level.word(), shown(&text));
+        writeln!(self.out, "{}", line.trim_end())?;
+        self.out.flush()
+    }
+
+    /// Sends a message that no line of input brought; what it says is indented.
+    fn tell(&mut self, message: Message) -> io::Result<()> {
+        match self.desk.send(message).0 {
+            Some(answer) => self.indented(&[answer.text]),
+            None => Ok(()),
+        }
+    }
+
+    fn indented(&mut self, lines: &[String]) -> io::Result<()> {
+        for line in lines {
+            writeln!(self.out, "  {}", shown(line))?;
+        }
+        self.out.flush()
+    }
+}
