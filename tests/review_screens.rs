@@ -92,11 +92,17 @@ fn both(make: impl Fn(&str) -> Desk, width: u16, height: u16) -> String {
     all
 }
 
+fn shows(name: &str, screens: &str) {
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!(name, screens);
+    });
+}
+
 #[test]
 fn a_round_under_way_in_windows_of_every_size() {
     for (width, height) in [(80, 24), (120, 40), (250, 70), (40, 10)] {
         let name = format!("review_{width}x{height}");
-        insta::assert_snapshot!(name, both(under_way, width, height));
+        shows(&name, &both(under_way, width, height));
     }
 }
 
@@ -113,7 +119,7 @@ fn a_stretch_is_seen_while_it_is_being_selected() {
         key(&mut desk, Message::Edit(Edit::Right));
         desk
     };
-    insta::assert_snapshot!("review_selecting", both(make, 80, 24));
+    shows("review_selecting", &both(make, 80, 24));
 }
 
 #[test]
@@ -130,7 +136,7 @@ fn what_lies_over_the_stream() {
         typed(&mut desk, "doelen");
         desk
     };
-    insta::assert_snapshot!("review_find", both(find, 80, 24));
+    shows("review_find", &both(find, 80, 24));
     for (name, command) in [
         ("residual", Command::Residual),
         ("themes", Command::Themes),
@@ -138,7 +144,7 @@ fn what_lies_over_the_stream() {
         ("round", Command::Round(false)),
         ("leave", Command::Quit),
     ] {
-        insta::assert_snapshot!(format!("review_{name}"), both(with(command), 80, 24));
+        shows(&format!("review_{name}"), &both(with(command), 80, 24));
     }
 }
 
@@ -155,16 +161,16 @@ fn what_is_typed_is_offered_and_explained() {
             typed(&mut desk, line);
             desk
         };
-        insta::assert_snapshot!(format!("review_typing_{name}"), both(make, 80, 24));
+        shows(&format!("review_typing_{name}"), &both(make, 80, 24));
     }
 }
 
 #[test]
 fn without_a_transcript_or_anything_it_says_so() {
     let notes_alone = |language: &str| sit_at(language, fixture::noted(), Vec::new());
-    insta::assert_snapshot!("review_notes_alone", both(notes_alone, 120, 24));
+    shows("review_notes_alone", &both(notes_alone, 120, 24));
     let nothing = |language: &str| sit_at(language, Vec::new(), Vec::new());
-    insta::assert_snapshot!("review_nothing", both(nothing, 80, 24));
+    shows("review_nothing", &both(nothing, 80, 24));
 }
 
 #[test]

@@ -40,7 +40,7 @@ use super::theme::Theme;
 use super::{TICK, line};
 use crate::live::typing::CHECKPOINT_MS;
 use crate::reviewing::message::Message;
-use crate::reviewing::model::Model;
+use crate::reviewing::model::{Layer, Model};
 use crate::seat::review::{Desk, Opened};
 use crate::texts::ReviewTexts;
 
@@ -53,6 +53,8 @@ struct View<'a> {
     model: &'a Model,
     theme: &'a Theme,
     texts: &'static ReviewTexts,
+    /// What is looked at: the selected item, or the selected hit of what is found.
+    selected: usize,
 }
 
 /// Holds a review on the screen until the coder leaves, the system asks to stop or the terminal
@@ -181,6 +183,7 @@ pub fn draw_on(buffer: &mut Buffer, area: Rect, model: &Model, theme: &Theme) ->
         model,
         theme,
         texts: &model.texts.review,
+        selected: looked_at(model),
     };
     let inner = Rect {
         x: area.x + u16::from(area.width > 2),
@@ -208,7 +211,7 @@ pub fn draw_on(buffer: &mut Buffer, area: Rect, model: &Model, theme: &Theme) ->
     let layer = model.layer.as_ref();
     let find = layer.and_then(|layer| layer::draw(&view, layer, body, buffer));
     if layer.is_none() {
-        stream::draw(&view, model.selected, body, buffer);
+        stream::draw(&view, body, buffer);
     }
     foot::detail(&view, rows(foot, 0, detail), buffer);
     let at = rows(foot, detail, line);
@@ -216,6 +219,14 @@ pub fn draw_on(buffer: &mut Buffer, area: Rect, model: &Model, theme: &Theme) ->
     foot::said(&view, rows(foot, detail + line, said), buffer);
     foot::keys(&view, rows(foot, detail + line + said, keys), buffer);
     within(find.unwrap_or(cursor), area)
+}
+
+fn looked_at(model: &Model) -> usize {
+    let found = match &model.layer {
+        Some(Layer::Find(find)) => find.chosen(),
+        _ => None,
+    };
+    found.unwrap_or(model.selected)
 }
 
 /// A cursor never stands outside the window.

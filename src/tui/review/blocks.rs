@@ -61,7 +61,7 @@ pub fn block(view: &View<'_>, at: usize, columns: u16, clock: Clock) -> Block {
             focus: 0,
         };
     };
-    let is_selected = at == view.model.selected;
+    let is_selected = at == view.selected;
     let lead = lead(view, at, item, clock);
     let indent = clock.columns() + 4;
     let room = columns.saturating_sub(indent).max(8);
@@ -69,8 +69,14 @@ pub fn block(view: &View<'_>, at: usize, columns: u16, clock: Clock) -> Block {
     let words = phrases::words_of(view.model, &item.unit);
     let mut focus = 0;
     let mut texts = if matches!(item.unit, Unit::Fragment(..)) && !is_selected {
-        let half = usize::from(room / 2).max(8);
-        vec![vec![Span::styled(glance(&words, half), base)]]
+        let standing = phrases::standing_of(view.model, &item.unit);
+        let codes = standing.map_or(0, |standing| columns_of(&codes(view, &standing)));
+        let left = usize::from(room).saturating_sub(codes + 4).max(12);
+        let words = glance(&words, left);
+        vec![vec![
+            Span::styled(name, base),
+            Span::styled(words, Style::new()),
+        ]]
     } else {
         let offset = span::length(name.chars().count());
         let marks = marks(view, item, offset);
@@ -105,7 +111,7 @@ pub fn block(view: &View<'_>, at: usize, columns: u16, clock: Clock) -> Block {
 /// What stands before an item: whether it is selected and reviewed, and its moment.
 fn lead(view: &View<'_>, at: usize, item: &Item, clock: Clock) -> Vec<Span<'static>> {
     let theme = view.theme;
-    let is_selected = at == view.model.selected;
+    let is_selected = at == view.selected;
     let is_reviewed = view.model.stream.reviewed.get(at) == Some(&true);
     let standing = phrases::standing_of(view.model, &item.unit);
     let coding = standing.and_then(|standing| standing.coding);
@@ -173,7 +179,8 @@ fn marks(view: &View<'_>, item: &Item, offset: u32) -> Vec<Mark> {
         };
         from + offset..to + offset
     };
-    let chosen = model.item().map(|item| &item.unit);
+    let chosen = model.stream.items.get(view.selected);
+    let chosen = chosen.map(|item| &item.unit);
     let mut marks: Vec<Mark> = Vec::new();
     for (unit, span, _) in model.sheet.fragments() {
         if span.touches(transcript, *turn) {
@@ -208,7 +215,7 @@ fn add_codes(
         return;
     }
     let codes = codes(view, &standing);
-    let wide: usize = codes.iter().map(Span::width).sum();
+    let wide = columns_of(&codes);
     let taken = lines.last().map_or(0, Line::width);
     let room = usize::from(columns);
     if taken + wide + 2 <= room {
@@ -227,6 +234,10 @@ fn add_codes(
         spans.push(code);
     }
     lines.push(Line::from(spans));
+}
+
+fn columns_of(spans: &[Span<'_>]) -> usize {
+    spans.iter().map(Span::width).sum()
 }
 
 fn codes(view: &View<'_>, standing: &Standing<'_>) -> Vec<Span<'static>> {

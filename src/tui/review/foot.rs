@@ -27,7 +27,7 @@ pub fn prompt(view: &View<'_>) -> Style {
 
 /// Draws where the selected item stands, and what it is coded with.
 pub fn detail(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
-    let Some(item) = view.model.item() else {
+    let Some(item) = view.model.stream.items.get(view.selected) else {
         return;
     };
     let codes = codes(view, &item.unit);
@@ -70,7 +70,7 @@ fn codes(view: &View<'_>, unit: &Unit) -> String {
     if let Unit::Turn(transcript, turn) = unit {
         let fragments = model.sheet.fragments();
         let here = fragments.filter(|(_, span, _)| span.touches(transcript, *turn));
-        let is_read = model.stream.reviewed.get(model.selected) == Some(&true);
+        let is_read = model.stream.reviewed.get(view.selected) == Some(&true);
         let read = if is_read {
             view.texts.read
         } else {

@@ -81,9 +81,7 @@ fn draw_find(view: &View<'_>, find: &Find, area: Rect, buffer: &mut Buffer) -> P
         below.height
     };
     list(view, find, rows(below, 0, listed), buffer);
-    if let Some(at) = find.chosen()
-        && below.height > listed + 1
-    {
+    if below.height > listed + 1 {
         let rest = rows(below, listed, below.height - listed);
         put(
             buffer,
@@ -92,7 +90,7 @@ fn draw_find(view: &View<'_>, find: &Find, area: Rect, buffer: &mut Buffer) -> P
             &"─".repeat(rest.width.into()),
             view.theme.quiet,
         );
-        stream::draw(view, at, rows(rest, 1, rest.height - 1), buffer);
+        stream::draw(view, rows(rest, 1, rest.height - 1), buffer);
     }
     cursor
 }

@@ -48,7 +48,6 @@ impl Columns {
 
 /// Something at its place below the first thing that was laid out.
 struct Placed {
-    at: usize,
     x: u16,
     y: usize,
     lines: Vec<Line<'static>>,
@@ -65,8 +64,8 @@ struct Layout {
     is_end: bool,
 }
 
-/// Draws the stream around an item.
-pub fn draw(view: &View<'_>, around: usize, area: Rect, buffer: &mut Buffer) {
+/// Draws the stream around what is looked at.
+pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
     if area.height == 0 {
         return;
     }
@@ -87,7 +86,7 @@ pub fn draw(view: &View<'_>, around: usize, area: Rect, buffer: &mut Buffer) {
     }
     let body = rows(area, titles, area.height - titles);
     let height = usize::from(body.height);
-    let layout = lay_out(view, around, &columns, body);
+    let layout = lay_out(view, &columns, body);
     let mut top = layout.focus.saturating_sub(height / 3);
     if layout.is_end {
         top = top.min(layout.height.saturating_sub(height));
@@ -102,7 +101,6 @@ pub fn draw(view: &View<'_>, around: usize, area: Rect, buffer: &mut Buffer) {
             buffer.set_line(x, body.y + count(y), line, room);
         }
     }
-    debug_assert!(layout.placed.iter().any(|placed| placed.at == around));
 }
 
 fn titles(view: &View<'_>, columns: &Columns, area: Rect, buffer: &mut Buffer) {
@@ -123,7 +121,8 @@ fn titles(view: &View<'_>, columns: &Columns, area: Rect, buffer: &mut Buffer) {
 }
 
 /// Lays out what may be seen around an item: items by the clock, none above one that came before it.
-fn lay_out(view: &View<'_>, around: usize, columns: &Columns, area: Rect) -> Layout {
+fn lay_out(view: &View<'_>, columns: &Columns, area: Rect) -> Layout {
+    let around = view.selected;
     let items = &view.model.stream.items;
     let clock = Clock::of(items);
     let height = usize::from(area.height);
@@ -140,12 +139,7 @@ fn lay_out(view: &View<'_>, around: usize, columns: &Columns, area: Rect) -> Lay
         if before.is_none_or(|before| before.topic != item.topic) {
             let y = notes.max(transcript);
             let lines = vec![topic(view, &item.topic, area.width)];
-            layout.placed.push(Placed {
-                at: usize::MAX,
-                x: 0,
-                y,
-                lines,
-            });
+            layout.placed.push(Placed { x: 0, y, lines });
             (notes, transcript, last) = (y + 1, y + 1, y + 1);
         }
         let is_note = matches!(item.unit, Unit::Note(_));
@@ -171,7 +165,7 @@ fn lay_out(view: &View<'_>, around: usize, columns: &Columns, area: Rect) -> Lay
         if at == around {
             layout.focus = y + focus;
         }
-        layout.placed.push(Placed { at, x, y, lines });
+        layout.placed.push(Placed { x, y, lines });
         if at > around && y > layout.focus + height {
             layout.is_end = false;
             break;
