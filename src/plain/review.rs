@@ -33,6 +33,8 @@ pub fn run(desk: Desk, inbox: &Receiver<Input>, out: &mut impl Write) -> io::Res
     };
     plain.wait_until_kept();
     plain.greet()?;
+    // What came in while a round was being begun.
+    plain.ended |= plain.take(&[])?;
     while !plain.ended {
         match inbox.recv_timeout(plain.patience()) {
             Ok(Input::Bytes(bytes)) => {

@@ -103,7 +103,7 @@ fn exported(study: &Study) -> Vec<(String, Vec<String>, String)> {
         (
             line["text"].as_str().unwrap().to_owned(),
             concepts.collect(),
-            line["origin"].as_str().unwrap().to_owned(),
+            line["origin"].as_str().unwrap_or_default().to_owned(),
         )
     });
     rows.collect()
