@@ -3,3 +3,4 @@
 mod codebook;
 mod project;
 mod reader;
+mod transcripts;
