@@ -6,6 +6,7 @@ use std::io;
 
 use super::cabinet::Cabinet;
 use super::document::{notes_of, plain, transcript_of};
+use super::fragment::moment;
 use super::job::Job;
 use super::names::{Names, for_a_file};
 use super::record::{Record, everything};
@@ -54,7 +55,7 @@ fn texts(loaded: &Loaded, job: &Job<'_>) -> Vec<(String, String)> {
             texts.len() - 1
         });
         if let Some((_, text)) = texts.get_mut(index) {
-            text.push_str(&paragraph(record, &participants));
+            text.push_str(&paragraph(record, &participants, stamp(loaded, record)));
         }
     }
     let named = texts.into_iter().map(|(of, text)| {
@@ -67,7 +68,20 @@ fn texts(loaded: &Loaded, job: &Job<'_>) -> Vec<(String, String)> {
     named.collect()
 }
 
-fn paragraph(record: &Record<'_>, participants: &str) -> String {
+/// The moment in the recording, in milliseconds: of a turn in the recording that its transcript is of.
+fn stamp(loaded: &Loaded, record: &Record<'_>) -> Option<u64> {
+    let Unit::Turn(name, number) = &record.unit else {
+        return record.recording_ms;
+    };
+    let transcripts = &loaded.afterwards.transcripts;
+    let transcript = transcripts.get(name).filter(|it| it.source.is_some())?;
+    let turn = transcripts
+        .turn(name, *number)
+        .filter(|turn| turn.position.is_some())?;
+    Some(moment(loaded.session(), transcript, turn))
+}
+
+fn paragraph(record: &Record<'_>, participants: &str, stamp: Option<u64>) -> String {
     let speaker: String = speaker(record, participants)
         .chars()
         .take(SPEAKER)
@@ -75,7 +89,7 @@ fn paragraph(record: &Record<'_>, participants: &str) -> String {
     // One paragraph is one contribution.
     let words = plain(&record.text).replace('\n', " ");
     let mut paragraph = format!("{speaker}: {words}");
-    if let Some(ms) = record.recording_ms {
+    if let Some(ms) = stamp {
         let (tenths, seconds) = (ms / 100 % 10, ms / 1_000);
         let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
         // Writing into a string does not fail.

@@ -29,7 +29,7 @@ PY
 study=$work/study
 leidraad() { "$LEIDRAAD" --study "$study" "$@"; }
 "$python" "$here/coding_software/study.py" "$work"
-bash "$here/coding_software/study.sh" "$study" "$work"
+PYTHON=$python bash "$here/coding_software/study.sh" "$study" "$work" 2>"$work/study.txt"
 
 leidraad export jsonl -o "$work/ours.jsonl"
 leidraad export qdpx -o "$work/project.qdpx" 2>"$work/said.txt"
@@ -39,6 +39,10 @@ leidraad export qdc -o "$work/codes.qdc"
 leidraad export taguette -o "$work/taguette"
 leidraad export taguette -o "$work/taguette.zip"
 grep -q "NVivo" "$work/said.txt"
+if grep -r -l -i -E 'karin|jansen|vries' "$work/taguette" "$work/ours.jsonl"; then
+    printf 'a name is in what goes out\n'
+    exit 1
+fi
 
 mkdir "$work/unzipped"
 "$python" -m zipfile -e "$work/project.qdpx" "$work/unzipped"

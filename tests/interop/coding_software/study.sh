@@ -1,4 +1,5 @@
-# The study: ten participants from a table, three who were spoken to, and a group of two.
+# The study: ten participants from a table, three who were spoken to, of whom there are transcripts that a
+# coder went through, and a group of two.
 set -eu
 study=$1 work=$2
 leidraad() { "$LEIDRAAD" --study "$study" "$@"; }
@@ -33,6 +34,30 @@ buiten het model #-
 /finish
 LINES
 done
+cat >"$work/said.vtt" <<'VTT'
+WEBVTT
+
+00:00:04.120 --> 00:00:07.480
+<v Karin Jansen>Fijn dat je er bent 🙂 zullen we met de doelen beginnen?</v>
+
+00:00:09.000 --> 00:00:13.250
+<v Anna de Vries>Ja. Wij kijken ieder kwartaal naar taal &amp; rekenen ]]> en naar "het kind"</v>
+
+00:00:14.000 --> 00:00:19.000
+<v Anna de Vries>שלום, הבית ספר הוא 👩‍👩‍👧 משפחה, zegt ze dan</v>
+
+00:00:20.000 --> 00:00:24.000
+<v Karin Jansen>Naïef é́én, ñ, 𝄞, en dan?</v>
+
+00:00:25.000 --> 00:00:31.000
+<v Anna de Vries>المدرسة مدرستنا، dat is van de school zelf, niet van de bestuurder</v>
+VTT
+for participant in R11 R12 R13; do
+    leidraad import transcript "$participant" "$work/said.vtt" --offset 00:30 \
+        --speaker "Karin Jansen=interviewer" --speaker "Anna de Vries=$participant" >/dev/null
+done
+"$PYTHON" "$(dirname "$0")/review.py" "$study"
+leidraad verify >/dev/null
 leidraad run kwaliteitszorg -p R14,R15 --plain >/dev/null <<'LINES'
 /consent yes
 /go O2.1

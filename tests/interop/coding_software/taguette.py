@@ -2,6 +2,7 @@
 documents and the codebook."""
 
 import io
+import logging
 import pathlib
 import sys
 import zipfile
@@ -15,6 +16,7 @@ from taguette import convert, database, extract, import_codebook  # noqa: E402
 sys.path.insert(0, folder)
 from ours import compare  # noqa: E402
 
+logging.disable(logging.WARNING)
 work = pathlib.Path(sys.argv[1])
 out = work / "taguette"
 with zipfile.ZipFile(work / "taguette.zip") as archive:
