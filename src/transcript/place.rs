@@ -276,3 +276,188 @@ fn ended(session: &Session) -> i64 {
     let ms = session.finished.unwrap_or(session.held_ms);
     i64::try_from(ms).unwrap_or(i64::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::guide::load::load;
+    use crate::guide::outline::Outline;
+    use crate::journal::Event;
+    use crate::journal::deed::{Deed, Finished, Move, Moved, Off, On};
+    use crate::journal::moment::Timestamp;
+    use crate::session::header::{Header, Phase};
+
+    fn moved(to: &str) -> Deed {
+        Moved {
+            to: to.into(),
+            how: Move::Step,
+        }
+        .into()
+    }
+
+    /// A session of ten minutes: opening, from 1:00 topic O1, from 5:00 topic O2; off the record from
+    /// 3:00 to 3:10.
+    fn session() -> Session {
+        let guide = load("kwaliteitszorg", None).unwrap().guide;
+        let header = Header {
+            uuid: uuid::Uuid::nil(),
+            guide: "kwaliteitszorg".into(),
+            guide_version: "1.0".into(),
+            guide_sha256: String::new(),
+            participants: vec!["R7".into()],
+            phase: Phase::Main,
+            language: "nl".into(),
+            start: time::OffsetDateTime::UNIX_EPOCH,
+        };
+        let outline = Outline::of(&guide);
+        let mut session = Session::new(Arc::new(header), Arc::new(guide), Arc::new(outline));
+        let deeds: Vec<(u64, Deed)> = vec![
+            (60_000, moved("O1.1")),
+            (180_000, Off {}.into()),
+            (190_000, On {}.into()),
+            (300_000, moved("O2.1")),
+            (600_000, Finished {}.into()),
+        ];
+        for (seq, (ms, deed)) in (0..).zip(deeds) {
+            let at = Timestamp::now();
+            session.apply(&Event { seq, at, ms, deed });
+        }
+        session
+    }
+
+    fn cue(speaker: &str, ms: i64, end_ms: i64) -> Cue {
+        Cue {
+            at: 1,
+            ms,
+            end_ms: Some(end_ms),
+            is_exact: true,
+            speaker: Some(speaker.to_owned()),
+            text: "ja".into(),
+            turn: None,
+        }
+    }
+
+    fn placed(cues: &[Cue]) -> Placed {
+        place(&session(), cues, Clock::Offset(0), true)
+    }
+
+    fn times(placed: &Placed) -> Vec<(i64, i64)> {
+        let each = placed.turns.iter();
+        each.map(|turn| (turn.ms, turn.end_ms)).collect()
+    }
+
+    #[test]
+    fn whatever_touches_what_was_off_the_record_is_left_out() {
+        let placed = placed(&[
+            cue("R7", 170_000, 180_000),
+            cue("R7", 179_000, 180_001),
+            cue("R7", 182_000, 183_000),
+            cue("R7", 185_000, 185_000),
+            cue("R7", 189_000, 400_000),
+            cue("R7", 190_000, 195_000),
+        ]);
+        assert_eq!(times(&placed), [(170_000, 180_000), (190_000, 195_000)]);
+        assert_eq!(placed.off_record, 4);
+    }
+
+    #[test]
+    fn one_speakers_cues_are_one_turn_while_the_same_is_open_and_no_pause_is_between() {
+        let placed = placed(&[
+            cue("R7", 50_000, 55_000),
+            cue("R7", 56_000, 59_900),
+            cue("R7", 60_000, 62_000),
+            cue("R7", 65_000, 66_000),
+            cue("interviewer", 66_000, 67_000),
+            cue("R7", 67_000, 100_000),
+            cue("R7", 100_000, 140_000),
+        ]);
+        assert_eq!(
+            times(&placed),
+            [
+                (50_000, 59_900),
+                (60_000, 62_000),
+                (65_000, 66_000),
+                (66_000, 67_000),
+                (67_000, 100_000),
+                (100_000, 140_000)
+            ]
+        );
+        assert_eq!(placed.turns[0].text, "ja ja");
+        let apart = place(
+            &session(),
+            &[cue("R7", 0, 1), cue("R7", 1, 2)],
+            Clock::Offset(0),
+            false,
+        );
+        assert_eq!(apart.turns.len(), 2);
+    }
+
+    #[test]
+    fn a_turn_that_the_tool_cut_is_one_whatever_is_said_between() {
+        let mut cues = [
+            cue("R7", 70_000, 75_000),
+            cue("interviewer", 72_000, 73_000),
+            cue("R7", 79_000, 81_000),
+            cue("R7", 84_000, 85_000),
+        ];
+        for at in [0, 2, 3] {
+            cues[at].turn = Some(4);
+        }
+        let placed = placed(&cues);
+        assert_eq!(times(&placed), [(70_000, 85_000), (72_000, 73_000)]);
+    }
+
+    #[test]
+    fn a_turn_knows_what_was_open() {
+        let mut vague = cue("R7", 70_000, 280_000);
+        vague.is_exact = false;
+        let session = session();
+        for (cue, topic, question) in [
+            (cue("R7", 0, 1), "opening", None),
+            (cue("R7", 70_000, 500_000), "O1", Some("O1.1")),
+            (cue("R7", 310_000, 320_000), "O2", Some("O2.1")),
+        ] {
+            let mut cue = cue;
+            // Off the record is looked at elsewhere.
+            cue.end_ms = Some(cue.ms + 1);
+            let placed = place(&session, &[cue], Clock::Offset(0), true);
+            let turn = &placed.turns[0];
+            assert_eq!(
+                (turn.topic.as_str(), turn.question.as_deref()),
+                (topic, question)
+            );
+        }
+        for (from, to, topic, question) in [
+            (70_000, 170_000, "O1", Some("O1.1")),
+            (200_000, 310_000, "", None),
+            (30_000, 70_000, "", None),
+        ] {
+            (vague.ms, vague.end_ms) = (from, Some(to));
+            let placed = place(&session, &[vague.clone()], Clock::Offset(0), true);
+            let turn = &placed.turns[0];
+            assert_eq!(
+                (turn.topic.as_str(), turn.question.as_deref()),
+                (topic, question)
+            );
+        }
+    }
+
+    #[test]
+    fn turns_beside_the_session_are_noticed() {
+        let session = session();
+        let by = |offset: i64, cues: &[Cue]| {
+            let placed = place(&session, cues, Clock::Offset(offset), true);
+            beside(&session, &placed.turns)
+        };
+        let usual = [cue("R7", 0, 1_000), cue("R7", 590_000, 610_000)];
+        assert_eq!(by(0, &usual), None);
+        assert_eq!(by(3_600_000, &usual), Some(Beside::Outside));
+        assert_eq!(by(-3_600_000, &usual), Some(Beside::Outside));
+        let long = [cue("R7", 0, 1_000), cue("R7", 7_800_000, 7_801_000)];
+        assert_eq!(by(0, &long), Some(Beside::After(120)));
+        assert_eq!(by(-7_300_000, &long), Some(Beside::Before(121)));
+        assert_eq!(beside(&session, &[]), None);
+    }
+}
