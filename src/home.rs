@@ -82,6 +82,8 @@ pub enum Act {
     Choose,
     /// Looks at what is selected.
     Look,
+    /// Reviews the selected session.
+    Review,
     /// Rehearses with the selected guide.
     Rehearse,
     /// To the row, line or field above.
@@ -171,6 +173,8 @@ pub enum Choice {
     },
     /// Goes on with a session.
     Resume(String),
+    /// Reviews a session.
+    Review(String),
     /// Leaves the program.
     Leave,
 }

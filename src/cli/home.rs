@@ -7,7 +7,7 @@ use std::thread::JoinHandle;
 
 use self::around::Surroundings;
 use super::sit::{self, Way};
-use super::{Context, Failure, rehearse, run};
+use super::{Context, Failure, rehearse, review, run};
 use crate::guide::Kind;
 use crate::guide::load::{Origin, known, load};
 use crate::home::{Choice, GuideRow, Home, Part, Seen};
@@ -59,6 +59,10 @@ fn done(context: &Context, inbox: &Inbox, choice: Choice) -> Result<(), Failure>
             let found = context.study.find_session(&id);
             let folder = found.map_err(|error| context.of_study(&error))?;
             sit::go_on(context, &folder, Way::Screen(inbox))
+        }
+        Choice::Review(id) => {
+            let arguments = review::sitting::SittingArgs::default();
+            review::sitting::hold(context, &id, &arguments, Way::Screen(inbox))
         }
         Choice::Rehearse { guide, language } => {
             let context = &context.in_language(language);

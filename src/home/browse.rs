@@ -9,6 +9,7 @@ impl Home {
         match input {
             Input::Do(Act::Choose) => return self.choose(around),
             Input::Do(Act::Look) => self.look(around),
+            Input::Do(Act::Review) => return self.review(),
             Input::Do(Act::Rehearse) => return self.rehearse(),
             Input::Do(Act::Next) => self.turn_to(1),
             Input::Do(Act::Before) => self.turn_to(Part::ALL.len() - 1),
@@ -140,6 +141,15 @@ impl Home {
         let spoken = guide.languages.iter();
         let spoken = spoken.clone().position(|tag| tag == self.texts.tag);
         (!guide.languages.is_empty()).then(|| spoken.unwrap_or_default())
+    }
+
+    /// The selected session, or the latest of the selected participant.
+    fn review(&mut self) -> Option<Choice> {
+        self.trouble = None;
+        match self.subject()? {
+            Subject::Session(id) => Some(Choice::Review(id)),
+            Subject::Guide(_) => None,
+        }
     }
 
     fn rehearse(&mut self) -> Option<Choice> {

@@ -385,3 +385,13 @@ fn a_form_opened_before_the_sessions_were_read_guesses_again() {
     home.update(Input::Found(found), &Still);
     assert_eq!(form(&home).participants.text(), "R160");
 }
+
+#[test]
+fn a_session_is_reviewed_by_itself_or_by_its_participant_and_a_guide_is_not() {
+    let mut home = home();
+    assert_eq!(act(&mut home, &[Act::Review]), None);
+    let latest = home.sessions[0].id.clone();
+    let review = Some(Choice::Review(latest));
+    assert_eq!(act(&mut home, &[Act::Next, Act::Review]), review);
+    assert_eq!(act(&mut home, &[Act::Next, Act::Review]), review);
+}

@@ -69,6 +69,7 @@ pub struct BriefTexts {
     pub begin: &'static str,
     pub go_on: &'static str,
     pub look: &'static str,
+    pub review: &'static str,
     pub rehearse: &'static str,
     pub next_part: &'static str,
     pub next_field: &'static str,
@@ -89,6 +90,7 @@ pub struct BriefTexts {
 pub struct HomeKeyTexts {
     pub choose: &'static str,
     pub look: &'static str,
+    pub review: &'static str,
     pub rehearse: &'static str,
     pub up: &'static str,
     pub down: &'static str,

@@ -145,6 +145,7 @@ pub struct ReviewScreenTexts {
     pub no_transcript: &'static str,
     pub nothing: &'static str,
     pub find: &'static str,
+    pub look: &'static str,
     pub residual: &'static str,
     pub doubts: &'static str,
     pub themes: &'static str,

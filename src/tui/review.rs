@@ -26,6 +26,8 @@ mod layer;
 mod marked;
 mod stream;
 
+pub use layer::chapters;
+
 use std::io::{self, IsTerminal as _};
 use std::sync::mpsc::RecvTimeoutError;
 use std::time::{Duration, Instant};

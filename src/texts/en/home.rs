@@ -47,6 +47,7 @@ pub const HOME: HomeTexts = HomeTexts {
         begin: "begin",
         go_on: "go on",
         look: "look",
+        review: "review",
         rehearse: "rehearse",
         next_part: "list",
         next_field: "field",
@@ -60,6 +61,7 @@ pub const HOME: HomeTexts = HomeTexts {
     keys: HomeKeyTexts {
         choose: "on a guide or a participant: fill in the form that begins an interview; on what is open: go on with it; on a finished session: look at it",
         look: "look at the guide, the session, or the participant's latest session; nothing is changed",
+        review: "review the session: read, correct and code what was noted and said",
         rehearse: "rehearse with the guide and a made-up respondent; nothing is kept unless you say so",
         up: "to the row or line above",
         down: "to the row or line below",

@@ -112,6 +112,7 @@ pub(super) const REVIEW: ReviewTexts = ReviewTexts {
         no_transcript: "No transcript yet: leidraad import transcript brings one in.",
         nothing: "Nothing was noted in this session, and there is no transcript.",
         find: "Find",
+        look: "find",
         residual: "Another look: residual and doubtful",
         doubts: "Doubtful",
         themes: "Themes",

@@ -47,6 +47,7 @@ pub const HOME: HomeTexts = HomeTexts {
         begin: "begin",
         go_on: "ga verder",
         look: "bekijk",
+        review: "loop na",
         rehearse: "oefen",
         next_part: "lijst",
         next_field: "veld",
@@ -60,6 +61,7 @@ pub const HOME: HomeTexts = HomeTexts {
     keys: HomeKeyTexts {
         choose: "op een leidraad of deelnemer: vul het formulier in waarmee een interview begint; op wat open is: ga ermee verder; op een afgesloten sessie: bekijk die",
         look: "bekijk de leidraad, de sessie, of de laatste sessie van de deelnemer; er verandert niets",
+        review: "loop de sessie na: lees, verbeter en codeer wat genoteerd en gezegd is",
         rehearse: "oefen met de leidraad en een verzonnen respondent; er wordt niets bewaard, tenzij je dat wilt",
         up: "naar de rij of regel erboven",
         down: "naar de rij of regel eronder",

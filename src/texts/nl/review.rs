@@ -112,6 +112,7 @@ pub(super) const REVIEW: ReviewTexts = ReviewTexts {
         no_transcript: "Nog geen transcript: leidraad import transcript haalt er een binnen.",
         nothing: "In deze sessie is niets genoteerd, en er is geen transcript.",
         find: "Zoeken",
+        look: "zoek",
         residual: "Nog eens kijken: overig en twijfel",
         doubts: "Twijfel",
         themes: "Thema's",

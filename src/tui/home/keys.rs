@@ -54,6 +54,7 @@ const fn binding(
 const KEYS: &[Binding] = &[
     binding(&[key(KeyCode::Enter)], Act::Choose, |t| t.choose),
     binding(&[letter('l'), key(KeyCode::Right)], Act::Look, |t| t.look),
+    binding(&[letter('v')], Act::Review, |t| t.review),
     binding(&[letter('r')], Act::Rehearse, |t| t.rehearse),
     binding(&[key(KeyCode::Tab)], Act::Next, |t| t.next),
     binding(&[key(KeyCode::BackTab)], Act::Before, |t| t.before),
@@ -209,6 +210,9 @@ fn lists(home: &Home) -> Vec<(Act, &'static str)> {
     if can_look && chosen != brief.look {
         hints.push((Act::Look, brief.look));
     }
+    if can_look && home.part != Part::Guides {
+        hints.push((Act::Review, brief.review));
+    }
     if home.part == Part::Guides && home.has_row() {
         hints.push((Act::Rehearse, brief.rehearse));
     }
@@ -235,7 +239,14 @@ pub fn fitted(home: &Home, room: u16) -> (Vec<(String, &'static str)>, u16) {
     let gap = if columns(&hints, 3) > room { 2 } else { 3 };
     let order: &[Act] = match home.layer {
         Some(_) => &[Act::Help, Act::Next],
-        None => &[Act::Find, Act::Look, Act::Rehearse, Act::Back, Act::Help],
+        None => &[
+            Act::Find,
+            Act::Look,
+            Act::Rehearse,
+            Act::Review,
+            Act::Back,
+            Act::Help,
+        ],
     };
     for least in order {
         if columns(&hints, gap) > room {

@@ -48,7 +48,11 @@ pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
         after
     };
     put(buffer, left, (after + 3, 0), &coder, theme.accent);
-    put(buffer, area, (0, 1), &progress, theme.quiet);
+    let after = put(buffer, area, (0, 1), &progress, theme.quiet);
+    let none = view.texts.screen.no_transcript;
+    if model.stream.progress.turns.1 == 0 && after + width(none) + 3 <= area.width {
+        put_right(buffer, area, 1, none, theme.quiet);
+    }
     if model.plays {
         put_right(buffer, area, 1, "▶", theme.accent);
     }

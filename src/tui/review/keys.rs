@@ -108,7 +108,7 @@ const KEYS: &[Binding] = &[
             || Message::Do(Command::Find(String::new())),
             |t| t.find,
         ),
-        |t| t.find,
+        |t| t.look,
     ),
     binding(
         &[key(KeyCode::F(4)), ctrl_letter('o')],

@@ -27,8 +27,9 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(width: u16) -> Columns {
-        if width < WIDE {
+    fn of(view: &View<'_>, width: u16) -> Columns {
+        let has_transcript = view.model.stream.progress.turns.1 > 0;
+        if width < WIDE || !has_transcript {
             let one = (0, width.min(MOST_COLUMNS));
             return Columns {
                 notes: one,
@@ -79,7 +80,7 @@ pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
         );
         return;
     }
-    let columns = Columns::of(area.width);
+    let columns = Columns::of(view, area.width);
     let titles = u16::from(columns.are_two && area.height > 6);
     if titles > 0 {
         self::titles(view, &columns, area, buffer);
@@ -105,15 +106,9 @@ pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
 
 fn titles(view: &View<'_>, columns: &Columns, area: Rect, buffer: &mut Buffer) {
     let texts = &view.texts.screen;
-    let has_transcript = view.model.stream.progress.turns.1 > 0;
-    let transcript = if has_transcript {
-        texts.transcript
-    } else {
-        texts.no_transcript
-    };
     for ((x, width), title) in [
         (columns.notes, texts.notes),
-        (columns.transcript, transcript),
+        (columns.transcript, texts.transcript),
     ] {
         let title = cut(title, width.into()).into_owned();
         put(buffer, area, (x, 0), &title, view.theme.quiet);
