@@ -13,6 +13,7 @@ pub mod error;
 pub mod load;
 pub mod name;
 pub mod participants;
+pub mod private;
 pub mod ready;
 pub mod reviews;
 pub mod scratch;

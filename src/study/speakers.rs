@@ -7,8 +7,8 @@ use toml_edit::DocumentMut;
 
 use super::Study;
 use super::error::StudyError;
-use super::transcripts::PRIVATE;
-use crate::{durable, system};
+use super::private::PRIVATE;
+use crate::durable;
 
 /// The name of the file.
 const SPEAKERS: &str = "speakers.toml";
@@ -63,8 +63,9 @@ impl Study {
         for (name, code) in speakers {
             document.insert(name, toml_edit::value(code));
         }
-        let written = system::create_private_folder(&self.root.join(PRIVATE))
-            .and_then(|()| durable::replace(&path, document.to_string().as_bytes()));
+        let written = self
+            .private_folder()
+            .and_then(|_| durable::replace(&path, document.to_string().as_bytes()));
         written.map_err(StudyError::at(path))
     }
 }

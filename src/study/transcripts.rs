@@ -17,9 +17,7 @@ use crate::{durable, system};
 
 /// The folder with a session's transcripts.
 pub const TRANSCRIPT: &str = "transcript";
-/// The folder with what holds names; nothing in it is handed over.
-pub const PRIVATE: &str = "private";
-/// The folder in it with the files as they came.
+/// The private folder with the files as they came.
 const AS_THEY_CAME: &str = "transcripts";
 /// How a transcript is called whose recording is not in the session.
 pub const IMPORTED: &str = "imported-";
@@ -165,7 +163,7 @@ impl Study {
         ending: &str,
         bytes: &[u8],
     ) -> io::Result<PathBuf> {
-        let folder = self.root.join(PRIVATE).join(AS_THEY_CAME).join(session);
+        let folder = self.private_folder()?.join(AS_THEY_CAME).join(session);
         system::create_private_folder(&folder)?;
         for entry in std::fs::read_dir(&folder)? {
             // The one it replaces may have been of another form.

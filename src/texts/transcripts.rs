@@ -51,6 +51,8 @@ pub struct TranscriptTexts {
     pub verify_unknown: &'static str,
     /// A speaker that was typed wrongly: `{text}`, `{known}`.
     pub not_a_speaker: &'static str,
+    /// A speaker who was given and does not speak: `{name}`, `{known}`.
+    pub unheard: &'static str,
     /// Asks who a speaker is: `{name}`, `{cues}`, `{words}`, `{known}`, `{guess}`.
     pub who_is: &'static str,
     /// The answer is none: `{known}`.

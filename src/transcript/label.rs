@@ -106,6 +106,10 @@ impl Label {
 /// A text without case, accents and double spaces, to compare names by.
 #[must_use]
 pub fn folded(text: &str) -> String {
+    // Most words are so; a long transcript has a hundred thousand.
+    if text.is_ascii() && !text.contains(char::is_whitespace) {
+        return text.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !out.is_empty() {

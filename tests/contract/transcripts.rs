@@ -166,6 +166,10 @@ fn the_file_as_it_came_and_the_names_are_private_and_asked_for_once() {
             assert_eq!(mode(&study.path(folder)), 0o700, "{folder}");
         }
     }
+    assert_eq!(
+        fs::read_to_string(study.path("private/.gitignore")).unwrap(),
+        "*\n"
+    );
     // Zoom calls her by her name alone: she is another until somebody says so.
     let ran = imported(&study, &sample("zoom.vtt"), &["--offset", "05:00"]);
     assert!(
@@ -381,6 +385,25 @@ fn a_session_that_was_off_the_record_takes_no_transcript_without_times() {
 }
 
 #[test]
+fn the_same_words_are_not_brought_in_twice() {
+    let study = agreed();
+    study.write("plain.txt", "Interviewer: een\n\nR1: twee\n");
+    let file = study.path("plain.txt").to_string_lossy().into_owned();
+    for file in [sample("typed.txt"), file] {
+        imported(&study, &file, &["--offset", "10:00", "--again"]);
+        let ran = import(&study, &file, &["--offset", "10:00"]);
+        assert!(ran.code == 1 && ran.err.contains("--again"), "{ran:?}");
+    }
+    imported(&study, &sample("typed.txt"), &["--offset", "00:00"]);
+    assert!(
+        study
+            .session("R1")
+            .join("transcript/imported-003.json")
+            .exists()
+    );
+}
+
+#[test]
 fn words_whose_time_is_not_known_claim_no_topic_when_it_changed() {
     let study = agreed();
     let moved = Deed::read("moved", r#"{"to":"T1.1","how":"step"}"#).unwrap();
@@ -476,4 +499,49 @@ fn a_transcript_that_is_gone_or_was_changed_is_found_by_verify() {
     );
     let ran = study.ran(&["show", "R1"]);
     assert!(ran.code == 0 && ran.err.contains("other.json"), "{ran:?}");
+}
+
+#[test]
+fn a_label_without_a_name_stays_and_is_not_remembered() {
+    let study = agreed();
+    let options = [
+        "--offset",
+        "0:00",
+        "--speaker",
+        "S01=R1",
+        "--speaker",
+        "Nobody=R1",
+    ];
+    let ran = imported(&study, &sample("noscribe.vtt"), &options);
+    assert!(ran.err.contains("\"Nobody\" does not speak"), "{ran:?}");
+    assert!(
+        ran.err.contains("\"S00\"") && ran.err.contains("kept as S00"),
+        "{ran:?}"
+    );
+    let transcript = kept(&study, "imported-001.json");
+    let speakers: Vec<_> = turns(&transcript)
+        .iter()
+        .map(|line| line.split(' ').next().unwrap().to_owned())
+        .collect();
+    assert_eq!(speakers, ["S00", "R1", "S00", "R1", "S00", "R1"]);
+    assert!(!study.path("private/speakers.toml").exists());
+}
+
+#[test]
+fn what_was_coded_is_not_replaced() {
+    let study = agreed();
+    imported(&study, &sample("typed.txt"), &["--offset", "0:00"]);
+    let review = study.fed(&["review", "R1", "--plain"], "/go t2\n/mark 1 1 #a\n");
+    assert_eq!(review.code, 0, "{review:?}");
+    let before = kept(&study, "imported-001.json");
+    let ran = import(
+        &study,
+        &sample("typed.txt"),
+        &["--offset", "0:00", "--again"],
+    );
+    assert!(
+        ran.code == 1 && ran.err.contains("coded in review"),
+        "{ran:?}"
+    );
+    assert_eq!(kept(&study, "imported-001.json"), before);
 }

@@ -9,7 +9,8 @@ use crate::safe::shown;
 use crate::study::name::participant;
 use crate::texts::fill;
 use crate::transcript::label::{INTERVIEWER, Label, folded};
-use crate::transcript::people::{Known, Voice};
+use crate::transcript::people::{Known, Voice, voices};
+use crate::transcript::read::Cue;
 
 /// `NAME=WHO` as it was typed, in codes; an empty one for what is no speaker.
 ///
@@ -54,6 +55,22 @@ fn code_of(word: &str, participants: &[String]) -> Option<String> {
     participant(word)
         .ok()
         .filter(|code| participants.contains(code))
+}
+
+/// Warns of speakers who were given and do not speak.
+pub fn warn_of_unheard(context: &Context, given: &[(String, String)], cues: &[Cue]) {
+    let heard: Vec<String> = voices(cues)
+        .iter()
+        .map(|voice| folded(&voice.label))
+        .collect();
+    let given = given.iter().filter(|(_, code)| !code.is_empty());
+    for (name, _) in given.filter(|(name, _)| !heard.contains(&folded(name))) {
+        let all: Vec<String> = voices(cues).into_iter().map(|voice| voice.label).collect();
+        let all = all.join(", ");
+        let values: [(&str, &dyn std::fmt::Display); 2] =
+            [("name", &shown(name)), ("known", &shown(&all))];
+        context.warn(&fill(context.texts.transcripts.unheard, &values));
+    }
 }
 
 /// The speakers of a file, settled.
@@ -114,8 +131,17 @@ fn remember(fresh: &mut Vec<(String, String)>, label: &str, code: &str) {
     }
 }
 
+/// Gives a voice a code of its own: the one it has, `S01`, or the next.
 fn number(settled: &mut Settled, voice: &Voice) {
-    let code = format!("S{}", settled.unknown.len() + 1);
+    let is_taken = |code: &String| settled.codes.values().any(|known| known == code);
+    let own = voice.label.to_ascii_uppercase();
+    let digits = own.strip_prefix('S').unwrap_or_default();
+    let is_code = (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    let mut others = (1..).map(|number: u32| format!("S{number}"));
+    let code = Some(own).filter(|own| is_code && !is_taken(own));
+    let code = code
+        .or_else(|| others.find(|code| !is_taken(code)))
+        .unwrap_or_default();
     settled.unknown.push((voice.label.clone(), code.clone()));
     settled.codes.insert(folded(&voice.label), code);
 }

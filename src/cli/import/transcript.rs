@@ -90,6 +90,7 @@ pub fn transcript(context: &Context, args: &Arguments) -> Result<(), Failure> {
         given: &given,
         remembered: &remembered,
     };
+    speakers::warn_of_unheard(context, &given, &reading.cues);
     let settled = speakers::settle(context, &voices(&reading.cues), &known)?;
     let counts = take_names_out(&mut reading, &settled, &remembered, &known);
     let joins = matches!(reading.format, Format::Vtt | Format::Srt);

@@ -123,7 +123,8 @@ fn overlap(some: &[Turn], others: &[Turn]) -> bool {
     let span = |turns: &[Turn]| {
         let from = turns.iter().map(|turn| turn.ms).min()?;
         let to = turns.iter().map(|turn| turn.end_ms).max()?;
-        Some((from, to))
+        // Without times all of it may lie at one moment.
+        Some((from, to.max(from.saturating_add(1))))
     };
     let (Some(one), Some(other)) = (span(some), span(others)) else {
         return false;

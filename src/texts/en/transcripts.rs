@@ -28,6 +28,7 @@ pub const TRANSCRIPTS: TranscriptTexts = TranscriptTexts {
     verify_changed: "transcript {file} is not as it was kept: it was changed afterwards",
     verify_unknown: "transcript {file} is there, but not in the journal",
     not_a_speaker: "`{text}` says not who a speaker is; write \"Name=WHO\", with one of {known}, or nothing behind the = for what is no speaker",
+    unheard: "\"{name}\" does not speak in this file; those who do are: {known}",
     who_is: "Who is \"{name}\" ({cues} times, {words} words)? {known}, or - for not known [{guess}]",
     not_who: "that is nobody of this session: {known}, or -",
     nothing_changed: "nothing was changed",

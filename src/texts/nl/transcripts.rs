@@ -28,6 +28,7 @@ pub const TRANSCRIPTS: TranscriptTexts = TranscriptTexts {
     verify_changed: "transcript {file} is niet zoals het bewaard werd: het is daarna veranderd",
     verify_unknown: "transcript {file} is er, maar staat niet in het journaal",
     not_a_speaker: "`{text}` zegt niet wie een spreker is; schrijf \"Naam=WIE\", met een van {known}, of niets achter de = voor wat geen spreker is",
+    unheard: "\"{name}\" spreekt niet in dit bestand; wie wel: {known}",
     who_is: "Wie is \"{name}\" ({cues} keer, {words} woorden)? {known}, of - voor onbekend [{guess}]",
     not_who: "dat is niemand van deze sessie: {known}, of -",
     nothing_changed: "er is niets veranderd",

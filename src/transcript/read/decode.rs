@@ -49,7 +49,7 @@ pub fn check(bytes: &[u8]) -> Result<(), Refused> {
     let head = bytes.get(..LOOKED_AT).unwrap_or(bytes);
     let is_odd = |byte: &&u8| matches!(byte, 0..=8 | 14..=26 | 28..=31 | 127);
     let odd = head.iter().filter(is_odd).count();
-    if utf_16(bytes).is_none() && odd * 10 > head.len().max(10) {
+    if utf_16(bytes).is_none() && odd * 50 > head.len().max(50) {
         return Err(Refused::NotText(None));
     }
     Ok(())
