@@ -8,9 +8,9 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use crate::journal::deed::{RecordedTrack, RecordingDestroyed};
 use crate::live::effect::SoundAsk;
 use crate::recorder::capture::{self, Wanted};
-use crate::recorder::read::Recording;
 use crate::recorder::report::Report;
 use crate::recorder::run::Recorder;
+use crate::recorder::torn;
 use crate::session::recordings::Recordings;
 use crate::study::audio::{AUDIO, record};
 use crate::study::create::SessionFolder;
@@ -150,12 +150,6 @@ impl Sound {
 
     /// How many samples a file of this session holds; none when it cannot be read.
     pub fn samples_of(folder: &Path, file: &str) -> Option<u64> {
-        let path = folder.join(AUDIO).join(file);
-        let mut recording = Recording::open(&path).ok()?;
-        let mut samples = 0;
-        while let Ok(Some(block)) = recording.next_block() {
-            samples += block.len() / recording.info().shape.channels.max(1);
-        }
-        u64::try_from(samples).ok()
+        torn::samples(&folder.join(AUDIO).join(file)).ok()
     }
 }
