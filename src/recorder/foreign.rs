@@ -18,7 +18,7 @@ use symphonia::core::packet::Packet;
 use symphonia::core::units::{TimeBase, Timestamp};
 
 use super::flac::Shape;
-use super::read::ReadError;
+use super::read::{ReadError, Why};
 use super::track::Position;
 
 /// What a recording that was made elsewhere says of itself.
@@ -267,7 +267,7 @@ fn guarded<T>(read: impl FnOnce() -> Result<T, ReadError>) -> Result<T, ReadErro
     let was = IS_GUARDED.replace(true);
     let read = panic::catch_unwind(AssertUnwindSafe(read));
     IS_GUARDED.set(was);
-    read.unwrap_or_else(|_| Err(ReadError::Foreign("damaged".to_owned())))
+    read.unwrap_or_else(|_| Err(ReadError::Foreign(Why::Damaged)))
 }
 
 fn probe(path: &Path) -> Result<Box<dyn FormatReader>, ReadError> {
@@ -344,7 +344,7 @@ fn samples_in(nanos: u128, rate: u32) -> u64 {
 }
 
 fn nothing_in_it() -> ReadError {
-    ReadError::Foreign("no sound in it".to_owned())
+    ReadError::Foreign(Why::NoSound)
 }
 
 #[cfg(test)]

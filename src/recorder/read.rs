@@ -18,16 +18,58 @@ use symphonia::default::formats::FlacReader;
 
 use super::flac::Shape;
 use super::track::Position;
+use crate::safe::shown;
+use crate::texts::{RecordingsTexts, fill};
 
 /// Why a file is no recording that can be read.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum ReadError {
     /// The system does not give it.
-    #[error(transparent)]
-    Io(#[from] io::Error),
-    /// It is no FLAC, or FLAC that holds no sound of one or two channels.
-    #[error("{0}")]
-    Foreign(String),
+    Io(io::Error),
+    /// It is something else, or damaged.
+    Foreign(Why),
+}
+
+/// Why there is no sound to be had from a file.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It is no FLAC of one or two channels.
+    NoFlac,
+    /// It may be a recording, without sound in it.
+    NoSound,
+    /// It begins well and makes no sense.
+    Damaged,
+    /// In the words of the decoder.
+    Decoder(String),
+}
+
+impl ReadError {
+    /// The error in words.
+    #[must_use]
+    pub fn say(&self, texts: &RecordingsTexts) -> String {
+        match self {
+            ReadError::Io(error) => error.to_string(),
+            ReadError::Foreign(Why::NoFlac) => texts.no_flac.to_owned(),
+            ReadError::Foreign(Why::NoSound) => texts.no_sound.to_owned(),
+            ReadError::Foreign(Why::Damaged) => texts.damaged.to_owned(),
+            ReadError::Foreign(Why::Decoder(words)) => {
+                fill(texts.decoder, &[("words", &shown(words))])
+            }
+        }
+    }
+
+    pub(super) fn of(error: Error) -> ReadError {
+        match error {
+            Error::IoError(error) => ReadError::Io(error),
+            other => ReadError::Foreign(Why::Decoder(other.to_string())),
+        }
+    }
+}
+
+impl From<io::Error> for ReadError {
+    fn from(error: io::Error) -> ReadError {
+        ReadError::Io(error)
+    }
 }
 
 /// What a recording says of itself.
@@ -49,8 +91,7 @@ impl Info {
     pub fn read(path: &Path) -> Result<Info, ReadError> {
         let mut start = Vec::new();
         File::open(path)?.take(42).read_to_end(&mut start)?;
-        Info::parse(&start)
-            .ok_or_else(|| ReadError::Foreign("no FLAC of one or two channels".to_owned()))
+        Info::parse(&start).ok_or(ReadError::Foreign(Why::NoFlac))
     }
 
     /// STREAMINFO: after the marker and 4 bytes, in bits: 16 + 16 block sizes, 24 + 24 frame sizes,
@@ -252,7 +293,7 @@ impl Source {
         let track = reader.tracks().first();
         let track = track.and_then(|track| track.codec_params.as_ref());
         let Some(params) = track.and_then(|params| params.audio()) else {
-            return Err(ReadError::Foreign("no sound in it".to_owned()));
+            return Err(ReadError::Foreign(Why::NoSound));
         };
         let decoder = FlacDecoder::try_new(params, &AudioDecoderOptions::default());
         let decoder = decoder.map_err(ReadError::of)?;
@@ -268,15 +309,6 @@ impl Source {
             track_id: 0,
         };
         self.reader.seek(SeekMode::Accurate, to).is_ok()
-    }
-}
-
-impl ReadError {
-    pub(super) fn of(error: Error) -> ReadError {
-        match error {
-            Error::IoError(error) => ReadError::Io(error),
-            other => ReadError::Foreign(other.to_string()),
-        }
     }
 }
 
@@ -405,6 +437,9 @@ mod tests {
         let path = folder.path().join("001.flac");
         std::fs::write(&path, "RIFF").unwrap();
         let refused = Recording::open(&path).err().unwrap();
-        assert!(refused.to_string().contains("FLAC"), "{refused}");
+        for texts in [&crate::texts::EN, &crate::texts::NL] {
+            let said = refused.say(&texts.recordings);
+            assert!(said.contains("FLAC"), "{said}");
+        }
     }
 }

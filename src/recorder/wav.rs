@@ -14,10 +14,9 @@ use super::track::Position;
 use crate::durable;
 
 /// Why there is no WAV file.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum WavError {
     /// A recording cannot be read.
-    #[error("{}: {error}", .path.display())]
     Read {
         /// Which.
         path: PathBuf,
@@ -25,11 +24,15 @@ pub enum WavError {
         error: ReadError,
     },
     /// The file cannot be written.
-    #[error(transparent)]
-    Write(#[from] io::Error),
+    Write(io::Error),
     /// WAV ends at 4 GiB.
-    #[error("more than the 4 GiB that WAV can hold")]
     TooLong,
+}
+
+impl From<io::Error> for WavError {
+    fn from(error: io::Error) -> WavError {
+        WavError::Write(error)
+    }
 }
 
 /// A stretch of a recording.

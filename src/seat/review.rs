@@ -128,7 +128,7 @@ impl Desk {
         self.stops = Some(Arc::clone(&stops));
         let excerpts = playback::excerpts(&self.model.session, at, self.lead_ms);
         let (folder, played) = (self.session.clone(), Arc::clone(&self.played));
-        let texts = &self.model.texts.audio;
+        let texts = self.model.texts;
         std::thread::spawn(move || {
             let is_stopped = || stops.load(Ordering::Relaxed);
             let done = sound(&folder, &excerpts, &is_stopped, texts);
@@ -164,11 +164,11 @@ fn sound(
     folder: &SessionFolder,
     excerpts: &[Excerpt],
     is_stopped: &dyn Fn() -> bool,
-    texts: &crate::texts::AudioTexts,
+    texts: &crate::texts::Texts,
 ) -> Result<(), String> {
-    let (sound, shape) =
-        playback::read(folder, excerpts, PLAYED_SECONDS).map_err(|error| error.to_string())?;
-    capture::play(&sound, shape, is_stopped).map_err(|error| error.say(texts))
+    let read = playback::read(folder, excerpts, PLAYED_SECONDS);
+    let (sound, shape) = read.map_err(|error| error.say(&texts.recordings))?;
+    capture::play(&sound, shape, is_stopped).map_err(|error| error.say(&texts.audio))
 }
 
 /// The session's clock now: it goes on by the calendar, since the coder's last event or, before the

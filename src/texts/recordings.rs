@@ -17,6 +17,14 @@ pub struct RecordingsTexts {
     pub file_unknown: &'static str,
     /// A recording that cannot be read: `{file}`, `{reason}`.
     pub unreadable: &'static str,
+    /// Why: it is another kind of file.
+    pub no_flac: &'static str,
+    /// Why: there is no sound in it.
+    pub no_sound: &'static str,
+    /// Why: it is damaged.
+    pub damaged: &'static str,
+    /// Why, as the decoder has it: `{words}`.
+    pub decoder: &'static str,
     /// What can be attached.
     pub formats: &'static str,
     /// Nothing at that path: `{file}`.

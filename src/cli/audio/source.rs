@@ -119,7 +119,7 @@ pub fn shape(context: &Context, loaded: &Loaded, recording: &Recording) -> Resul
 /// A recording that cannot be read.
 #[must_use]
 pub fn unreadable(context: &Context, file: &str, error: &ReadError) -> Failure {
-    let reason = error.to_string();
+    let reason = error.say(&context.texts.recordings);
     let values: [(&str, &dyn std::fmt::Display); 2] =
         [("file", &shown(file)), ("reason", &shown(&reason))];
     Failure::could_not(fill(context.texts.recordings.unreadable, &values))
