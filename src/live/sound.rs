@@ -189,10 +189,13 @@ pub fn toggle_talk(model: &mut Model, out: &mut Outcome) {
 /// Takes what the recorder tells.
 pub fn hear(model: &mut Model, out: &mut Outcome, told: Told) {
     match told.report {
-        Report::Started { file, shape, .. } => {
+        Report::Started {
+            file, shape, room, ..
+        } => {
             let name = file.file_name().unwrap_or_default();
             model.sound.file = name.to_string_lossy().into_owned();
             model.sound.rate = shape.rate;
+            model.sound.room = room;
             started(model, out, told.ms);
         }
         Report::Level { track, level } => {
@@ -281,7 +284,13 @@ fn started(model: &mut Model, out: &mut Outcome, at_ms: u64) {
         at_ms,
     };
     out.record(model, deed);
-    out.say(Answer::new(Level::Warn, model.texts.recording.started));
+    let texts = &model.texts.recording;
+    let answer = Answer::new(Level::Warn, texts.started);
+    let hours = model.sound.room.map(|seconds| seconds / 3_600);
+    out.say(match hours {
+        Some(hours) => answer.after([fill(texts.room_for, &[("hours", &hours)])]),
+        None => answer,
+    });
     // It may have gone off the record while the sources were being opened.
     follow_off_record(model, out);
 }

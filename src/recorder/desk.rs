@@ -201,10 +201,12 @@ impl Desk {
     fn begin(&mut self, at: Duration) {
         self.run(at);
         self.started = true;
+        let room = self.room();
         (self.tell)(Report::Started {
             file: self.store.file().path().to_owned(),
             at,
             shape: self.shape,
+            room,
         });
     }
 
@@ -344,26 +346,16 @@ impl Desk {
     }
 
     fn tell_how_it_goes(&mut self, synced: bool) {
-        let file = self.store.file();
-        let (samples, bytes) = (file.samples(), file.bytes());
-        let folder = file.path().parent().map(PathBuf::from).unwrap_or_default();
-        let rate = u64::from(self.shape.rate);
-        let seconds = samples / rate;
-        // Before there is enough to go by: two thirds of what the samples take, as speech does.
-        let per_second = if seconds >= 10 {
-            bytes / seconds
-        } else {
-            rate * self.shape.channels as u64 * 4 / 3
-        };
-        let free = system::free_space(&folder);
-        if let Some(free) = free {
-            self.watch.disk(free, per_second);
+        let (samples, bytes) = (self.store.file().samples(), self.store.file().bytes());
+        let room = self.room();
+        if let Some(room) = room {
+            self.watch.disk(room);
         }
         if synced {
             (self.tell)(Report::Written {
                 samples,
                 bytes,
-                room: free.map(|free| free / per_second.max(1)),
+                room,
             });
         }
         if let State::Running(aligner) = &self.state {
@@ -381,6 +373,21 @@ impl Desk {
                 (self.tell)(Report::Drift(drift));
             }
         }
+    }
+
+    /// Seconds that there is room for on the disk.
+    fn room(&self) -> Option<u64> {
+        let file = self.store.file();
+        let folder = file.path().parent().map(PathBuf::from).unwrap_or_default();
+        let rate = u64::from(self.shape.rate);
+        let seconds = file.samples() / rate;
+        // Before there is enough to go by: two thirds of what the samples take, as speech does.
+        let per_second = if seconds >= 10 {
+            file.bytes() / seconds
+        } else {
+            rate * self.shape.channels as u64 * 4 / 3
+        };
+        system::free_space(&folder).map(|free| free / per_second.max(1))
     }
 
     fn finish(&mut self) {

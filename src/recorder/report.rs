@@ -21,6 +21,8 @@ pub enum Report {
         at: Duration,
         /// Rate and tracks.
         shape: Shape,
+        /// Seconds that there is room for on the disk, where that is known.
+        room: Option<u64>,
     },
     /// How loud a track is, ten times a second.
     Level {

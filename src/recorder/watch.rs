@@ -236,9 +236,8 @@ impl Watch {
         }
     }
 
-    /// Bytes free on the disk, and how many a second are written.
-    pub fn disk(&mut self, free: u64, per_second: u64) {
-        let seconds = free / per_second.max(1);
+    /// Seconds that there is room for on the disk.
+    pub fn disk(&mut self, seconds: u64) {
         match self.disk_soon_full {
             None if seconds < ROOM => {
                 self.disk_soon_full = Some(seconds);
@@ -423,14 +422,14 @@ mod tests {
     #[test]
     fn a_disk_that_fills_is_told_an_hour_ahead() {
         let mut watch = watch();
-        watch.disk(100_000 * 3_600, 100_000);
+        watch.disk(3_600);
         assert_eq!(watch.notices(), []);
-        watch.disk(100_000 * 3_000, 100_000);
-        watch.disk(100_000 * 2_000, 100_000);
-        watch.disk(100_000 * 4_000, 100_000);
+        watch.disk(3_000);
+        watch.disk(2_000);
+        watch.disk(4_000);
         let trouble = Trouble::DiskSoonFull { seconds: 3_000 };
         assert_eq!(watch.notices(), [Notice::Began(trouble.clone())]);
-        watch.disk(100_000 * 4_500, 100_000);
+        watch.disk(4_500);
         assert_eq!(watch.notices(), [Notice::Over(trouble)]);
     }
 }

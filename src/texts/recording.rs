@@ -43,4 +43,5 @@ pub struct RecordingTexts {
     pub sign_starting: &'static str,
     pub sign_off: &'static str,
     pub room: &'static str,
+    pub room_for: &'static str,
 }

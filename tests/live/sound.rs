@@ -49,6 +49,7 @@ fn started(table: &mut Table) {
         file: PathBuf::from("/x/audio/001.flac"),
         at: Duration::ZERO,
         shape: SHAPE,
+        room: Some(41 * 3_600),
     };
     tells(table, report);
 }

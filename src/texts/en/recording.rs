@@ -40,4 +40,5 @@ pub const RECORDING: RecordingTexts = RecordingTexts {
     sign_starting: "○ starting",
     sign_off: "not recording",
     room: "{hours} h",
+    room_for: "the disk has room for {hours} h",
 };

@@ -40,4 +40,5 @@ pub const RECORDING: RecordingTexts = RecordingTexts {
     sign_starting: "○ begint",
     sign_off: "geen opname",
     room: "{hours} u",
+    room_for: "de schijf heeft ruimte voor {hours} uur",
 };
