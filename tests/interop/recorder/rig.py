@@ -76,7 +76,7 @@ class Rig:
         for sink in "mic", "call", "room":
             command += ["-L", f"module-null-sink sink_name={sink} rate={RATE} channels=2"]
         self.server = subprocess.Popen(command, env=self.env, stderr=subprocess.DEVNULL)
-        # For by_hand.sh, should this program not come to its end.
+        # For recorder.sh, should this program not come to its end.
         with open(f"{self.folder}/pid", "w", encoding="ascii") as file:
             file.write(str(self.server.pid))
         for _ in range(200):

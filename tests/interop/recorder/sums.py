@@ -1,11 +1,16 @@
-"""What is in a recording, held against what was played."""
+"""What is in a recording, held against what was in the outputs that it heard."""
 
 import subprocess
+from dataclasses import dataclass
 
 import numpy as np
 
 from rig import RATE
 from sitting import Wrong
+
+# Seconds by which an utterance is sought to both sides of its place, and in which its speed is measured.
+REACH = 0.25
+PIECE = 0.5
 
 
 def decoded(path, torn=False):
@@ -31,57 +36,115 @@ def whole(path):
 
 
 def find(sound, track):
-    """Where a sound stands in a track: its first sample, and how alike they are (-1 to 1)."""
+    """Where a sound stands in a track: its first sample, with its part, and how alike they are (-1 to 1)."""
     sound, track = sound.astype(float), track.astype(float)
-    if len(track) < len(sound):
-        return 0, 0.0
+    if len(track) < len(sound) + 2:
+        return 0.0, 0.0
     size = 1 << int(np.ceil(np.log2(len(track) + len(sound))))
     product = np.fft.rfft(track, size) * np.conj(np.fft.rfft(sound, size))
     products = np.fft.irfft(product, size)[:len(track) - len(sound) + 1]
     squares = np.concatenate([[0.0], np.cumsum(track * track)])
     energy = squares[len(sound):] - squares[:-len(sound)]
-    likeness = products / np.sqrt(np.maximum(energy, 1.0) * np.dot(sound, sound))
+    likeness = products / np.sqrt(np.maximum(energy, 1.0) * max(np.dot(sound, sound), 1.0))
     at = int(np.argmax(likeness))
-    return at, float(likeness[at])
+    if not 0 < at < len(likeness) - 1:
+        return float(at), float(likeness[at])
+    # The top of the parabola through the highest and its neighbours.
+    before, here, after = likeness[at - 1:at + 2]
+    bend = before - 2 * here + after
+    part = 0.5 * (before - after) / bend if bend else 0.0
+    return at + float(part), float(here)
 
 
-class Match:
-    """The utterances of a conversation, found in a recording between two samples.
+def at_speed(sound, begin, count, speed):
+    """`count` samples of a sound from a place on, read at a speed near 1, between its samples as well."""
+    reach = 16
+    places = begin + np.arange(count) * speed
+    whole_, steps = np.floor(places).astype(int), np.arange(-reach + 1, reach + 1)
+    part = places - whole_
+    read = np.zeros(count)
+    for step in steps:
+        far = part - step
+        weight = np.sinc(far) * (0.5 + 0.5 * np.cos(np.pi * far / reach))
+        read += weight * sound[np.clip(whole_ + step, 0, len(sound) - 1)]
+    return read
 
-    It was played again and again, `begin` being where its first sample of one time is thought to be.
-    `lags` are in seconds, by how much each utterance stands later than that; `alike` how much it is
-    like what was played. Utterances in which the player came late (`waits`, for each track) are left
-    out.
-    """
 
-    def __init__(self, recording, conversation, begin, first=0, last=None, reach=0.25, waits=((), ())):
-        both, utterances = conversation
-        last = len(recording) if last is None else last
-        reach = int(reach * RATE)
-        self.tracks, self.lags, self.alike, self.left_out = [], [], [], 0
-        for turn in range((first - begin) // len(both), (last - begin) // len(both) + 1):
-            for said in utterances:
-                at = begin + turn * len(both) + said.start
-                to = at + len(said.sound)
-                if at - reach < first or to + reach > last:
-                    continue
-                if any(at - RATE // 5 < wait < to + RATE // 5 for wait in waits[said.track]):
-                    self.left_out += 1
-                    continue
-                place, alike = find(said.sound, recording[at - reach:to + reach, said.track])
-                self.tracks.append(said.track)
-                self.lags.append((place - reach) / RATE)
-                self.alike.append(alike)
-        if set(self.tracks) != {0, 1}:
-            raise Wrong(f"nothing found of one side between {first} and {last}")
+def utterances(track, pause=0.35, least=0.4):
+    """Where somebody speaks in a track: first and last sample of each utterance, in order."""
+    size = RATE // 100
+    pieces = track[:len(track) // size * size].astype(float).reshape(-1, size)
+    speaks = np.flatnonzero(np.abs(pieces).max(axis=1) > 100)
+    if not len(speaks):
+        return []
+    breaks = np.flatnonzero(np.diff(speaks) > pause * 100)
+    firsts = speaks[np.concatenate([[0], breaks + 1])]
+    lasts = speaks[np.concatenate([breaks, [len(speaks) - 1]])] + 1
+    return [(int(first * size), int(last * size)) for first, last in zip(firsts, lasts)
+            if last - first >= least * 100]
 
-    def of(self, track):
-        """The lags on a track."""
-        return np.array([lag for lag, of in zip(self.lags, self.tracks) if of == track])
 
-    def apart(self):
-        """How far utterances next to each other stand apart, one of each track."""
-        return [abs(one - other) for one, other in zip(self.lags, self.lags[1:])]
+@dataclass
+class Heard:
+    """One utterance as it was recorded."""
+
+    track: int
+    # Seconds into the recording, and by how many it stands later than it came to the witness.
+    at: float
+    lag: float
+    # Millionths by which it was recorded faster than the computer's clock has it; how alike it is, as
+    # it was in the output, at the speed of the computer's clock, and at its own.
+    fast: float
+    in_output: float
+    on_clock: float
+    alike: float
+
+
+def speed_of(sound, around):
+    """Millionths by which a sound goes faster than the one it is in, by the places of its pieces."""
+    size, reach = int(PIECE * RATE), int(0.01 * RATE)
+    places = []
+    for at in range(0, len(sound) - size + 1, size):
+        piece = sound[at:at + size]
+        if np.abs(piece).max() > 1_000:
+            place, alike = find(piece, around[max(0, at - reach):at + size + reach])
+            if alike > 0.9:
+                places.append((at, place - min(at, reach)))
+    if len(places) < 3:
+        return 0.0
+    at, off = np.array(places).T
+    return float(-np.polyfit(at, off, 1)[0] * 1e6)
+
+
+def compare(recording, origin, witness, channel, track, first=0, last=None, lag=0.0):
+    """Every utterance that a witness heard, as it stands between two samples of a recording whose first
+    came at `origin`, where it stands `lag` seconds later than it came to the witness, or nearly so."""
+    last = len(recording) if last is None else last
+    heard, reach = [], int(REACH * RATE)
+    there = witness.sound[:, channel]
+    # What the computer's clock counts for a sample of the output.
+    speed = 1 / (1 + witness.slow)
+    for begin, end in utterances(there):
+        at = int((witness.moment(begin) - origin + lag) * RATE)
+        count = int((end - begin) / speed)
+        if at - reach < first or at + count + reach > last:
+            continue
+        around = recording[at - reach:at + count + reach, track]
+        _, in_output = find(there[begin:end], around)
+        said = at_speed(there, begin, count, speed)
+        place, on_clock = find(said, around)
+        alike, fast = on_clock, 0.0
+        if on_clock < 0.9999:
+            from_ = max(0, round(place))
+            rough = speed_of(said, around[from_:from_ + len(said) + 2])
+            for near in rough + np.arange(-18, 19, 6):
+                own = at_speed(there, begin, int(count * (1 - near / 1e6)), speed * (1 + near / 1e6))
+                _, found = find(own, around)
+                alike, fast = max((alike, fast), (found, near))
+        heard.append(Heard(track, at / RATE, lag + (place - reach) / RATE, fast, in_output, on_clock, alike))
+    if not heard:
+        raise Wrong(f"nothing was said on track {track} between {first} and {last}")
+    return heard
 
 
 def silences(track, least=RATE // 100):
@@ -89,25 +152,3 @@ def silences(track, least=RATE // 100):
     edges = np.diff(np.concatenate([[0], (track == 0).astype(np.int8), [0]]))
     firsts, lasts = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
     return [(int(first), int(last - first)) for first, last in zip(firsts, lasts) if last - first >= least]
-
-
-def without_waits(recording, at_once):
-    """A recording without the moments at which a player came late, and where those were taken out.
-
-    On a busy machine it sometimes does. All that it plays is heard, only later: were it the recorder
-    that lost something, the rest would still stand where it should, and now does not. With `at_once`
-    both sides have one player.
-    """
-    silent = [np.zeros(len(recording), bool) for _ in (0, 1)]
-    for track in 0, 1:
-        for first, length in silences(recording[:, track], RATE // 500):
-            silent[track][first:first + length] = True
-    if at_once:
-        silent = [silent[0] & silent[1]] * 2
-    kept = [recording[~silent[track], track] for track in (0, 1)]
-    waits = []
-    for of in silent:
-        firsts = np.flatnonzero(np.diff(of.astype(np.int8)) == 1)
-        waits.append([int(first) - int(of[:first].sum()) for first in firsts])
-    length = min(len(track) for track in kept)
-    return np.stack([track[:length] for track in kept], axis=1), waits

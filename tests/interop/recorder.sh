@@ -1,8 +1,7 @@
 # The recorder through the real program: two voices on a private sound server, recorded in a
-# pseudo-terminal and held against what was played; killed, unplugged, refused, on a full disk, and for
-# ten minutes beside all that. Arguments name single checks, LEIDRAAD_RECORD_SECONDS a longer run.
-# By hand, from the project's folder, on a machine with nothing else to do, LEIDRAAD naming the program: a
-# player that has to wait spoils what is compared.
+# pseudo-terminal and held against what a second listener heard; killed, unplugged, refused, on a full
+# disk, and for ten minutes beside all that. Arguments name single checks, LEIDRAAD_RECORD_SECONDS a longer
+# run.
 set -eu
 programs="pulseaudio pactl pacat parec espeak-ng flac ffmpeg python3"
 there() { for program in $programs; do command -v "$program" >/dev/null || return 1; done; }
