@@ -17,10 +17,21 @@ const LATEST: f64 = 0.02;
 const TOGETHER: (f64, f64) = (0.020, 1.0);
 
 /// Seconds that the mean of a second's stamps is expected to be off; that of half a second counts half.
-const MEAN: f64 = 0.004;
+const MEAN: f64 = 0.000_8;
+
+/// Seconds that a mean is off when it is a step, at the least. Servers change what they say of their
+/// latency by some milliseconds when something begins to play: that is no drift, and nothing of it is in
+/// the sound.
+const STEP: f64 = 0.001_5;
+
+/// The part of a second in which a step is believed after all, little by little.
+const BELIEF: f64 = 5e-6;
 
 /// What is known of the drift beforehand, as a standard deviation (seconds a second).
 const DRIFT: f64 = 100e-6;
+
+/// So many standard deviations of a drift are doubt; what is beyond them is sure.
+const SURE: f64 = 2.0;
 
 /// How fast the drift may change: variance of the drift a second (one millionth a minute).
 const WANDER: f64 = 1e-12 / 60.0;
@@ -43,6 +54,8 @@ pub struct Clock {
     /// How far stamps are off, on average, in seconds; and how many there were.
     spread: f64,
     stamps: f64,
+    /// By how much stamps are later since the first, by steps.
+    steps: f64,
     /// How late the stamps are that were not learned from yet, all together, and how many they are.
     late: f64,
     waiting: f64,
@@ -64,6 +77,7 @@ impl Clock {
             of_both: 0.0,
             spread: STAMP,
             stamps: WORTH,
+            steps: 0.0,
             late: 0.0,
             waiting: 0.0,
             together: TOGETHER.0,
@@ -78,6 +92,7 @@ impl Clock {
             at,
             of_at: STAMP * STAMP * 4.0,
             of_both: 0.0,
+            steps: 0.0,
             late: 0.0,
             waiting: 0.0,
             together: TOGETHER.0,
@@ -88,7 +103,13 @@ impl Clock {
     /// By how many seconds a stamp is later than expected.
     #[must_use]
     pub fn late(&self, samples: u64, at: f64) -> f64 {
-        at - self.time(as_f64(samples))
+        at - self.stamp(samples)
+    }
+
+    /// The stamp that is expected of a sample.
+    #[must_use]
+    pub fn stamp(&self, samples: u64) -> f64 {
+        self.time(as_f64(samples)) + self.steps
     }
 
     /// Learns from a stamp.
@@ -99,22 +120,34 @@ impl Clock {
         self.waiting += 1.0;
         let samples = as_f64(samples);
         let step = (samples - self.samples) / self.rate;
-        if step >= self.together {
-            self.together = (2.0 * self.together).min(TOGETHER.1);
-            let late = std::mem::take(&mut self.late) / std::mem::take(&mut self.waiting);
-            self.correct(samples, step, late);
+        if step < self.together {
+            return;
         }
+        let late = std::mem::take(&mut self.late) / std::mem::take(&mut self.waiting);
+        // The first ones are no steps: nothing is known yet.
+        let is_step = self.together >= TOGETHER.1 && late.abs() > STEP;
+        self.together = (2.0 * self.together).min(TOGETHER.1);
+        self.go_on(samples, step);
+        if is_step {
+            self.steps += late;
+        } else {
+            self.correct(step, late);
+        }
+        let believed = self.steps.clamp(-BELIEF * step, BELIEF * step);
+        self.steps -= believed;
     }
 
-    /// Goes on by `step` seconds to a sample whose stamp is late.
-    fn correct(&mut self, samples: f64, step: f64, late: f64) {
-        // Ahead to the new sample.
+    /// Goes on by `step` seconds to a sample.
+    fn go_on(&mut self, samples: f64, step: f64) {
         self.at = self.time(samples);
         self.samples = samples;
         self.of_at += step * (2.0 * self.of_both + step * self.of_drift);
         self.of_both += step * self.of_drift;
         self.of_drift += step * WANDER;
-        // And towards the stamp.
+    }
+
+    /// Learns that the stamps of the last `step` seconds were late.
+    fn correct(&mut self, step: f64, late: f64) {
         let whole = self.of_at + MEAN * MEAN / step;
         let (by_at, by_drift) = (self.of_at / whole, self.of_both / whole);
         self.at += by_at * late;
@@ -144,14 +177,12 @@ impl Clock {
         self.samples + (time - self.at) / (1.0 + self.drift) * self.rate
     }
 
-    /// Samples a second that the source gives: as promised, until it is certain that it drifts.
+    /// By how much the source surely runs faster than promised; below zero, slower.
     #[must_use]
-    pub fn pace(&self) -> f64 {
-        if self.drift.abs() > 3.0 * self.of_drift.sqrt() {
-            self.rate / (1.0 + self.drift)
-        } else {
-            self.rate
-        }
+    pub fn faster(&self) -> f64 {
+        let faster = 1.0 / (1.0 + self.drift) - 1.0;
+        let sure = faster.abs() - SURE * self.of_drift.sqrt();
+        sure.max(0.0).copysign(faster)
     }
 
     /// Millionths by which the source is fast.
@@ -209,7 +240,7 @@ mod tests {
         for ppm in [-100.0, 0.0, 100.0] {
             let mut clock = Clock::new(48_000, 0, 0.0);
             let mut worst = 0.0_f64;
-            for (samples, true_at, at) in stamps(ppm, 0.020, 3600) {
+            for (samples, true_at, at) in stamps(ppm, 0.005, 3600) {
                 clock.learn(samples, at);
                 if samples > 48_000 * 60 {
                     worst = worst.max(clock.late(samples, true_at).abs());
@@ -227,5 +258,23 @@ mod tests {
             clock.learn(samples, at);
         }
         assert!(clock.bound() < 0.015, "{}", clock.bound());
+    }
+
+    #[test]
+    fn a_step_in_what_a_server_says_is_no_drift() {
+        let mut clock = Clock::new(48_000, 0, 0.0);
+        let mut worst = 0.0_f64;
+        for (samples, true_at, at) in stamps(0.0, 0.001, 600) {
+            let step = match samples / 48_000 {
+                20..60 => 0.009,
+                60..100 => -0.005,
+                100..300 => 0.004,
+                _ => 0.0,
+            };
+            clock.learn(samples, at + step);
+            worst = worst.max((clock.time(as_f64(samples)) - true_at).abs());
+        }
+        assert!(worst < 0.002, "{worst}");
+        assert!(clock.ppm().abs() < 6.0, "{}", clock.ppm());
     }
 }

@@ -4,22 +4,11 @@ use std::collections::VecDeque;
 
 use super::clock::Clock;
 use super::resample::{REACH, Sinc};
+use super::steer::Steer;
 
 /// A stamp that is too late (or too early) counts once it has stayed so for this many seconds; until
 /// then it may be a buffer that was fetched late.
 pub const SETTLE: f64 = 0.25;
-
-/// Seconds that the place of reading may be off before it is turned back, and when that is done. In
-/// between, a source that does not drift is copied to the bit. What a server says of its latency
-/// changes by some milliseconds when something begins to play; sound is not bent for that.
-const OFF: f64 = 0.010;
-const MADE_GOOD: f64 = 0.002;
-
-/// Seconds in which an error of the place is made good.
-const TURN: f64 = 0.5;
-
-/// The most that reading is hurried or slowed for that: 2 in 1000, three cents of a semitone.
-const HASTE: f64 = 0.002;
 
 /// A stretch of samples without a gap.
 struct Stretch {
@@ -50,8 +39,7 @@ pub struct Lane {
     shift: Option<Shift>,
     /// The place in the first stretch where reading goes on; none after silence.
     place: Option<f64>,
-    /// That place is being turned back to where it should be.
-    turning: bool,
+    steer: Steer,
     /// The source gives nothing.
     gone: bool,
     /// The position of the first sample of silence, while there is silence.
@@ -72,7 +60,7 @@ impl Lane {
             stretches: VecDeque::new(),
             shift: None,
             place: None,
-            turning: false,
+            steer: Steer::default(),
             gone: true,
             silent_from: None,
             gaps: Vec::new(),
@@ -191,7 +179,7 @@ impl Lane {
         if at - shift.since < SETTLE {
             self.shift = Some(shift);
         } else if let Some(last) = self.stretches.back() {
-            let at = last.clock.time(as_f64(end)) + shift.sum / shift.count;
+            let at = last.clock.stamp(end) + shift.sum / shift.count;
             self.stretches.push_back(Stretch {
                 first: shift.first,
                 clock: last.clock.again(end, at),
@@ -240,15 +228,16 @@ impl Lane {
             return 0;
         };
         let rate = f64::from(self.rate);
-        let aim = stretch.clock.sample(time);
+        let clock = &stretch.clock;
+        let (aim, faster) = (clock.sample(time), clock.faster());
         // On a sample at first, so that a source that does not drift is copied to the bit.
-        let mut place = self.place.unwrap_or(aim.round());
-        let error = (aim - place) / rate;
-        self.turning = error.abs() > if self.turning { MADE_GOOD } else { OFF };
-        let mut step = stretch.clock.pace() / rate;
-        if self.turning {
-            step += (error / TURN).clamp(-HASTE, HASTE);
-        }
+        let mut place = self.place.unwrap_or_else(|| {
+            self.steer = Steer::begin(faster);
+            aim.round()
+        });
+        let seconds = as_f64(most as u64) / rate;
+        let behind = (aim - place) / rate;
+        let step = self.steer.step(faster, behind, seconds);
         let end = self.stretches.get(1).map_or(self.end(), |next| next.first);
         let end = as_f64(end) - 0.5;
         let mut count = 0;

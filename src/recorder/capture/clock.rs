@@ -1,39 +1,69 @@
 //! When a sample was captured: a stream's count of samples laid on the computer's uptime.
+//!
+//! A measurement is late when this program or the server was kept waiting, and now and then early by
+//! some milliseconds when a server is between two states. So the middle one of some counts.
 
+use std::collections::VecDeque;
 use std::time::Duration;
 
-/// Measurements further off than this are a jump (lost samples, a computer that slept); closer ones
-/// are jitter, of which a quarter is followed.
+/// Measurements of which the middle one counts, and how far they lie apart at the least.
+const SOME: usize = 15;
+const APART: Duration = Duration::from_millis(80);
+
+/// A measurement that is later than it can be by more than this is a jump: samples were lost, or the
+/// computer slept.
 const JUMP: Duration = Duration::from_millis(50);
 
 /// The clock of one stream.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct StreamClock {
     rate: u32,
+    /// A count, and the moment of the sample before it.
     anchor: Option<(u64, Duration)>,
+    measurements: VecDeque<(u64, Duration)>,
 }
 
 impl StreamClock {
     /// A clock that knows no moment yet, for `rate` samples a second.
     #[must_use]
     pub fn new(rate: u32) -> StreamClock {
-        StreamClock { rate, anchor: None }
+        StreamClock {
+            rate,
+            anchor: None,
+            measurements: VecDeque::new(),
+        }
     }
 
-    /// Learns that the sample before `count` was captured at `at`.
-    pub fn measured(&mut self, count: u64, at: Duration) {
-        let at = match self.at(count) {
-            Some(expected) if at.abs_diff(expected) < JUMP => {
-                let (later, off) = (at > expected, at.abs_diff(expected) / 4);
-                if later {
-                    expected + off
-                } else {
-                    expected.saturating_sub(off)
-                }
-            }
-            _ => at,
-        };
-        self.anchor = Some((count, at));
+    /// Learns that the sample before `count` was captured at `at`, or before that, by `within` at the
+    /// most.
+    pub fn measured(&mut self, count: u64, at: Duration, within: Duration) {
+        let expected = self.at(count).unwrap_or(at);
+        if at.saturating_sub(expected) > within + JUMP {
+            self.measurements.clear();
+        }
+        if let Some((last, _)) = self.measurements.back()
+            && self.is_sure()
+            && span(count.saturating_sub(*last), self.rate) < APART
+        {
+            return;
+        }
+        if self.measurements.len() >= SOME {
+            self.measurements.pop_front();
+        }
+        self.measurements.push_back((count, at));
+        let all = self.measurements.iter();
+        let mut moments: Vec<_> = all
+            .map(|(of, at)| *at + span(count.saturating_sub(*of), self.rate))
+            .collect();
+        moments.sort_unstable();
+        let middle = moments.get((moments.len() - 1) / 2).copied();
+        self.anchor = Some((count, middle.unwrap_or(at)));
+    }
+
+    /// Whether there are so many measurements that a few which are wrong do not count.
+    #[must_use]
+    pub fn is_sure(&self) -> bool {
+        self.measurements.len() >= SOME
     }
 
     /// When the sample before `count` was captured, in uptime; none before the first measurement.
@@ -59,6 +89,8 @@ pub fn span(samples: u64, rate: u32) -> Duration {
 mod tests {
     use super::*;
 
+    const PROMPT: Duration = Duration::from_millis(1);
+
     fn ms(ms: u64) -> Duration {
         Duration::from_millis(ms)
     }
@@ -67,34 +99,61 @@ mod tests {
     fn between_measurements_time_goes_by_the_samples() {
         let mut clock = StreamClock::new(48_000);
         assert_eq!(clock.at(0), None);
-        clock.measured(4_800, ms(1_100));
+        clock.measured(4_800, ms(1_100), PROMPT);
         assert_eq!(clock.at(0), Some(ms(1_000)));
         assert_eq!(clock.at(52_800), Some(ms(2_100)));
     }
 
     #[test]
-    fn jitter_is_smoothed_and_a_jump_is_followed() {
+    fn a_measurement_that_comes_late_or_early_does_not_count() {
         let mut clock = StreamClock::new(1_000);
-        clock.measured(0, ms(1_000));
-        clock.measured(1_000, ms(2_020));
-        assert_eq!(clock.at(1_000), Some(ms(2_005)));
-        clock.measured(2_000, ms(2_965));
-        assert_eq!(clock.at(2_000), Some(ms(2_995)));
-        clock.measured(3_000, ms(9_000));
-        assert_eq!(clock.at(3_000), Some(ms(9_000)));
+        for tenth in 0..100 {
+            let (late, early) = match tenth % 7 {
+                1 | 4 => (9 * (tenth % 3), 0),
+                6 => (0, 10),
+                _ => (0, 0),
+            };
+            let at = ms(1_000 + tenth * 100 + late - early);
+            clock.measured(tenth * 100, at, ms(30));
+            assert_eq!(clock.at(0), Some(ms(1_000)), "{tenth}");
+        }
     }
 
     #[test]
-    fn a_device_that_runs_100_ppm_fast_is_followed_within_a_millisecond() {
-        let mut clock = StreamClock::new(48_000);
-        for second in 0..600_u64 {
-            let count = second * 48_000 + second * 48_000 / 10_000;
-            clock.measured(count, Duration::from_secs(second));
-            let off = clock
-                .at(count)
-                .unwrap()
-                .abs_diff(Duration::from_secs(second));
-            assert!(off < ms(1), "{off:?}");
+    fn samples_that_were_lost_show_within_a_second() {
+        for lost in [20, 2_000] {
+            let mut clock = StreamClock::new(1_000);
+            for tenth in 0..20 {
+                let lost = if tenth < 10 { 0 } else { lost };
+                clock.measured(tenth * 100, ms(1_000 + tenth * 100 + lost), PROMPT);
+            }
+            assert_eq!(clock.at(2_000), Some(ms(3_000 + lost)));
+        }
+    }
+
+    #[test]
+    fn a_measurement_that_cannot_be_so_late_is_a_jump_and_followed_at_once() {
+        let mut clock = StreamClock::new(1_000);
+        clock.measured(1_000, ms(2_000), PROMPT);
+        clock.measured(2_000, ms(3_060), ms(100));
+        assert_eq!(clock.at(2_000), Some(ms(3_000)));
+        clock.measured(2_100, ms(3_160), PROMPT);
+        assert_eq!(clock.at(2_100), Some(ms(3_160)));
+    }
+
+    #[test]
+    fn a_device_that_runs_100_ppm_fast_or_slow_is_followed_within_a_millisecond() {
+        for slow in [false, true] {
+            let mut clock = StreamClock::new(48_000);
+            for second in 0..600_u64 {
+                let off = second * 48_000 / 10_000;
+                let count = second * 48_000;
+                let count = if slow { count - off } else { count + off };
+                let at = Duration::from_secs(second);
+                clock.measured(count, at, PROMPT);
+                let off = clock.at(count).unwrap().abs_diff(at);
+                assert!(off < ms(1), "{off:?}");
+            }
         }
     }
 }

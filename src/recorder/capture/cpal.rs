@@ -23,6 +23,8 @@ use crate::system::uptime;
 
 /// How long to wait for a callback; also the longest that a stop goes unnoticed.
 const WAIT: Duration = Duration::from_millis(100);
+/// A callback that was kept waiting longer than this tells that samples were lost.
+const LATE: Duration = Duration::from_millis(500);
 /// A stream without a sample for so long has stalled; silence comes as samples, but for an output on
 /// Windows, which gives none while nothing plays.
 const STALLED: Duration = Duration::from_secs(1);
@@ -253,7 +255,7 @@ impl Source {
         };
         self.came = uptime();
         self.count += samples.len() as u64;
-        self.clock.measured(self.count, until);
+        self.clock.measured(self.count, until, LATE);
         let until = self.clock.at(self.count).unwrap_or(until);
         if std::mem::take(&mut self.is_missed) {
             heard(Heard::Back {

@@ -10,7 +10,7 @@ use pulseaudio::protocol::{
 };
 
 use super::connection::{Connection, Failure};
-use super::stream::{self, Stream};
+use super::stream::{self, SETTLE, SETTLE_AGAIN, Stream};
 use crate::recorder::capture::clock::span;
 use crate::recorder::capture::{Heard, why};
 use crate::recorder::track::Track;
@@ -95,7 +95,8 @@ impl Source {
     fn begin(&mut self, made: &CreateRecordStreamReply, name: &CString) -> bool {
         let is_it = made.sink_name.as_ref().is_none_or(|given| given == name);
         if is_it {
-            self.state = State::There(Stream::new(made, self.rate));
+            let patience = if self.is_missed { SETTLE_AGAIN } else { SETTLE };
+            self.state = State::There(Stream::new(made, self.rate, patience));
         }
         is_it
     }

@@ -17,12 +17,14 @@ use crate::system::uptime;
 /// How much sound one message of the server holds, in milliseconds. It must be named: the server's
 /// own choice is two seconds.
 const FRAGMENT_MS: u32 = 20;
-/// How often a stream's latency is asked for.
-const MEASURE: Duration = Duration::from_secs(1);
-/// An answer about latency that took longer says little.
-const PROMPT: Duration = Duration::from_millis(50);
-/// Sound without a known moment is held back no longer than this.
-const HOLD: Duration = Duration::from_millis(300);
+/// How often a stream's latency is asked for: often, since the middle one of some answers counts.
+const MEASURE: Duration = Duration::from_millis(100);
+/// An answer that did not come in so long will not come.
+const ANSWER: Duration = Duration::from_secs(2);
+/// Sound whose moment is not sure yet is held back no longer than this: at the beginning of a
+/// recording, and when a source is back while it goes on.
+pub(super) const SETTLE: Duration = Duration::from_millis(500);
+pub(super) const SETTLE_AGAIN: Duration = Duration::from_millis(200);
 /// A stream without a sample for so long has stalled.
 const STALLED: Duration = Duration::from_secs(1);
 /// Before the first sample: a server that was idle first plays out the two seconds it had planned.
@@ -36,11 +38,15 @@ pub(super) struct Stream {
     rate: u32,
     clock: StreamClock,
     count: u64,
-    /// Samples whose moment is not known yet.
+    /// Samples that are not handed on; at first, until their moment is sure.
     held: Vec<i16>,
+    is_settled: bool,
+    patience: Duration,
     /// The question about latency that is out: its tag and when it was sent.
     asked: Option<(u32, Duration)>,
     ask_at: Duration,
+    /// Something came in since the last question.
+    is_fresh: bool,
     /// When something came in, or was not to be expected.
     came: Duration,
     is_suspended: bool,
@@ -84,7 +90,7 @@ pub(super) fn request(track: Track, source: CString, rate: u32) -> Command {
 }
 
 impl Stream {
-    pub(super) fn new(made: &CreateRecordStreamReply, rate: u32) -> Stream {
+    pub(super) fn new(made: &CreateRecordStreamReply, rate: u32, patience: Duration) -> Stream {
         let now = uptime();
         Stream {
             channel: made.channel,
@@ -92,8 +98,11 @@ impl Stream {
             clock: StreamClock::new(rate),
             count: 0,
             held: Vec::new(),
+            is_settled: false,
+            patience,
             asked: None,
             ask_at: now,
+            is_fresh: false,
             came: now,
             is_suspended: made.suspended,
         }
@@ -104,29 +113,37 @@ impl Stream {
         let (samples, _) = bytes.as_chunks::<2>();
         self.count += samples.len() as u64;
         self.came = uptime();
+        self.is_fresh = true;
         let samples = samples.iter().map(|sample| i16::from_le_bytes(*sample));
         self.held.extend(samples);
     }
 
-    /// What came in and was not handed on, once its moment is known or will not be known soon: the
+    /// What came in and was not handed on, once its moment is sure or patience is at its end: the
     /// samples, and when the last of them was captured.
     pub(super) fn ready(&mut self) -> Option<(Vec<i16>, Duration)> {
         if self.held.is_empty() {
             return None;
         }
-        let is_known = self.clock.at(self.count).is_some();
-        if !is_known && span(self.held.len() as u64, self.rate) >= HOLD {
-            let fragment = Duration::from_millis(FRAGMENT_MS.into());
-            let at = uptime().saturating_sub(fragment);
-            self.clock.measured(self.count, at);
+        if !self.is_settled {
+            if !self.clock.is_sure() && span(self.held.len() as u64, self.rate) < self.patience {
+                return None;
+            }
+            self.is_settled = true;
+            if self.clock.at(self.count).is_none() {
+                let fragment = Duration::from_millis(FRAGMENT_MS.into());
+                let at = uptime().saturating_sub(fragment);
+                self.clock.measured(self.count, at, self.patience);
+            }
         }
         let until = self.clock.at(self.count)?;
         Some((mem::take(&mut self.held), until))
     }
 
-    /// The question about latency, when it is due.
+    /// The question about latency, when it is due. Not every server counts what it holds back until a
+    /// message is full, so it is asked when one just came.
     pub(super) fn question(&self, now: Duration) -> Option<Command> {
-        let is_due = now >= self.ask_at && self.count > 0 && !self.is_suspended;
+        let is_out = self.asked.is_some_and(|(_, sent)| now < sent + ANSWER);
+        let is_due = now >= self.ask_at && self.is_fresh && !is_out && !self.is_suspended;
         is_due.then_some(Command::GetRecordLatency(LatencyParams {
             channel: self.channel,
             now: SystemTime::UNIX_EPOCH,
@@ -136,7 +153,12 @@ impl Stream {
     /// The question was sent.
     pub(super) fn asked(&mut self, tag: u32, now: Duration) {
         self.asked = Some((tag, now));
-        self.ask_at = now + MEASURE;
+        self.is_fresh = false;
+        self.ask_at = if self.clock.is_sure() {
+            now + MEASURE
+        } else {
+            now
+        };
     }
 
     /// Whether an answer is to the question that is out.
@@ -150,17 +172,23 @@ impl Stream {
             return;
         };
         let took = at.saturating_sub(sent);
-        if self.clock.at(self.count).is_some() && took > PROMPT {
-            return;
-        }
+        // The server says when it looked, by the clock on the wall; when that was set meanwhile, half
+        // of the way.
+        let ago = SystemTime::now().duration_since(latency.remote_time);
+        let looked = ago.map_or(Duration::ZERO, |ago| uptime().saturating_sub(ago));
+        let looked = if (sent..=at).contains(&looked) {
+            looked
+        } else {
+            sent + took / 2
+        };
         // What was captured last, before what the server still has to hand on; what is played is
         // heard later than it is captured.
         let waiting = latency.write_offset.saturating_sub(latency.read_offset);
         let waiting = span(u64::try_from(waiting).unwrap_or_default() / 2, self.rate);
         let before = Duration::from_micros(latency.source_usec) + waiting;
         let after = Duration::from_micros(latency.sink_usec);
-        let moment = (sent + took / 2 + after).saturating_sub(before);
-        self.clock.measured(self.count, moment);
+        let moment = (looked + after).saturating_sub(before);
+        self.clock.measured(self.count, moment, took);
     }
 
     /// Takes in that the server put the source to sleep, or woke it: the samples' moments are anew.
@@ -168,6 +196,7 @@ impl Stream {
         self.is_suspended = is_suspended;
         self.came = uptime();
         self.clock = StreamClock::new(self.rate);
+        self.is_settled = false;
         self.asked = None;
         self.ask_at = self.came;
         self.held.clear();
@@ -185,7 +214,7 @@ mod tests {
     use super::*;
 
     fn stream() -> Stream {
-        Stream::new(&CreateRecordStreamReply::default(), 48_000)
+        Stream::new(&CreateRecordStreamReply::default(), 48_000, SETTLE_AGAIN)
     }
 
     /// An answer: what is still to come from the device, what is still to be heard, what waits.
@@ -201,40 +230,46 @@ mod tests {
         }
     }
 
-    #[test]
-    fn sound_is_held_until_its_moment_is_known() {
+    /// Sound that comes in, and a measurement by each piece of it, until what came is given.
+    fn settled(latency: &RecordLatency, took: Duration) -> (usize, Duration) {
         let mut stream = stream();
-        stream.sound(&[1, 0, 255, 255]);
-        assert_eq!(stream.ready(), None);
-        let sent = Duration::from_secs(100);
-        stream.asked(7, sent);
-        assert!(stream.has_asked(7) && !stream.has_asked(8));
-        // Half of the way there and back, 20 ms in the device, 10 ms that wait with the server.
-        stream.measured(&latency(20, 0, 960), sent + Duration::from_millis(4));
-        let until = sent.saturating_sub(Duration::from_millis(28));
-        assert_eq!(stream.ready(), Some((vec![1, -1], until)));
-        assert_eq!(stream.ready(), None);
+        for piece in 1..1_000 {
+            stream.sound(&[1, 0].repeat(240));
+            let sent = Duration::from_secs(100) + Duration::from_millis(5 * piece);
+            stream.asked(7, sent);
+            assert!(stream.has_asked(7) && !stream.has_asked(8));
+            stream.measured(latency, sent + took);
+            if let Some((samples, until)) = stream.ready() {
+                assert_eq!(stream.ready(), None);
+                return (samples.len(), until.saturating_sub(sent));
+            }
+        }
+        panic!("nothing is given");
+    }
+
+    #[test]
+    fn sound_is_held_until_its_moment_is_sure() {
+        // Half of the way there and back, 30 ms later, less 20 ms in the device and 10 ms that wait.
+        let took = Duration::from_millis(60);
+        let (samples, until) = settled(&latency(20, 0, 960), took);
+        assert_eq!(samples, 15 * 240);
+        assert_eq!(until, Duration::ZERO);
     }
 
     #[test]
     fn what_is_played_counts_from_the_moment_it_is_heard() {
-        let mut stream = stream();
-        stream.sound(&[0, 0]);
-        let sent = Duration::from_secs(100);
-        stream.asked(7, sent);
-        stream.measured(&latency(0, 25, 0), sent);
-        let until = sent + Duration::from_millis(25);
-        assert_eq!(stream.ready(), Some((vec![0], until)));
+        let (_, until) = settled(&latency(0, 25, 0), Duration::ZERO);
+        assert_eq!(until, Duration::from_millis(25));
     }
 
     #[test]
     fn sound_is_not_held_for_long_when_the_server_says_nothing_of_its_moment() {
         let mut stream = stream();
-        stream.sound(&vec![0; 2 * 14_399]);
+        stream.sound(&vec![0; 2 * 9_599]);
         assert_eq!(stream.ready(), None);
         stream.sound(&[0; 2]);
         let (samples, until) = stream.ready().unwrap();
-        assert_eq!(samples.len(), 14_400);
+        assert_eq!(samples.len(), 9_600);
         assert!(until < uptime());
     }
 }
