@@ -6,6 +6,7 @@ pub mod agreement;
 pub mod aligned;
 pub mod cabinet;
 pub mod codebook;
+pub mod concepts;
 pub mod csv;
 pub mod document;
 pub mod fragment;

@@ -7,6 +7,7 @@ mod agreement;
 mod audio;
 mod cli;
 mod coding;
+mod concepts;
 mod destroy;
 mod en;
 mod guide;
@@ -30,6 +31,7 @@ pub use agreement::AgreementTexts;
 pub use audio::AudioTexts;
 pub use cli::CliTexts;
 pub use coding::CodingTexts;
+pub use concepts::ConceptTexts;
 pub use destroy::DestroyTexts;
 pub use en::EN;
 pub use guide::{Advice, GuideTexts};
@@ -57,6 +59,8 @@ pub const LANGUAGES: [(&str, &Texts); 2] = [("en", &EN), ("nl", &NL)];
 pub struct Texts {
     /// The BCP 47 tag of this language.
     pub tag: &'static str,
+    /// What is said of codebooks that become concept models.
+    pub concepts: ConceptTexts,
     /// What the guide's check says.
     pub guide: GuideTexts,
     /// What each typed command does.

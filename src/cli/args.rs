@@ -194,6 +194,8 @@ pub enum ImportWhat {
     Fragments(FragmentsArgs),
     /// What was said, written out elsewhere: Teams, Zoom, noScribe, whisper, oTranscribe, or text
     Transcript(import::transcript::Arguments),
+    /// A concept model of a codebook: REFI-QDA, or a table
+    Codebook(import::codebook::Arguments),
 }
 
 /// Arguments of `import fragments`.

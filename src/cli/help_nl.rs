@@ -196,6 +196,26 @@ const HELP: &[(&str, &str)] = &[
         "Het transcript dat er al is vervangen",
     ),
     (
+        "import codebook",
+        "Een conceptmodel van een codeboek: REFI-QDA, of een tabel",
+    ),
+    (
+        "import codebook.file",
+        "Het codeboek: REFI-QDA (.qdc, of het project .qdpx), of een tabel: CSV in UTF-8 of een werkmap",
+    ),
+    (
+        "import codebook.output",
+        "Het bestand dat gemaakt wordt [standaard: guides/NAAM.concepts.toml, naar de naam van het codeboek]",
+    ),
+    (
+        "import codebook.level",
+        "Concepten op deze diepte worden kopjes, 1 voor de bovenste, tenzij de tabel zegt welke",
+    ),
+    (
+        "import codebook.sheet",
+        "Het werkblad in een werkmap [standaard: het eerste]",
+    ),
+    (
         "destroy",
         "Opnamen vernietigen, met een aantekening daarvan",
     ),

@@ -1,5 +1,6 @@
 //! `leidraad import`: what was made elsewhere.
 
+pub mod codebook;
 mod speakers;
 mod told;
 pub mod transcript;
@@ -11,6 +12,7 @@ use super::args::{FragmentsArgs, ImportArgs, ImportWhat};
 use super::context::Context;
 use super::failure::{Failure, Kind};
 use crate::handover::fragments::survey;
+use crate::handover::row::Columns;
 use crate::handover::table::{Refused, Table};
 use crate::handover::take::{Import, take};
 use crate::study::participants::{PARTICIPANTS, Register};
@@ -22,6 +24,7 @@ use crate::texts::fill;
 /// When the file cannot be taken; then nothing of it is.
 pub fn import(context: &Context, args: &ImportArgs) -> Result<(), Failure> {
     match &args.what {
+        ImportWhat::Codebook(args) => codebook::codebook(context, args),
         ImportWhat::Fragments(args) => fragments(context, args),
         ImportWhat::Transcript(args) => transcript::transcript(context, args),
     }
@@ -36,7 +39,14 @@ fn fragments(context: &Context, args: &FragmentsArgs) -> Result<(), Failure> {
     };
     let refused = |refused: Refused| said(&refused, args, context);
     let (sheet, offset) = (args.sheet.as_deref(), context.now().offset());
-    let table = Table::open(&args.file, sheet, offset, &texts.handover).map_err(refused)?;
+    let table = Table::open(
+        &args.file,
+        sheet,
+        Columns::is_known,
+        offset,
+        &texts.handover,
+    )
+    .map_err(refused)?;
     let survey = survey(&table, &guide.guide.concepts, &texts.handover).map_err(refused)?;
     let unknown = not_of_the_study(context, &survey.unknown);
     if !unknown.is_empty() {

@@ -94,20 +94,28 @@ pub fn survey(
 
 /// What is wrong with a file, as far as it is shown.
 #[derive(Default)]
-struct Wrong {
+pub(super) struct Wrong {
     shown: Vec<String>,
     count: usize,
 }
 
 impl Wrong {
-    fn add(&mut self, what: impl FnOnce() -> String) {
+    /// Adds one thing; what is beyond the most is only counted.
+    pub(super) fn add(&mut self, what: impl FnOnce() -> String) {
         self.count += 1;
         if self.count <= MOST {
             self.shown.push(what());
         }
     }
 
-    fn none(mut self, texts: &HandoverTexts) -> Result<(), Refused> {
+    /// Nothing at all.
+    pub(super) fn is_none(&self) -> bool {
+        self.count == 0
+    }
+
+    /// # Errors
+    /// When there is anything.
+    pub(super) fn none(mut self, texts: &HandoverTexts) -> Result<(), Refused> {
         if self.count == 0 {
             return Ok(());
         }
@@ -186,7 +194,8 @@ impl Share {
     }
 }
 
-fn utf8(raw: &ByteRecord, texts: &HandoverTexts) -> Result<StringRecord, String> {
+/// The cells of a row as text.
+pub(super) fn utf8(raw: &ByteRecord, texts: &HandoverTexts) -> Result<StringRecord, String> {
     if raw.as_slice().contains(&0) {
         return Err(texts.nul.to_owned());
     }

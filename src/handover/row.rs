@@ -134,21 +134,11 @@ impl Columns {
         Ok((columns, unknown))
     }
 
-    /// Whether a column with this head is read.
+    /// Whether a column with this head is known: read, or one that an export has.
     #[must_use]
-    pub fn reads(head: &str) -> bool {
+    pub fn is_known(head: &str) -> bool {
         let name = rearmed(head.trim()).trim().to_lowercase();
-        READ.contains(&name.as_str())
-    }
-
-    /// How many names of columns a header has that are known.
-    #[must_use]
-    pub fn known_in(head: &StringRecord) -> usize {
-        let is_known = |cell: &&str| {
-            let name = cell.trim().to_lowercase();
-            READ.contains(&name.as_str()) || PASSED_OVER.contains(&name.as_str())
-        };
-        head.iter().filter(is_known).count()
+        READ.contains(&name.as_str()) || PASSED_OVER.contains(&name.as_str())
     }
 
     fn position(&self, name: &str) -> Option<usize> {

@@ -8,7 +8,6 @@ use calamine::{DataRef, Reader as _, Xlsx, XlsxError};
 use time::format_description::well_known::Rfc3339;
 use time::{Duration, UtcOffset, macros::datetime};
 
-use super::row::Columns;
 use super::table::Refused;
 use crate::safe::{disarmed, shown};
 use crate::texts::{HandoverTexts, fill};
@@ -52,6 +51,7 @@ impl Sheet {
 pub fn read(
     path: &Path,
     wanted: Option<&str>,
+    is_known: fn(&str) -> bool,
     offset: UtcOffset,
     texts: &HandoverTexts,
 ) -> Result<Option<Sheet>, Refused> {
@@ -83,7 +83,7 @@ pub fn read(
         return Err(Refused::Wrong(vec![fill(texts.no_sheet, &values)]));
     };
     let mut cells = book.worksheet_cells_reader(&name).map_err(broken)?;
-    let mut gather = Gather::default();
+    let mut gather = Gather::new(is_known);
     while let Some(cell) = cells.next_cell().map_err(broken)? {
         let (row, column) = cell.get_position();
         let text = text(cell.get_value(), offset);
@@ -113,8 +113,8 @@ fn fits(path: &Path) -> zip::result::ZipResult<bool> {
 }
 
 /// Rows that are put together cell by cell.
-#[derive(Default)]
 struct Gather {
+    is_known: fn(&str) -> bool,
     csv: Vec<u8>,
     rows: Vec<u32>,
     /// Which columns are read; empty before the heads.
@@ -124,6 +124,17 @@ struct Gather {
 }
 
 impl Gather {
+    fn new(is_known: fn(&str) -> bool) -> Gather {
+        Gather {
+            is_known,
+            csv: Vec::new(),
+            rows: Vec::new(),
+            wanted: Vec::new(),
+            current: None,
+            cells: Vec::new(),
+        }
+    }
+
     fn take(&mut self, row: u32, column: u32, text: String) -> io::Result<()> {
         if self.current != Some(row) {
             self.end_row()?;
@@ -153,7 +164,7 @@ impl Gather {
             return Ok(());
         };
         if self.wanted.is_empty() {
-            self.wanted = cells.iter().map(|head| Columns::reads(head)).collect();
+            self.wanted = cells.iter().map(|head| (self.is_known)(head)).collect();
         }
         // An apostrophe before what looks like a formula is taken away again when a row is read.
         let mut writer = csv::WriterBuilder::new()
@@ -218,7 +229,7 @@ mod tests {
 
     #[test]
     fn rows_keep_the_numbers_they_have_in_the_sheet() {
-        let mut gather = Gather::default();
+        let mut gather = Gather::new(|head| head != "mine");
         for (row, column, text) in [
             (2, 0, "participant"),
             (2, 2, "text"),

@@ -9,7 +9,6 @@ use std::path::{Path, PathBuf};
 use csv::{Reader, ReaderBuilder, StringRecord};
 use time::UtcOffset;
 
-use super::row::Columns;
 use super::sheet;
 use crate::texts::{HandoverTexts, fill};
 
@@ -58,18 +57,19 @@ enum Held {
 }
 
 impl Table {
-    /// Opens a file; of a workbook the sheet with a name, or the first. Moments in its cells are
-    /// those of a clock that is `offset` from UTC.
+    /// Opens a file; of a workbook the sheet with a name, or the first. `is_known` says which heads are
+    /// those of columns that matter. Moments in cells are those of a clock that is `offset` from UTC.
     ///
     /// # Errors
     /// When the file cannot be read, or there is no such sheet.
     pub fn open(
         path: &Path,
         named: Option<&str>,
+        is_known: fn(&str) -> bool,
         offset: UtcOffset,
         texts: &HandoverTexts,
     ) -> Result<Table, Refused> {
-        if let Some(sheet) = sheet::read(path, named, offset, texts)? {
+        if let Some(sheet) = sheet::read(path, named, is_known, offset, texts)? {
             return Ok(Table {
                 held: Held::Sheet(sheet),
                 start: 0,
@@ -79,7 +79,7 @@ impl Table {
         if named.is_some() {
             return Err(Refused::Wrong(vec![texts.no_workbook.to_owned()]));
         }
-        let (start, delimiter) = sniff(path)?;
+        let (start, delimiter) = sniff(path, is_known)?;
         Ok(Table {
             held: Held::Csv(path.to_owned()),
             start,
@@ -151,7 +151,7 @@ fn reader<R: Read>(source: R, delimiter: u8) -> Reader<R> {
 
 /// Where a table begins, after a byte order mark, and what stands between its cells: what makes most
 /// of the header's names known.
-fn sniff(path: &Path) -> io::Result<(u64, u8)> {
+fn sniff(path: &Path, is_known: fn(&str) -> bool) -> io::Result<(u64, u8)> {
     const LONGEST: u64 = 1 << 16;
     let mut line = Vec::new();
     BufReader::new(File::open(path)?.take(LONGEST)).read_until(b'\n', &mut line)?;
@@ -159,7 +159,7 @@ fn sniff(path: &Path) -> io::Result<(u64, u8)> {
     let known = |delimiter: u8| {
         let mut raw = StringRecord::new();
         let _ = reader(text, delimiter).read_record(&mut raw);
-        Columns::known_in(&raw)
+        raw.iter().filter(|head| is_known(head)).count()
     };
     // The comma comes last: of equals `max_by_key` takes the last.
     let delimiter = *b"\t;,"

@@ -4,6 +4,7 @@ mod agreement;
 mod audio;
 mod cli;
 mod coding;
+mod concepts;
 mod destroy;
 mod guide;
 mod handover;
@@ -25,6 +26,7 @@ use super::{JournalTexts, PlainTexts, SitTexts, Texts};
 /// The program in Dutch.
 pub const NL: Texts = Texts {
     tag: "nl",
+    concepts: concepts::CONCEPTS,
     guide: guide::GUIDE,
     commands: live::COMMANDS,
     live: live::LIVE,

@@ -10,6 +10,7 @@
 )]
 
 mod audio;
+mod codebooks;
 mod commands;
 mod damage;
 mod destroy;
