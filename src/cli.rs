@@ -3,7 +3,9 @@
 //! A command is one file beside this one, one arm in `perform`, and its arguments in [`args`].
 
 pub mod args;
+pub mod ask;
 pub mod audio;
+pub mod codings;
 pub mod context;
 pub mod destroy;
 pub mod export;

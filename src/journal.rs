@@ -1,4 +1,5 @@
-//! The journal: everything that happened in a session, append-only, one JSON object a line.
+//! The journal: everything that happened in a session, or to a study, append-only, one JSON object a
+//! line.
 //!
 //! A line counts once it is written and synced. The journal knows nothing of screens. The format is
 //! described in docs/journal.md.
@@ -17,6 +18,7 @@ pub mod moment;
 pub mod read;
 pub mod resume;
 pub mod salt;
+pub mod site;
 mod storage;
 pub mod tail;
 pub mod verify;
@@ -27,6 +29,9 @@ use moment::Timestamp;
 
 /// The name of a journal's file in a session's folder.
 pub const JOURNAL: &str = "journal.jsonl";
+
+/// The name of the study's own journal.
+pub const STUDY_JOURNAL: &str = "study.jsonl";
 
 /// The name of the file that says which session it is, which line 0 follows from.
 pub const SESSION: &str = "session.toml";

@@ -4,6 +4,7 @@
 pub mod agreement;
 pub mod coding;
 pub mod fold;
+pub mod renames;
 pub mod sheet;
 pub mod span;
 pub mod wanted;
@@ -11,11 +12,22 @@ pub mod wanted;
 use sheet::Sheet;
 use wanted::Wanted;
 
+/// What has to be known of the codings in force.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Doubt<'a> {
+    /// The codings that were asked for are not there: what stands is what was proposed.
+    NotThere(&'a Wanted),
+    /// Several coders did the round: the one taken, and all of them.
+    Several(&'a Sheet, Vec<&'a str>),
+}
+
 /// All rounds of all coders of one session.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Review {
     /// By coder, then by round.
     sheets: Vec<Sheet>,
+    /// Which of them are meant, where that was asked.
+    wanted: Option<Wanted>,
 }
 
 impl Review {
@@ -46,10 +58,30 @@ impl Review {
         fragments.any(|(_, span, _)| span.transcript == transcript)
     }
 
-    /// The codings in force: those of the highest round; where several coders did that round, of the
-    /// one who worked on it last.
+    /// The same where certain codings are meant, which are then those in force.
+    #[must_use]
+    pub fn taking(self, wanted: Option<Wanted>) -> Review {
+        Review { wanted, ..self }
+    }
+
+    /// The codings in force: those that were asked for; else those of the highest round, and where
+    /// several coders did that round, of the one who worked on it last.
     #[must_use]
     pub fn in_force(&self) -> Option<&Sheet> {
-        self.chosen(&Wanted::default())
+        self.chosen(self.wanted.as_ref().unwrap_or(&Wanted::default()))
+    }
+
+    /// What whoever asked for certain codings has to know of those in force.
+    #[must_use]
+    pub fn doubt(&self) -> Option<Doubt<'_>> {
+        let wanted = self.wanted.as_ref()?;
+        let Some(chosen) = self.in_force() else {
+            let is_default = *wanted == Wanted::default();
+            return (!is_default).then_some(Doubt::NotThere(wanted));
+        };
+        let fitting = self.sheets.iter().filter(|sheet| wanted.fits(sheet));
+        let same_round = fitting.filter(|sheet| sheet.round == chosen.round);
+        let coders: Vec<&str> = same_round.map(|sheet| sheet.coder.as_str()).collect();
+        (coders.len() > 1).then_some(Doubt::Several(chosen, coders))
     }
 }

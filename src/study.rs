@@ -11,15 +11,18 @@ pub mod coder;
 pub mod create;
 pub mod error;
 pub mod load;
+pub mod log;
 pub mod name;
 pub mod participants;
 pub mod private;
+pub mod reader;
 pub mod ready;
 pub mod reviews;
 pub mod scratch;
 pub mod select;
 pub mod settings;
 pub mod speakers;
+pub mod themes;
 pub mod transcripts;
 
 use std::path::{Path, PathBuf};

@@ -25,6 +25,7 @@ mod review;
 mod screen;
 mod sit;
 mod study;
+mod themes;
 mod transcripts;
 
 pub use agreement::AgreementTexts;
@@ -49,6 +50,7 @@ pub use review::{ReviewCommandTexts, ReviewKeyTexts, ReviewScreenTexts, ReviewTe
 pub use screen::{KeyNames, KeyTexts, LayerTexts, ScreenTexts};
 pub use sit::SitTexts;
 pub use study::StudyTexts;
+pub use themes::ThemesTexts;
 pub use transcripts::TranscriptTexts;
 
 /// The languages the program speaks, by BCP 47 tag; the first is what an unknown tag falls back to.
@@ -89,6 +91,8 @@ pub struct Texts {
     pub keys: KeysTexts,
     /// What is said of a study's folder.
     pub study: StudyTexts,
+    /// What is said of themes.
+    pub themes: ThemesTexts,
     /// What is said when coders or rounds are compared.
     pub agreement: AgreementTexts,
     /// What exports and imports say.
@@ -125,7 +129,7 @@ pub struct PlainTexts {
 /// What reading, resuming and verifying a journal say.
 #[derive(Debug)]
 pub struct JournalTexts {
-    /// A damaged line: `{line}`, `{what}`.
+    /// A damaged line: `{file}`, `{line}`, `{what}`.
     pub line: &'static str,
     /// Not a line of a journal.
     pub not_a_line: &'static str,
@@ -141,7 +145,7 @@ pub struct JournalTexts {
     pub not_understood: &'static str,
     /// Emptied, and no event says so.
     pub emptied: &'static str,
-    /// An unfinished last line: `{bytes}`.
+    /// An unfinished last line: `{file}`, `{bytes}`.
     pub torn: &'static str,
     /// A torn tail was set aside on resuming: `{file}`.
     pub torn_set_aside: &'static str,
@@ -151,7 +155,7 @@ pub struct JournalTexts {
     pub held: &'static str,
     /// A format of a later version: `{format}`.
     pub newer: &'static str,
-    /// A journal without a line.
+    /// A journal without a line: `{file}`.
     pub empty: &'static str,
     /// guide.toml is not the one that session.toml names.
     pub guide_changed: &'static str,

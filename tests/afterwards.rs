@@ -15,7 +15,8 @@ use leidraad::journal::deed::{
 };
 use leidraad::journal::moment::Timestamp;
 use leidraad::study::create::SessionFolder;
-use leidraad::study::load::{Guides, Loaded};
+use leidraad::study::load::Loaded;
+use leidraad::study::reader::Reader;
 use leidraad::texts::EN;
 
 fn leidraad(study: &Path, args: &[&str]) -> Output {
@@ -222,7 +223,7 @@ fn a_document_to_read_has_the_transcript_as_it_was_corrected() {
 
 fn loaded(session: &Path) -> Loaded {
     let folder = SessionFolder::at(session);
-    folder.load_whole(&Guides::default()).unwrap()
+    folder.load_whole(&Reader::default()).unwrap()
 }
 
 /// Whether each passage's words are those of its record, with control characters as spaces.

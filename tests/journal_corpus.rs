@@ -5,8 +5,9 @@
 
 use std::path::{Path, PathBuf};
 
-use leidraad::journal::deed::{Conclusion, Deed, NoteKind, Setting, Venue};
+use leidraad::journal::deed::{Conclusion, Deed, NoteKind, Setting, ThemeRenamed, Venue};
 use leidraad::journal::read::read;
+use leidraad::journal::site::Site;
 use leidraad::journal::verify::verify;
 
 fn v1() -> PathBuf {
@@ -26,6 +27,11 @@ fn v1_review() -> PathBuf {
 /// Format 1 as well: a member check with its conclusions.
 fn v1_member_check() -> PathBuf {
     corpus("v1-member-check")
+}
+
+/// Format 1 as well: the journal of a study itself.
+fn v1_study() -> Site {
+    Site::of_study(&corpus("v1-study"))
 }
 
 fn corpus(name: &str) -> PathBuf {
@@ -111,6 +117,27 @@ fn a_coders_journal_is_read_to_known_values() {
 }
 
 #[test]
+fn a_studys_journal_is_read_to_known_values() {
+    let report = verify(v1_study()).unwrap();
+    assert!(report.is_whole(), "{report:?}");
+    assert_eq!(
+        report.last_hash.map(|hash| hash.to_string()).as_deref(),
+        Some("eacbb2efa97d73578b2288e8546c096aa601190b5c3761023395503deb51b21c")
+    );
+    let events = read(v1_study()).unwrap().events;
+    let renamed = ThemeRenamed {
+        from: "samen  leren".into(),
+        to: "leren met elkaar — مدرسة".into(),
+    };
+    assert_eq!(events[1].deed, renamed.into());
+    let Deed::Exported(exported) = &events[3].deed else {
+        panic!("{:?}", events[3]);
+    };
+    assert_eq!((exported.sha256.as_ref(), exported.round), (None, Some(2)));
+    assert_eq!(exported.sessions, ["2026-01-12-R7-k3ph"]);
+}
+
+#[test]
 fn a_journal_of_format_1_is_read_to_known_values() {
     let events = read(&v1()).unwrap().events;
     let notes: Vec<&str> = events
@@ -141,6 +168,7 @@ fn every_kind_is_in_the_journals_of_format_1_and_one_of_a_later_version() {
     let mut events = read(&v1()).unwrap().events;
     events.extend(read(&v1_more()).unwrap().events);
     events.extend(read(&v1_review()).unwrap().events);
+    events.extend(read(v1_study()).unwrap().events);
     events.extend(read(&v1_member_check()).unwrap().events);
     for kind in kinds() {
         let found = events.iter().any(|event| event.deed.kind() == Some(kind));

@@ -6,6 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::audio::{attach, export, play, transcribe};
+use super::codings::CodingArgs;
 use super::study::StudyArgs;
 use super::{import, rehearse, resume, review, run};
 use crate::handover::FORMATS;
@@ -126,6 +127,9 @@ pub struct PivotArgs {
     /// Fragments with tags of these origins [default: all]
     #[arg(long, value_delimiter = ',', value_parser = origins())]
     pub origin: Vec<Origin>,
+    /// Which codings.
+    #[command(flatten)]
+    pub codings: CodingArgs,
     /// How it is printed
     #[arg(long, value_enum, default_value = "table")]
     pub format: PivotFormat,
@@ -167,6 +171,9 @@ pub struct ExportArgs {
     /// Sessions of these phases [default: main,imported; all when sessions are named]
     #[arg(long, value_enum, value_delimiter = ',')]
     pub phase: Vec<Phase>,
+    /// Which codings.
+    #[command(flatten)]
+    pub codings: CodingArgs,
     /// Recordings go along, with qdpx
     #[arg(
         long,

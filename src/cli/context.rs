@@ -10,6 +10,7 @@ use super::failure::{Failure, Kind};
 use crate::guide::finding::worded;
 use crate::guide::load::{self, Loaded, Origin, Refused};
 use crate::guide::report;
+use crate::journal::append::OpenError;
 use crate::safe::shown;
 use crate::study::Study;
 use crate::study::error::StudyError;
@@ -71,6 +72,15 @@ impl Context {
     #[must_use]
     pub fn of_study(&self, error: &StudyError) -> Failure {
         of_study(error, self.texts)
+    }
+
+    /// Why the study's own journal was not written to, in words.
+    #[must_use]
+    pub fn of_log(&self, error: &OpenError) -> String {
+        match error {
+            OpenError::Held => self.texts.study.log_held.to_owned(),
+            error => error.say(&self.texts.journal),
+        }
     }
 
     /// The moment now, in local time.

@@ -1,8 +1,9 @@
 //! `leidraad destroy SESSION …`: the recordings of sessions, with a record of it.
 
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, Write as _};
 
 use super::args::DestroyArgs;
+use super::ask::{agreed, is_somebody_there};
 use super::context::Context;
 use super::failure::{Failure, Kind};
 use crate::safe::shown;
@@ -58,7 +59,7 @@ pub fn destroy(context: &Context, args: &DestroyArgs) -> Result<(), Failure> {
 /// Says what goes, and asks; only two times yes is yes.
 fn agree(context: &Context, with_sound: &[(SessionFolder, Vec<SoundFile>)]) -> Result<(), Failure> {
     let texts = &context.texts.destroy;
-    if !io::stdin().is_terminal() {
+    if !is_somebody_there() {
         return Err(Failure::usage(texts.nobody_to_ask));
     }
     let mut err = io::stderr().lock();
@@ -72,11 +73,7 @@ fn agree(context: &Context, with_sound: &[(SessionFolder, Vec<SoundFile>)]) -> R
         writeln!(err, "{}", fill(texts.goes, &values))?;
     }
     for question in [texts.is_transcribed, texts.may_go] {
-        write!(err, "{question} [{}/n] ", texts.yes.first().unwrap_or(&"y"))?;
-        err.flush()?;
-        let mut answer = String::new();
-        io::stdin().read_line(&mut answer)?;
-        if !texts.yes.contains(&answer.trim().to_lowercase().as_str()) {
+        if !agreed(context, question)? {
             return Err(Failure::new(Kind::Found, texts.kept));
         }
     }

@@ -1,5 +1,7 @@
 //! `leidraad export`: notes in the formats of other software.
 
+mod record;
+
 use std::ffi::OsStr;
 use std::fmt::Display;
 use std::fs::File;
@@ -17,6 +19,7 @@ use crate::handover::job::Job;
 use crate::handover::reading::{self, Chosen};
 use crate::handover::{Format, Make, OneByOne, Wording, format};
 use crate::session::header::Phase;
+use crate::study::reader::Reader;
 use crate::texts::fill;
 
 /// Exports, to a file or folder whole or not at all, else to standard output.
@@ -37,8 +40,10 @@ pub fn export(context: &Context, args: &ExportArgs) -> Result<(), Failure> {
         .chosen_language()
         .or(chosen.language.as_deref())
         .unwrap_or_default();
+    let reader = Reader::of(&context.study).taking(args.codings.wanted());
     let job = Job {
         study: &context.study,
+        reader: &reader,
         sessions: &chosen.sessions,
         wording: Wording {
             names,
@@ -50,7 +55,10 @@ pub fn export(context: &Context, args: &ExportArgs) -> Result<(), Failure> {
     };
     match args.output.as_deref() {
         Some(path) if path != Path::new("-") => {
-            to_path(path, format, &job).map_err(|error| not_written(context, path, &error))
+            let written = to_path(path, format, &job);
+            written.map_err(|error| not_written(context, path, &error))?;
+            record::record(context, path, format.name, &job);
+            Ok(())
         }
         _ => to_pipe(context, format, &job),
     }

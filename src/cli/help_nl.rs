@@ -1,5 +1,7 @@
 //! The help of the commands in Dutch.
 
+mod study;
+
 use clap::{Arg, ArgAction, Command};
 
 /// The help, by the command's path and the argument's id: `guide check.strict`.
@@ -122,6 +124,14 @@ const HELP: &[(&str, &str)] = &[
         "pivot.origin",
         "Fragmenten met codes van deze herkomst [standaard: alle]",
     ),
+    (
+        "pivot.coder",
+        "De coderingen van deze codeur [standaard: wie het laatst aan de ronde werkte]",
+    ),
+    (
+        "pivot.round",
+        "De coderingen van deze ronde [standaard: de hoogste]",
+    ),
     ("pivot.format", "Hoe het getoond wordt"),
     (
         "pivot.output",
@@ -140,6 +150,14 @@ const HELP: &[(&str, &str)] = &[
     (
         "export.phase",
         "Sessies van deze fasen [standaard: main,imported; alle als er sessies genoemd zijn]",
+    ),
+    (
+        "export.coder",
+        "De coderingen van deze codeur [standaard: wie het laatst aan de ronde werkte]",
+    ),
+    (
+        "export.round",
+        "De coderingen van deze ronde [standaard: de hoogste]",
     ),
     ("export.with_audio", "Opnamen gaan mee, bij qdpx"),
     ("import", "Overnemen wat elders gemaakt is"),
@@ -377,24 +395,11 @@ const HELP: &[(&str, &str)] = &[
     ("completions", "Aanvullingen voor een shell afdrukken"),
     ("completions.shell", "De shell"),
     (".help", "Toont deze hulp"),
-    ("study", "Het onderzoek als geheel"),
-    (
-        "study outcome",
-        "Wat member checks opleverden, bevinding voor bevinding",
-    ),
-    (
-        "study outcome.sessions",
-        "De sessies: id's, het begin ervan, of deelnemers [standaard: alle member checks van het onderzoek]",
-    ),
-    (
-        "study outcome.phase",
-        "Sessies van deze fasen [standaard: member-check]",
-    ),
-    ("study outcome.format", "Hoe het getoond wordt"),
 ];
 
 fn of(key: &str) -> Option<&'static str> {
     HELP.iter()
+        .chain(study::HELP)
         .find(|(known, _)| *known == key)
         .map(|(_, help)| *help)
 }
@@ -471,7 +476,7 @@ mod tests {
         for key in &found {
             assert!(of(key).is_some(), "no Dutch help for `{key}`");
         }
-        for (key, _) in HELP {
+        for (key, _) in HELP.iter().chain(study::HELP) {
             assert!(found.iter().any(|known| known == key), "left over: `{key}`");
         }
     }

@@ -12,6 +12,7 @@ use super::failure::Failure;
 use crate::handover::reading;
 use crate::safe::shown;
 use crate::study::load::{Loaded, Standing};
+use crate::study::reader::Reader;
 use crate::texts::fill;
 
 /// Lists the sessions.
@@ -28,8 +29,9 @@ pub fn list(context: &Context, args: &ListArgs) -> Result<(), Failure> {
     };
     let kept_days = study.settings.recordings_kept_days();
     let today = context.now().date();
+    let reader = Reader::of(study);
     let row = |loaded: &Loaded| row(loaded, kept_days, today);
-    reading::each(&sessions, context.texts, row, take, |what| {
+    reading::each(&reader, &sessions, context.texts, row, take, |what| {
         context.warn(&what);
     })?;
     let mut out = context.out();

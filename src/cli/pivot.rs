@@ -15,6 +15,7 @@ use crate::handover::{reading, xlsx};
 use crate::session::header::Phase;
 use crate::study::load::Loaded;
 use crate::study::participants::{PARTICIPANTS, Register};
+use crate::study::reader::Reader;
 use crate::texts::{HandoverTexts, fill};
 
 /// Counts and prints.
@@ -90,10 +91,18 @@ fn counted(context: &Context, args: &PivotArgs, rows: Rows) -> Result<(Pivot, Qu
         pivot.add(counts);
         Ok::<(), Failure>(())
     };
+    let reader = Reader::of(&context.study).taking(args.codings.wanted());
     let count = |loaded: &Loaded| of_session(loaded, &query);
-    reading::each(&chosen.sessions, context.texts, count, take, |what| {
-        context.warn(&what);
-    })?;
+    reading::each(
+        &reader,
+        &chosen.sessions,
+        context.texts,
+        count,
+        take,
+        |what| {
+            context.warn(&what);
+        },
+    )?;
     if chosen.sessions.is_empty()
         && let Ok(guide) = context.usual_guide()
     {

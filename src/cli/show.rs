@@ -6,7 +6,7 @@ use super::args::{ShowArgs, ShowFormat};
 use super::context::Context;
 use super::failure::{Failure, Kind};
 use crate::handover::{Wording, json, md, text};
-use crate::study::load::Guides;
+use crate::study::reader::Reader;
 
 /// Shows a session.
 ///
@@ -15,7 +15,9 @@ use crate::study::load::Guides;
 pub fn show(context: &Context, args: &ShowArgs) -> Result<(), Failure> {
     let failed = |error| context.of_study(&error);
     let folder = context.study.find_session(&args.session).map_err(failed)?;
-    let loaded = folder.load_whole(&Guides::default()).map_err(failed)?;
+    let loaded = folder
+        .load_whole(&Reader::of(&context.study))
+        .map_err(failed)?;
     for complaint in loaded.complaints(context.texts) {
         context.warn(&complaint);
     }

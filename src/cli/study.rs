@@ -1,6 +1,7 @@
 //! `leidraad study`: the study as a whole, one file a subcommand.
 
 pub mod outcome;
+pub mod themes;
 
 use clap::{Args, Subcommand};
 
@@ -20,6 +21,8 @@ pub struct StudyArgs {
 pub enum Asked {
     /// What came of member checks, finding by finding
     Outcome(outcome::Arguments),
+    /// The themes, with how often each was given
+    Themes(themes::Arguments),
 }
 
 /// Answers what is asked of a study.
@@ -29,5 +32,6 @@ pub enum Asked {
 pub fn study(context: &Context, args: &StudyArgs) -> Result<(), Failure> {
     match &args.what {
         Asked::Outcome(args) => outcome::outcome(context, args),
+        Asked::Themes(args) => themes::themes(context, args),
     }
 }

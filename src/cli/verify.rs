@@ -7,10 +7,13 @@ use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use super::args::VerifyArgs;
 use super::context::Context;
 use super::failure::{Failure, Kind};
+use crate::journal::STUDY_JOURNAL;
 use crate::journal::verify::{self, Report};
 use crate::safe::shown;
 use crate::study::audio::Shelf;
 use crate::study::create::SessionFolder;
+use crate::study::error::StudyError;
+use crate::study::reviews::REVIEWS;
 use crate::texts::fill;
 
 /// Verifies sessions.
@@ -22,23 +25,15 @@ pub fn verify(context: &Context, args: &VerifyArgs) -> Result<(), Failure> {
         .study
         .select(&args.sessions)
         .map_err(|error| context.of_study(&error))?;
-    let reports: Vec<_> = sessions
-        .par_iter()
-        .map(|session| verify::verify(&session.path))
-        .collect();
+    let reports: Vec<_> = sessions.par_iter().map(Checked::of).collect();
     let mut out = context.out();
     let mut whole = true;
-    for (session, report) in sessions.iter().zip(&reports) {
-        say(&mut out, session, report, context)?;
-        whole &= match report {
-            Ok(report) => {
-                let are_there = say_recordings(&mut out, session, report, context)?;
-                say_transcripts(&mut out, session, report, context)?
-                    && are_there
-                    && report.is_whole()
-            }
-            Err(_) => false,
-        };
+    for (session, checked) in sessions.iter().zip(&reports) {
+        whole &= say_session(&mut out, session, checked, context)?;
+    }
+    if args.sessions.is_empty() && context.study.log_site().journal().exists() {
+        let report = verify::verify(context.study.log_site());
+        whole &= say(&mut out, STUDY_JOURNAL, &report, context)?;
     }
     out.flush()?;
     if whole {
@@ -47,13 +42,63 @@ pub fn verify(context: &Context, args: &VerifyArgs) -> Result<(), Failure> {
     Err(Failure::new(Kind::Found, "").hint(context.texts.cli.verify_hint))
 }
 
-fn say(
+/// What verifying a session found.
+struct Checked {
+    /// Its own journal.
+    session: io::Result<Report>,
+    /// Each coder's.
+    reviews: Result<Vec<(String, io::Result<Report>)>, StudyError>,
+}
+
+impl Checked {
+    fn of(session: &SessionFolder) -> Checked {
+        let of_coder = |coder: String| {
+            let report = verify::verify(&session.review_folder(&coder));
+            (coder, report)
+        };
+        let coders = session.coders();
+        Checked {
+            session: verify::verify(&session.path),
+            reviews: coders.map(|coders| coders.into_iter().map(of_coder).collect()),
+        }
+    }
+}
+
+/// Says how a session's journals are; answers whether all is whole.
+fn say_session(
     out: &mut impl Write,
     session: &SessionFolder,
+    checked: &Checked,
+    context: &Context,
+) -> Result<bool, Failure> {
+    let mut whole = say(out, &session.id, &checked.session, context)?;
+    if let Ok(report) = &checked.session {
+        whole &= say_recordings(out, session, report, context)?;
+        whole &= say_transcripts(out, session, report, context)?;
+    }
+    let reviews = match &checked.reviews {
+        Ok(reviews) => reviews,
+        Err(error) => return Err(context.of_study(error)),
+    };
+    for (coder, report) in reviews {
+        let label = format!("{}/{REVIEWS}/{coder}", session.id);
+        whole &= say(out, &label, report, context)?;
+        if !session.is_of_this(coder) {
+            writeln!(out, "  {}", context.texts.study.of_another_session)?;
+            whole = false;
+        }
+    }
+    Ok(whole)
+}
+
+/// Says how a journal is; answers whether it is whole.
+fn say(
+    out: &mut impl Write,
+    label: &str,
     report: &io::Result<Report>,
     context: &Context,
-) -> io::Result<()> {
-    let (texts, id) = (&context.texts.cli, shown(&session.id));
+) -> io::Result<bool> {
+    let (texts, id) = (&context.texts.cli, shown(label));
     let report = match report {
         Ok(report) => report,
         Err(error) => {
@@ -62,7 +107,8 @@ fn say(
                 texts.unverifiable,
                 &[("id", &id), ("reason", &shown(&reason))],
             );
-            return writeln!(out, "{said}");
+            writeln!(out, "{said}")?;
+            return Ok(false);
         }
     };
     let hash = report
@@ -87,7 +133,7 @@ fn say(
     for erasure in report.erasures(&context.texts.journal) {
         writeln!(out, "  {}", shown(&erasure))?;
     }
-    Ok(())
+    Ok(report.is_whole())
 }
 
 /// Says which recordings are missing and which are not in the journal; answers whether none is

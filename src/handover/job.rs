@@ -9,11 +9,14 @@ use crate::guide::Guide;
 use crate::study::Study;
 use crate::study::create::SessionFolder;
 use crate::study::load::Loaded;
+use crate::study::reader::Reader;
 
 /// What is exported, and how.
 pub struct Job<'a> {
     /// The study.
     pub study: &'a Study,
+    /// What reading them takes.
+    pub reader: &'a Reader,
     /// The sessions, in order.
     pub sessions: &'a [SessionFolder],
     /// The language.
@@ -38,6 +41,13 @@ impl Job<'_> {
         take: impl FnMut(T) -> io::Result<()>,
     ) -> io::Result<()> {
         let complain = |what: String| (self.warn)(&what);
-        reading::each(self.sessions, self.wording.texts, make, take, complain)
+        reading::each(
+            self.reader,
+            self.sessions,
+            self.wording.texts,
+            make,
+            take,
+            complain,
+        )
     }
 }

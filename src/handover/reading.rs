@@ -5,7 +5,8 @@ use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use crate::session::header::{Header, Phase};
 use crate::study::create::SessionFolder;
 use crate::study::error::StudyError;
-use crate::study::load::{Guides, Loaded};
+use crate::study::load::Loaded;
+use crate::study::reader::Reader;
 use crate::texts::Texts;
 
 /// Sessions that are in memory at one time.
@@ -57,16 +58,17 @@ fn is_wanted(header: &Header, phases: &[Phase]) -> bool {
 /// # Errors
 /// The first error of `take`.
 pub fn each<T: Send, E>(
+    reader: &Reader,
     sessions: &[SessionFolder],
     texts: &Texts,
     make: impl Fn(&Loaded) -> T + Sync,
     mut take: impl FnMut(T) -> Result<(), E>,
     mut complain: impl FnMut(String),
 ) -> Result<(), E> {
-    let guides = Guides::default();
+    reader.complaints(texts).into_iter().for_each(&mut complain);
     for few in sessions.chunks(AT_A_TIME) {
         let read = |session: &SessionFolder| {
-            let loaded = session.load_whole(&guides)?;
+            let loaded = session.load_whole(reader)?;
             Ok((make(&loaded), loaded.complaints(texts)))
         };
         let all: Vec<Result<_, StudyError>> = few.par_iter().map(read).collect();

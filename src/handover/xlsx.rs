@@ -79,7 +79,14 @@ fn rows_of_fragments<W: Write + Seek>(
         book.rows(&xml)
     };
     // What could not be read was said when the plan was made.
-    reading::each(job.sessions, job.wording.texts, make, take, |_| {})?;
+    reading::each(
+        job.reader,
+        job.sessions,
+        job.wording.texts,
+        make,
+        take,
+        |_| {},
+    )?;
     while let Some(current) = open {
         book.end(&current.sheet, current.rows)?;
         open = sheets.next();

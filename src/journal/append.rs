@@ -1,15 +1,15 @@
 //! Appending: a line is written and synced before it counts.
 
 use std::io;
-use std::path::Path;
 
+use super::Event;
 use super::begin::encode_all;
 use super::hash::Hash;
 use super::lock::{Lock, LockError};
 use super::read::{Outcome, at_path};
 use super::salt::Salts;
+use super::site::Site;
 use super::storage::{FileStorage, Storage};
-use super::{Event, JOURNAL};
 use crate::texts::{JournalTexts, fill};
 
 /// Appends events to a journal that this process holds.
@@ -74,11 +74,11 @@ impl Appender {
     ///
     /// # Errors
     /// When it is of a newer format, or cannot be opened.
-    pub(super) fn new(folder: &Path, lock: Lock, outcome: &Outcome) -> Result<Appender, OpenError> {
+    pub(super) fn new(site: &Site, lock: Lock, outcome: &Outcome) -> Result<Appender, OpenError> {
         if let Some(format) = outcome.newer {
             return Err(OpenError::Newer(format));
         }
-        let path = folder.join(JOURNAL);
+        let path = site.journal();
         let storage = FileStorage::open(&path).map_err(|error| at_path(&path, &error))?;
         Ok(Appender::with(Box::new(storage), Some(lock), outcome))
     }
@@ -181,6 +181,7 @@ mod tests {
     use std::path::PathBuf;
 
     use super::*;
+    use crate::journal::JOURNAL;
     use crate::journal::begin::begin;
     use crate::journal::deed::{Opened, Struck};
     use crate::journal::moment::Timestamp;

@@ -33,9 +33,9 @@ pub enum Harm {
 }
 
 impl Damage {
-    /// The damage in words: the line, and what is wrong with it.
+    /// The damage in words: the journal's file, the line, and what is wrong with it.
     #[must_use]
-    pub fn say(&self, texts: &JournalTexts) -> String {
+    pub fn say(&self, file: &str, texts: &JournalTexts) -> String {
         let what = match self.harm {
             Harm::Shape => texts.not_a_line,
             Harm::Session => texts.session_changed,
@@ -45,6 +45,8 @@ impl Damage {
             Harm::Fields => texts.not_understood,
             Harm::Erasure => texts.emptied,
         };
-        fill(texts.line, &[("line", &self.line), ("what", &what)])
+        let values: [(&str, &dyn std::fmt::Display); 3] =
+            [("file", &file), ("line", &self.line), ("what", &what)];
+        fill(texts.line, &values)
     }
 }

@@ -1,4 +1,4 @@
-//! What can happen in a session: the kinds of event and the data of each.
+//! What can happen in a session or to a study: the kinds of event and the data of each.
 //!
 //! A kind is one line in the table below and one struct. A kind that this version does not know is
 //! kept in the file and passed over ([`Deed::Unknown`]); so are fields that it does not know.
@@ -8,6 +8,7 @@ mod notes;
 mod recording;
 mod review;
 mod setting;
+mod study;
 
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,7 @@ pub use review::{
     Unit, Unmarked,
 };
 pub use setting::{Setting, Venue};
+pub use study::{Exported, ThemeRenamed};
 
 /// Makes [`Deed`] of the table of kinds: the names as they stand in the file, and their data.
 macro_rules! deeds {
@@ -177,6 +179,10 @@ deeds! {
     "remarked" => Remarked,
     /// A note or turn got other words in review.
     "corrected" => Corrected,
+    /// A theme has another name from here on, perhaps that of another.
+    "theme_renamed" => ThemeRenamed,
+    /// Sessions were handed over in a file.
+    "exported" => Exported,
     /// One step was taken back.
     "undone" => Undone,
     /// A step taken back was done again.

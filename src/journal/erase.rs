@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Write as _};
-use std::path::Path;
 
 use super::append::{Appender, OpenError};
 use super::deed::{Deed, Erased};
@@ -13,7 +12,8 @@ use super::line::{Line, blank_data};
 use super::lock::Lock;
 use super::moment::Timestamp;
 use super::read::{Outcome, at_path, each};
-use super::{DRAFT, Event, JOURNAL, tail};
+use super::site::Site;
+use super::{Event, tail};
 use crate::texts::{JournalTexts, fill};
 use crate::{durable, system};
 
@@ -49,15 +49,15 @@ impl EraseError {
     }
 }
 
-/// Erases the lines `seqs` of the session in `folder` for `reason`, and the drafts and torn tails
-/// with them. Lines named by an earlier erasure that was stopped halfway are erased as well.
+/// Erases the lines `seqs` of a journal for `reason`, and the drafts and torn tails with them. Lines named by an earlier erasure that was stopped halfway are erased as well.
 ///
 /// # Errors
 /// See [`EraseError`].
-pub fn erase(folder: &Path, seqs: &[u64], reason: &str) -> Result<(), EraseError> {
-    let lock = Lock::take(folder).map_err(OpenError::from)?;
-    let (outcome, last) = survey(folder)?;
-    check(folder, seqs)?;
+pub fn erase(site: impl Into<Site>, seqs: &[u64], reason: &str) -> Result<(), EraseError> {
+    let site = &site.into();
+    let lock = Lock::take(site).map_err(OpenError::from)?;
+    let (outcome, last) = survey(site)?;
+    check(site, seqs)?;
     let mut reasons: BTreeMap<u64, String> = outcome
         .erasures
         .iter()
@@ -69,27 +69,27 @@ pub fn erase(folder: &Path, seqs: &[u64], reason: &str) -> Result<(), EraseError
     fresh.dedup();
     reasons.extend(fresh.iter().map(|seq| (*seq, reason.to_owned())));
     if let Some(torn) = outcome.torn {
-        tail::set_tail_aside(folder, torn, Timestamp::now())?;
+        tail::set_tail_aside(site, torn, Timestamp::now())?;
     }
-    let mut appender = Appender::new(folder, lock, &outcome)?;
+    let mut appender = Appender::new(site, lock, &outcome)?;
     if !fresh.is_empty() {
         appender.append(&[announcement(&outcome, last, fresh, reason)])?;
     }
-    blank_out(folder, &reasons)?;
-    remove_traces(folder)?;
+    blank_out(site, &reasons)?;
+    remove_traces(site)?;
     Ok(())
 }
 
 /// What the journal is like, and the moment of its last event.
-fn survey(folder: &Path) -> io::Result<(Outcome, Option<(Timestamp, u64)>)> {
+fn survey(site: &Site) -> io::Result<(Outcome, Option<(Timestamp, u64)>)> {
     let mut last = None;
-    let outcome = each(folder, |event| last = Some((event.at, event.ms)))?;
+    let outcome = each(site, |event| last = Some((event.at, event.ms)))?;
     Ok((outcome, last))
 }
 
 /// Whether all the lines can be found and may be erased.
-fn check(folder: &Path, seqs: &[u64]) -> Result<(), EraseError> {
-    let bytes = journal(folder)?;
+fn check(site: &Site, seqs: &[u64]) -> Result<(), EraseError> {
+    let bytes = journal(site)?;
     for seq in seqs {
         let mut lines = bytes.split(|byte| *byte == b'\n').filter_map(Line::parse);
         let line = lines.find(|line| line.seq == *seq);
@@ -101,8 +101,8 @@ fn check(folder: &Path, seqs: &[u64]) -> Result<(), EraseError> {
     Ok(())
 }
 
-fn journal(folder: &Path) -> io::Result<Vec<u8>> {
-    let path = folder.join(JOURNAL);
+fn journal(site: &Site) -> io::Result<Vec<u8>> {
+    let path = site.journal();
     std::fs::read(&path).map_err(|error| at_path(&path, &error))
 }
 
@@ -127,8 +127,8 @@ fn announcement(
 }
 
 /// Rewrites the journal with the named lines emptied; all other bytes stay as they are.
-fn blank_out(folder: &Path, reasons: &BTreeMap<u64, String>) -> io::Result<()> {
-    let bytes = journal(folder)?;
+fn blank_out(site: &Site, reasons: &BTreeMap<u64, String>) -> io::Result<()> {
+    let bytes = journal(site)?;
     let mut rewritten = Vec::with_capacity(bytes.len());
     for whole in bytes.split_inclusive(|byte| *byte == b'\n') {
         let line = whole.strip_suffix(b"\n").and_then(Line::parse);
@@ -145,14 +145,16 @@ fn blank_out(folder: &Path, reasons: &BTreeMap<u64, String>) -> io::Result<()> {
     if rewritten == bytes {
         return Ok(());
     }
-    durable::replace(&folder.join(JOURNAL), &rewritten)
+    durable::replace(&site.journal(), &rewritten)
 }
 
 /// Removes what may hold the same words: the draft and what was set aside.
-fn remove_traces(folder: &Path) -> io::Result<()> {
-    durable::remove(&folder.join(DRAFT))?;
-    for aside in tail::set_aside(folder)? {
+fn remove_traces(site: &Site) -> io::Result<()> {
+    if let Some(draft) = site.draft() {
+        durable::remove(&draft)?;
+    }
+    for aside in tail::set_aside(site)? {
         durable::remove(&aside)?;
     }
-    system::sync_folder(folder)
+    system::sync_folder(site.folder())
 }

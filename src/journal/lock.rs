@@ -4,12 +4,12 @@
 
 use std::fs::{File, TryLockError};
 use std::io;
-use std::path::Path;
 
 use super::read::at_path;
+use super::site::Site;
 use crate::system;
 
-/// The name of the file.
+/// The name of the file in a session's folder.
 pub const LOCK: &str = "lock";
 
 /// A session that this process holds, until this value is dropped.
@@ -19,12 +19,12 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// Takes the lock of a session's folder.
+    /// Takes the lock of a journal.
     ///
     /// # Errors
     /// [`LockError::Held`] when another process has it, or this one already.
-    pub fn take(folder: &Path) -> Result<Lock, LockError> {
-        let path = folder.join(LOCK);
+    pub fn take(site: impl Into<Site>) -> Result<Lock, LockError> {
+        let path = site.into().lock();
         let file = system::private_file()
             .write(true)
             .create(true)

@@ -15,7 +15,8 @@ use super::deed::{Deed, FORMAT, NoteKind};
 use super::hash::Hash;
 use super::line::Line;
 use super::moment::Timestamp;
-use super::{Event, JOURNAL, SESSION};
+use super::site::Site;
+use super::{Event, JOURNAL};
 
 /// A journal as it was read.
 #[derive(Debug)]
@@ -29,6 +30,8 @@ pub struct Reading {
 /// What a journal is like, apart from its events.
 #[derive(Debug)]
 pub struct Outcome {
+    /// The name of the journal's file.
+    pub file: &'static str,
     /// The lines that cannot be trusted, in order.
     pub damage: Vec<Damage>,
     /// An unfinished last line.
@@ -87,12 +90,15 @@ impl Deed {
     }
 }
 
-/// Reads the journal of a session's folder.
+/// Reads a journal.
 ///
 /// # Errors
-/// When journal.jsonl cannot be opened or read. Damage is no error.
-pub fn read(folder: &Path) -> io::Result<Reading> {
-    read_file(&folder.join(JOURNAL), anchor(folder)?)
+/// When its file cannot be opened or read. Damage is no error.
+pub fn read(site: impl Into<Site>) -> io::Result<Reading> {
+    let site = site.into();
+    let mut reading = read_file(&site.journal(), site.anchor()?)?;
+    reading.outcome.at(&site);
+    Ok(reading)
 }
 
 /// Reads a journal at `path` whose line 0 follows from `anchor`.
@@ -112,30 +118,20 @@ pub fn read_file(path: &Path, anchor: Option<Hash>) -> io::Result<Reading> {
     Ok(Reading { events, outcome })
 }
 
-/// Reads the journal of a session's folder event by event, never holding more than a line of it.
+/// Reads a journal event by event, never holding more than a line of it.
 ///
 /// An erased line is given before it is known whether an event names it; the outcome's damage tells
 /// ([`Harm::Erasure`]).
 ///
 /// # Errors
 /// As [`read`].
-pub fn each(folder: &Path, give: impl FnMut(Event)) -> io::Result<Outcome> {
-    let path = folder.join(JOURNAL);
-    scan(open(&path)?, anchor(folder)?, give).map_err(|error| at_path(&path, &error))
-}
-
-/// The SHA-256 of a folder's session.toml, which line 0 follows from; none when there is no such
-/// file.
-///
-/// # Errors
-/// When the file is there and cannot be read.
-pub fn anchor(folder: &Path) -> io::Result<Option<Hash>> {
-    let path = folder.join(SESSION);
-    match std::fs::read(&path) {
-        Ok(bytes) => Ok(Some(Hash::of(&bytes))),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(at_path(&path, &error)),
-    }
+pub fn each(site: impl Into<Site>, give: impl FnMut(Event)) -> io::Result<Outcome> {
+    let site = site.into();
+    let path = site.journal();
+    let read = scan(open(&path)?, site.anchor()?, give);
+    let mut outcome = read.map_err(|error| at_path(&path, &error))?;
+    outcome.at(&site);
+    Ok(outcome)
 }
 
 fn open(path: &Path) -> io::Result<BufReader<File>> {
@@ -194,6 +190,7 @@ struct Scan {
 impl Scan {
     fn new(anchor: Option<Hash>) -> Scan {
         let mut outcome = Outcome {
+            file: JOURNAL,
             damage: Vec::new(),
             torn: None,
             newer: None,
@@ -281,6 +278,17 @@ impl Scan {
 }
 
 impl Outcome {
+    /// Says which journal it is. Where line 0 follows from nothing, it is like any other line.
+    fn at(&mut self, site: &Site) {
+        self.file = site.file();
+        if site.header().is_none() {
+            let changed = self.damage.iter_mut();
+            changed
+                .filter(|damage| damage.harm == Harm::Session)
+                .for_each(|damage| damage.harm = Harm::Chain);
+        }
+    }
+
     /// Whether an event "erased" names the line with this reason.
     #[must_use]
     pub fn names(&self, seq: u64, reason: &str) -> bool {

@@ -6,25 +6,23 @@ use std::path::{Path, PathBuf};
 
 use super::moment::Timestamp;
 use super::read::Torn;
-use super::{DRAFT, JOURNAL};
+use super::site::Site;
 use crate::{durable, system};
-
-const PREFIX: &str = "torn-";
 
 /// Copies a torn tail into a file beside the journal, then cuts the journal back to its last whole
 /// line; gives the file.
 ///
 /// # Errors
 /// When the file cannot be written or the journal not be cut; the tail is then still there.
-pub(super) fn set_tail_aside(folder: &Path, torn: Torn, now: Timestamp) -> io::Result<PathBuf> {
+pub(super) fn set_tail_aside(site: &Site, torn: Torn, now: Timestamp) -> io::Result<PathBuf> {
     let mut journal = system::private_file()
         .read(true)
         .write(true)
-        .open(folder.join(JOURNAL))?;
+        .open(site.journal())?;
     journal.seek(SeekFrom::Start(torn.offset))?;
     let mut bytes = Vec::new();
     journal.read_to_end(&mut bytes)?;
-    let aside = create_aside(folder, PREFIX, &bytes, now)?;
+    let aside = create_aside(site.folder(), site.torn(), &bytes, now)?;
     cut(&journal, torn.offset)?;
     Ok(aside)
 }
@@ -33,22 +31,22 @@ pub(super) fn set_tail_aside(folder: &Path, torn: Torn, now: Timestamp) -> io::R
 ///
 /// # Errors
 /// When it cannot be copied or removed.
-pub(super) fn set_draft_aside(folder: &Path, now: Timestamp) -> io::Result<PathBuf> {
-    let draft = folder.join(DRAFT);
-    let aside = create_aside(folder, "torn-draft-", &std::fs::read(&draft)?, now)?;
-    durable::remove(&draft)?;
+pub(super) fn set_draft_aside(site: &Site, draft: &Path, now: Timestamp) -> io::Result<PathBuf> {
+    let prefix = format!("{}draft-", site.torn());
+    let aside = create_aside(site.folder(), &prefix, &std::fs::read(draft)?, now)?;
+    durable::remove(draft)?;
     Ok(aside)
 }
 
-/// The files that were set aside in a session's folder.
+/// The files beside a journal that something of it was set aside in.
 ///
 /// # Errors
 /// When the folder cannot be listed.
-pub fn set_aside(folder: &Path) -> io::Result<Vec<PathBuf>> {
+pub fn set_aside(site: &Site) -> io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
+    for entry in std::fs::read_dir(site.folder())? {
         let entry = entry?;
-        if entry.file_name().to_string_lossy().starts_with(PREFIX) {
+        if entry.file_name().to_string_lossy().starts_with(site.torn()) {
             found.push(entry.path());
         }
     }

@@ -7,12 +7,14 @@ use super::damage::{Damage, Harm};
 use super::deed::Deed;
 use super::hash::Hash;
 use super::read::{Torn, at_path, each};
-use super::{GUIDE, SESSION};
+use super::site::Site;
 use crate::texts::{JournalTexts, fill};
 
 /// What verifying found.
 #[derive(Debug)]
 pub struct Report {
+    /// The name of the journal's file.
+    pub file: &'static str,
     /// Whole lines.
     pub lines: u64,
     /// Lawfully erased lines: `seq` and reason.
@@ -46,16 +48,17 @@ pub enum GuideFault {
     Unnamed,
 }
 
-/// Verifies the session in `folder`; an observer's folder, without a guide, as well.
+/// Verifies a journal: a session's, an observer's or a coder's, without a guide, or the study's own.
 ///
 /// # Errors
-/// When journal.jsonl or session.toml cannot be read.
-pub fn verify(folder: &Path) -> io::Result<Report> {
+/// When the journal or what it follows from cannot be read.
+pub fn verify(site: impl Into<Site>) -> io::Result<Report> {
+    let site = site.into();
     let mut gone = Vec::new();
     let mut there = Vec::new();
     let mut recordings = Vec::new();
     let mut transcripts: Vec<(String, String)> = Vec::new();
-    let outcome = each(folder, |event| {
+    let outcome = each(&site, |event| {
         match event.deed {
             Deed::Gone(reason) => return gone.push((event.seq, reason)),
             Deed::RecordingStarted(started) => recordings.push((started.file, false)),
@@ -75,22 +78,26 @@ pub fn verify(folder: &Path) -> io::Result<Report> {
     gone.retain(|(seq, reason)| outcome.names(*seq, reason));
     there.retain(|seq| outcome.erasures.contains_key(seq));
     Ok(Report {
+        file: outcome.file,
         lines: outcome.lines,
         erased: gone,
         half_erased: there,
         damage: outcome.damage,
         torn: outcome.torn,
         newer: outcome.newer,
-        guide: guide_fault(folder)?,
+        guide: guide_fault(&site)?,
         last_hash: outcome.last_hash,
         transcripts,
         recordings,
     })
 }
 
-fn guide_fault(folder: &Path) -> io::Result<Option<GuideFault>> {
-    let named = guide_hash(&folder.join(SESSION))?;
-    let guide = std::fs::read(folder.join(GUIDE)).ok();
+fn guide_fault(site: &Site) -> io::Result<Option<GuideFault>> {
+    let (Some(header), Some(guide)) = (site.header(), site.guide()) else {
+        return Ok(None);
+    };
+    let named = guide_hash(&header)?;
+    let guide = std::fs::read(guide).ok();
     Ok(match (named, guide) {
         (None, None) => None,
         (None, Some(_)) => Some(GuideFault::Unnamed),
@@ -140,9 +147,13 @@ impl Report {
     /// All that is wrong, a line each, in the words of a language.
     #[must_use]
     pub fn faults(&self, texts: &JournalTexts) -> Vec<String> {
-        let mut said: Vec<String> = self.damage.iter().map(|damage| damage.say(texts)).collect();
+        let mut said: Vec<String> = self
+            .damage
+            .iter()
+            .map(|damage| damage.say(self.file, texts))
+            .collect();
         if self.lines == 0 {
-            said.push(texts.empty.into());
+            said.push(fill(texts.empty, &[("file", &self.file)]));
         }
         said.extend(
             self.half_erased
@@ -151,7 +162,7 @@ impl Report {
         );
         said.extend(
             self.torn
-                .map(|torn| fill(texts.torn, &[("bytes", &torn.bytes)])),
+                .map(|torn| fill(texts.torn, &[("file", &self.file), ("bytes", &torn.bytes)])),
         );
         said.extend(
             self.newer

@@ -41,7 +41,10 @@ impl Review {
         }
         sheets.sort_by(|a, b| (&a.coder, a.round).cmp(&(&b.coder, b.round)));
         sheets.dedup_by(|a, b| (&a.coder, a.round) == (&b.coder, b.round));
-        Review { sheets }
+        Review {
+            sheets,
+            wanted: None,
+        }
     }
 }
 

@@ -175,6 +175,12 @@ impl Sheet {
         })
     }
 
+    /// The themes that coders gave, as often as they did.
+    pub fn themes(&self) -> impl Iterator<Item = &str> {
+        let codings = self.codings.values();
+        codings.filter_map(|coding| coding.theme.as_ref()?.as_deref())
+    }
+
     /// Where a fragment lies.
     #[must_use]
     pub fn span(&self, unit: &Unit) -> Option<&Span> {

@@ -6,16 +6,18 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::create::SessionFolder;
 use super::error::StudyError;
+use super::reader::Reader;
 use crate::guide::outline::Outline;
 use crate::guide::{Frame, Guide, Kind, parse};
 use crate::journal::hash::Hash;
 use crate::journal::read::{Outcome, Reading, read};
 use crate::journal::{GUIDE, SESSION};
-use crate::review::Review;
+use crate::review::renames::Renames;
+use crate::review::{Doubt, Review};
 use crate::safe::shown;
 use crate::session::Session;
 use crate::session::header::Header;
-use crate::texts::{Texts, fill};
+use crate::texts::{StudyTexts, Texts, fill};
 use crate::transcript::Transcripts;
 
 /// The guides that sessions froze, each read once however many sessions share it.
@@ -110,10 +112,25 @@ impl SessionFolder {
     /// When session.toml or the journal cannot be read at all; what is damaged only in part is
     /// given, and told by [`Loaded::complaints`].
     pub fn load(&self, guides: &Guides) -> Result<Loaded, StudyError> {
+        self.load_by(guides, &Renames::default())
+    }
+
+    /// The same with themes by the names they have now.
+    ///
+    /// # Errors
+    /// As [`SessionFolder::load`].
+    pub fn load_named(&self, reader: &Reader) -> Result<Loaded, StudyError> {
+        self.load_by(&reader.guides, &reader.renames)
+    }
+
+    fn load_by(&self, guides: &Guides, renames: &Renames) -> Result<Loaded, StudyError> {
         let header = self.header()?;
         let (frozen, guide_file) = guides.of(self, &header);
-        let Reading { events, outcome } =
-            read(&self.path).map_err(|error| StudyError::Io(self.path.clone(), error))?;
+        let Reading {
+            mut events,
+            outcome,
+        } = read(&self.path).map_err(|error| StudyError::Io(self.path.clone(), error))?;
+        renames.apply(&mut events);
         let session = Session::of(header, frozen.guide, frozen.outline, events);
         Ok(Loaded {
             folder: self.clone(),
@@ -124,15 +141,19 @@ impl SessionFolder {
         })
     }
 
-    /// Reads the session back with its transcripts and its coders' journals.
+    /// Reads the session back with its transcripts and its coders' journals, themes by the names they
+    /// have now.
     ///
     /// # Errors
     /// As [`SessionFolder::load`].
-    pub fn load_whole(&self, guides: &Guides) -> Result<Loaded, StudyError> {
+    pub fn load_whole(&self, reader: &Reader) -> Result<Loaded, StudyError> {
         let (transcripts, mut troubles) = self.transcripts();
-        let journals = self.review_journals();
+        let mut journals = self.review_journals();
+        for journal in &mut journals.journals {
+            reader.renames.apply(&mut journal.events);
+        }
         troubles.extend(journals.troubles);
-        let review = Review::of(&journals.journals, &transcripts);
+        let review = Review::of(&journals.journals, &transcripts).taking(reader.wanted.clone());
         let afterwards = Afterwards {
             transcripts,
             review,
@@ -141,7 +162,7 @@ impl SessionFolder {
         };
         Ok(Loaded {
             afterwards,
-            ..self.load(guides)?
+            ..self.load_named(reader)?
         })
     }
 }
@@ -170,7 +191,7 @@ impl Loaded {
     pub fn complaints(&self, texts: &Texts) -> Vec<String> {
         let mut said = told(&self.outcome, texts);
         if self.outcome.lines == 0 {
-            said.push(texts.journal.empty.to_owned());
+            said.push(fill(texts.journal.empty, &[("file", &self.outcome.file)]));
         }
         match self.guide_file {
             GuideFile::Same => {}
@@ -183,18 +204,45 @@ impl Loaded {
         }
         let troubles = self.afterwards.troubles.iter();
         said.extend(troubles.map(|trouble| trouble.say(&texts.study)));
+        let doubt = self.afterwards.review.doubt();
+        said.extend(doubt.map(|doubt| doubt.say(&texts.study)));
         said.iter()
             .map(|what| format!("{}: {what}", self.folder.id))
             .collect()
     }
 }
 
+impl Doubt<'_> {
+    fn say(&self, texts: &StudyTexts) -> String {
+        match self {
+            Doubt::NotThere(wanted) => {
+                fill(texts.no_codings, &[("wanted", &shown(&wanted.to_string()))])
+            }
+            Doubt::Several(taken, coders) => {
+                let coders = coders.join(", ");
+                let values: [(&str, &dyn std::fmt::Display); 3] = [
+                    ("coder", &shown(&taken.coder)),
+                    ("round", &taken.round),
+                    ("coders", &shown(&coders)),
+                ];
+                fill(texts.several_coders, &values)
+            }
+        }
+    }
+}
+
 /// What of a journal could not be read or trusted.
-fn told(outcome: &Outcome, texts: &Texts) -> Vec<String> {
+pub(super) fn told(outcome: &Outcome, texts: &Texts) -> Vec<String> {
     let damage = outcome.damage.iter();
-    let mut said: Vec<String> = damage.map(|damage| damage.say(&texts.journal)).collect();
+    let mut said: Vec<String> = damage
+        .map(|damage| damage.say(outcome.file, &texts.journal))
+        .collect();
     let torn = outcome.torn.map(|torn| torn.bytes);
-    said.extend(torn.map(|bytes| fill(texts.journal.torn, &[("bytes", &bytes)])));
+    said.extend(torn.map(|bytes| {
+        let values: [(&str, &dyn std::fmt::Display); 2] =
+            [("file", &outcome.file), ("bytes", &bytes)];
+        fill(texts.journal.torn, &values)
+    }));
     said
 }
 

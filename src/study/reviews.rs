@@ -6,6 +6,8 @@ use std::path::PathBuf;
 
 use super::create::SessionFolder;
 use super::error::StudyError;
+use crate::journal::SESSION;
+use crate::journal::hash::Hash;
 use crate::journal::read::{Outcome, Reading, read};
 use crate::review::fold::Journal;
 
@@ -46,6 +48,21 @@ impl SessionFolder {
         let mut coders: Vec<String> = names.filter(|name| !name.starts_with('.')).collect();
         coders.sort();
         Ok(coders)
+    }
+
+    /// Whether a coder's journal is of this very session, as far as it says which one it is of.
+    #[must_use]
+    pub fn is_of_this(&self, coder: &str) -> bool {
+        let named = || {
+            let text = std::fs::read_to_string(self.review_folder(coder).join(SESSION)).ok()?;
+            let table = text.parse::<toml::Table>().ok()?;
+            Some(table.get("session_sha256")?.as_str()?.to_owned())
+        };
+        let own = || std::fs::read(self.path.join(SESSION)).ok();
+        match (named(), own()) {
+            (Some(named), Some(own)) => named == Hash::of(&own).as_str(),
+            _ => true,
+        }
     }
 
     /// Reads all coders' journals. Nothing is written and no lock is needed.

@@ -19,6 +19,7 @@ mod rehearsal;
 mod review;
 mod screen;
 mod study;
+mod themes;
 mod transcripts;
 
 use super::{JournalTexts, PlainTexts, SitTexts, Texts};
@@ -50,7 +51,7 @@ pub const EN: Texts = Texts {
         not_utf8: "a line was not UTF-8: what could not be read stands as \u{fffd}",
     },
     journal: JournalTexts {
-        line: "journal.jsonl, line {line}: {what}",
+        line: "{file}, line {line}: {what}",
         not_a_line: "this is not a line of a journal; it is passed over and left as it is",
         session_changed: "does not follow from session.toml, which was changed or is missing",
         out_of_order: "is not the next line: lines before it were taken out, put in or moved",
@@ -58,12 +59,12 @@ pub const EN: Texts = Texts {
         data_changed: "its contents are not those that were written",
         not_understood: "is whole, but this version does not understand it; a later one may",
         emptied: "was emptied, but no erasure names it with the same reason",
-        torn: "journal.jsonl: the last {bytes} bytes are an unfinished line",
+        torn: "{file}: the last {bytes} bytes are an unfinished line",
         torn_set_aside: "an unfinished last line was set aside in {file}; nothing was lost",
         draft_set_aside: "the unfinished line could not be read and was set aside in {file}",
         held: "another process holds this session: close it there first, or wait; nothing was changed",
         newer: "this session was written by a later version (format {format}); it can be read, not gone on with",
-        empty: "journal.jsonl is empty: not even its first line is there",
+        empty: "{file} is empty: not even its first line is there",
         guide_changed: "guide.toml is not the guide this session was held with: it was changed afterwards",
         guide_missing: "guide.toml is missing or cannot be read",
         guide_unnamed: "session.toml has no guide_sha256, so guide.toml cannot be checked",
@@ -74,6 +75,7 @@ pub const EN: Texts = Texts {
     },
     keys: keys::KEYS,
     study: study::STUDY,
+    themes: themes::THEMES,
     screen: screen::SCREEN,
     agreement: agreement::AGREEMENT,
     handover: handover::HANDOVER,

@@ -19,6 +19,7 @@ mod rehearsal;
 mod review;
 mod screen;
 mod study;
+mod themes;
 mod transcripts;
 
 use super::{JournalTexts, PlainTexts, SitTexts, Texts};
@@ -50,7 +51,7 @@ pub const NL: Texts = Texts {
         not_utf8: "een regel was geen UTF-8: wat niet te lezen was, staat er als \u{fffd}",
     },
     journal: JournalTexts {
-        line: "journal.jsonl, regel {line}: {what}",
+        line: "{file}, regel {line}: {what}",
         not_a_line: "dit is geen regel van een journaal; hij wordt overgeslagen en blijft staan",
         session_changed: "volgt niet uit session.toml; dat is veranderd of ontbreekt",
         out_of_order: "is niet de volgende regel: ervóór is iets weggehaald, toegevoegd of verplaatst",
@@ -58,12 +59,12 @@ pub const NL: Texts = Texts {
         data_changed: "de inhoud is niet wat er geschreven is",
         not_understood: "is heel, maar deze versie begrijpt hem niet; een latere misschien wel",
         emptied: "is leeggemaakt, maar geen wissing noemt hem met dezelfde reden",
-        torn: "journal.jsonl: de laatste {bytes} bytes zijn een onvoltooide regel",
+        torn: "{file}: de laatste {bytes} bytes zijn een onvoltooide regel",
         torn_set_aside: "een onvoltooide laatste regel staat nu apart in {file}; er is niets verloren",
         draft_set_aside: "de onvoltooide regel was niet te lezen en staat nu apart in {file}",
         held: "een ander proces heeft deze sessie open: sluit die eerst daar, of wacht; er is niets veranderd",
         newer: "deze sessie is geschreven door een latere versie (formaat {format}); lezen kan, verdergaan niet",
-        empty: "journal.jsonl is leeg: zelfs de eerste regel ontbreekt",
+        empty: "{file} is leeg: zelfs de eerste regel ontbreekt",
         guide_changed: "guide.toml is niet de leidraad waarmee dit gesprek gevoerd is: ze is later veranderd",
         guide_missing: "guide.toml ontbreekt of is niet te lezen",
         guide_unnamed: "session.toml heeft geen guide_sha256; guide.toml is dus niet te controleren",
@@ -74,6 +75,7 @@ pub const NL: Texts = Texts {
     },
     keys: keys::KEYS,
     study: study::STUDY,
+    themes: themes::THEMES,
     screen: screen::SCREEN,
     agreement: agreement::AGREEMENT,
     handover: handover::HANDOVER,

@@ -25,4 +25,14 @@ pub struct StudyTexts {
     pub register_twice: &'static str,
     /// An attribute that cannot be used: `{participant}`, `{name}`.
     pub register_attribute: &'static str,
+    /// A session lacks the codings asked for: `{wanted}`.
+    pub no_codings: &'static str,
+    /// Several coders did a round: `{coder}`, `{round}`, `{coders}`.
+    pub several_coders: &'static str,
+    /// A coder's journal that is of another session.
+    pub of_another_session: &'static str,
+    /// Another process writes to study.jsonl.
+    pub log_held: &'static str,
+    /// An export that was not written down: `{reason}`.
+    pub not_recorded: &'static str,
 }

@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 use leidraad::journal::Event;
 use leidraad::journal::begin::begin;
 use leidraad::journal::deed::{
-    Coded, Deed, Earlier, FORMAT, Marked, Opened, Point, Round, TurnsRead, Unit,
+    Coded, Deed, Earlier, FORMAT, Marked, Opened, Point, Round, Themed, TurnsRead, Unit,
 };
 use leidraad::journal::moment::Timestamp;
 
@@ -153,4 +153,9 @@ pub fn read(from: u32, to: u32) -> Deed {
         to,
     }
     .into()
+}
+
+pub fn themed(unit: Unit, theme: &str) -> Deed {
+    let theme = Some(theme.to_owned());
+    Themed { unit, theme }.into()
 }

@@ -4,4 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 mod agreement;
+mod choice;
 mod fixture;
+mod log;
+mod themes;

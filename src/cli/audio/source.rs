@@ -15,6 +15,7 @@ use crate::session::excerpt::Excerpt;
 use crate::session::recordings::Recording;
 use crate::study::audio::AUDIO;
 use crate::study::load::{Guides, Loaded};
+use crate::study::reader::Reader;
 use crate::texts::fill;
 
 /// The session that is named, read back; what is wrong with it is said.
@@ -38,7 +39,9 @@ pub fn session(context: &Context, named: &str) -> Result<Loaded, Failure> {
 pub fn whole_session(context: &Context, named: &str) -> Result<Loaded, Failure> {
     let failed = |error| context.of_study(&error);
     let folder = context.study.find_session(named).map_err(failed)?;
-    let loaded = folder.load_whole(&Guides::default()).map_err(failed)?;
+    let loaded = folder
+        .load_whole(&Reader::of(&context.study))
+        .map_err(failed)?;
     for complaint in loaded.complaints(context.texts) {
         context.warn(&complaint);
     }

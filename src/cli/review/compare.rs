@@ -12,6 +12,7 @@ use crate::review::wanted::Wanted;
 use crate::safe::shown;
 use crate::study::create::SessionFolder;
 use crate::study::load::Loaded;
+use crate::study::reader::Reader;
 use crate::texts::fill;
 
 /// Arguments of the comparison.
@@ -63,8 +64,9 @@ pub fn compare(context: &Context, names: &[String], args: &CompareArgs) -> Resul
             Ok(())
         }
     };
+    let reader = Reader::of(&context.study);
     let of = |loaded: &Loaded| of_session(loaded, [&one, &other]);
-    reading::each(&sessions, context.texts, of, take, |what| {
+    reading::each(&reader, &sessions, context.texts, of, take, |what| {
         context.warn(&what);
     })?;
     let texts = &context.texts.agreement;

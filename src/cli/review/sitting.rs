@@ -1,11 +1,8 @@
 //! `leidraad review SESSION`: notes and transcripts read, corrected and coded afterwards, in rounds.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::channel;
-
-use rayon::prelude::*;
 
 use crate::cli::sit::{self, Way};
 use crate::cli::{Context, Failure};
@@ -27,7 +24,8 @@ use crate::session::Session;
 use crate::study::Study;
 use crate::study::coder::NoCoder;
 use crate::study::create::SessionFolder;
-use crate::study::load::{GuideFile, Guides};
+use crate::study::load::GuideFile;
+use crate::study::reader::Reader;
 use crate::texts::fill;
 use crate::tui;
 
@@ -89,7 +87,11 @@ fn open(context: &Context, session: &str, arguments: &SittingArgs) -> Result<Ope
     let folder = context.study.find_session(session).map_err(failed)?;
     let coder = folder.coder(arguments.coder.as_deref());
     let coder = coder.map_err(|why| no_coder(context, why))?;
-    let loaded = folder.load(&Guides::default()).map_err(failed)?;
+    let reader = Reader::of(&context.study);
+    for complaint in reader.complaints(context.texts) {
+        context.warn(&complaint);
+    }
+    let loaded = folder.load_named(&reader).map_err(failed)?;
     if loaded.guide_file == GuideFile::Missing {
         return Err(Failure::could_not(texts.no_guide));
     }
@@ -112,14 +114,21 @@ fn open(context: &Context, session: &str, arguments: &SittingArgs) -> Result<Ope
     let journal =
         resume(&path).map_err(|error| Failure::could_not(error.say(&context.texts.journal)))?;
     sit::say_what_was_set_aside(context, &journal);
-    for damage in &journal.reading.outcome.damage {
-        context.warn(&format!("{coder}: {}", damage.say(&context.texts.journal)));
+    let outcome = &journal.reading.outcome;
+    for damage in &outcome.damage {
+        context.warn(&format!(
+            "{coder}: {}",
+            damage.say(outcome.file, &context.texts.journal)
+        ));
     }
     journals.retain(|one| one.coder != coder);
     journals.push(Journal {
         coder: coder.clone(),
         events: journal.reading.events.clone(),
     });
+    for one in &mut journals {
+        reader.renames.apply(&mut one.events);
+    }
     let opening = Opening {
         id: folder.id.clone(),
         session: loaded.session,
@@ -222,35 +231,12 @@ fn themes(context: &Context) -> impl FnOnce(&str) -> Vec<(String, usize)> + Send
     move |own: &str| themes_but_of(&study, own)
 }
 
-/// The themes in force in the other sessions of the study, with how often each was given. What cannot
-/// be read is told by other commands.
+/// The themes in the other sessions of the study, with how often each was given.
 fn themes_but_of(study: &Study, own: &str) -> Vec<(String, usize)> {
-    let guides = Guides::default();
-    let sessions = study.sessions().unwrap_or_default();
-    let others = sessions.par_iter().filter(|folder| folder.id != own);
-    let each: Vec<Vec<String>> = others
-        .filter_map(|folder| folder.load_whole(&guides).ok())
-        .map(|loaded| {
-            let sheet = loaded
-                .afterwards
-                .review
-                .in_force()
-                .cloned()
-                .unwrap_or_default();
-            let notes = loaded.session().notes.all().iter();
-            let of_notes = notes.filter(|kept| kept.is_fragment());
-            let of_notes = of_notes.filter_map(|kept| sheet.standing_of(kept).theme);
-            let of_fragments = sheet
-                .fragments()
-                .filter_map(|(_, _, standing)| standing.theme);
-            of_notes.chain(of_fragments).map(str::to_owned).collect()
-        })
-        .collect();
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for theme in each.into_iter().flatten() {
-        *counts.entry(theme).or_default() += 1;
-    }
-    counts.into_iter().collect()
+    let themes = study.themes(Some(own));
+    let each = themes.all();
+    each.map(|(name, given)| (name.to_owned(), given.fragments))
+        .collect()
 }
 
 /// Leaves: what could not be written is said, word for word, so that it is not lost.

@@ -10,6 +10,7 @@ use crate::handover::outcome::{Outcome, csv, document, json, of_session};
 use crate::handover::reading;
 use crate::session::header::Phase;
 use crate::study::load::Loaded;
+use crate::study::reader::Reader;
 
 /// Arguments of `study outcome`.
 #[derive(Debug, Args)]
@@ -77,10 +78,18 @@ fn gathered(context: &Context, args: &Arguments) -> Result<Outcome, Failure> {
         found.push(one);
         Ok::<(), Failure>(())
     };
+    let reader = Reader::of(&context.study);
     let make = |loaded: &Loaded| (loaded.session().header.start, of_session(loaded, language));
-    reading::each(&chosen.sessions, context.texts, make, take, |what| {
-        context.warn(&what);
-    })?;
+    reading::each(
+        &reader,
+        &chosen.sessions,
+        context.texts,
+        make,
+        take,
+        |what| {
+            context.warn(&what);
+        },
+    )?;
     // A later session's answer replaces an earlier one's; ids tell the day alone.
     found.sort_by_key(|(start, _)| *start);
     let mut outcome = Outcome::default();

@@ -15,4 +15,9 @@ pub const STUDY: StudyTexts = StudyTexts {
     register_no_participant: "participants.toml: `{name}` is left out: each participant is a table, such as [R7]",
     register_twice: "participants.toml: [{name}] is there twice; the first one counts",
     register_attribute: "participants.toml: `{name}` of {participant} is left out: an attribute is a word, a number, or true or false",
+    no_codings: "there are no codings `{wanted}`: what is taken is what was proposed",
+    several_coders: "round {round} was done by {coders}: the codings taken are those of {coder}, who worked last; `--coder` takes another's",
+    of_another_session: "session.toml is not the one that this review was begun with: it was changed, or the review belongs to another session",
+    log_held: "study.jsonl: another process is writing to it; try again",
+    not_recorded: "the export is there, but it is not written down in study.jsonl: {reason}",
 };

@@ -15,4 +15,9 @@ pub const STUDY: StudyTexts = StudyTexts {
     register_no_participant: "participants.toml: `{name}` telt niet mee: elke deelnemer is een tabel, zoals [R7]",
     register_twice: "participants.toml: [{name}] staat er twee keer; de eerste telt",
     register_attribute: "participants.toml: `{name}` van {participant} telt niet mee: een kenmerk is een woord, een getal, of true of false",
+    no_codings: "er zijn geen coderingen `{wanted}`: genomen is wat voorgesteld was",
+    several_coders: "ronde {round} is gedaan door {coders}: genomen zijn de coderingen van {coder}, die het laatst werkte; `--coder` neemt die van een ander",
+    of_another_session: "session.toml is niet dat waarmee deze ronde begon: het is veranderd, of de ronde hoort bij een andere sessie",
+    log_held: "study.jsonl: een ander proces schrijft erin; probeer het opnieuw",
+    not_recorded: "de uitvoer staat er, maar is niet vastgelegd in study.jsonl: {reason}",
 };

@@ -275,8 +275,8 @@ fn what_cannot_be_written_leaves_what_was_there() {
     let left: Vec<_> = fs::read_dir(study.root.path()).unwrap().collect();
     assert_eq!(
         left.len(),
-        5,
-        "guides, study.toml, in.csv, sessions, out.qdpx: {left:?}"
+        7,
+        "guides, study.toml, in.csv, sessions, out.qdpx, study.jsonl and its lock: {left:?}"
     );
 }
 

@@ -1,0 +1,31 @@
+//! The help of `study` in Dutch.
+
+/// The help, by the command's path and the argument's id.
+pub(super) const HELP: &[(&str, &str)] = &[
+    ("study", "Het onderzoek als geheel"),
+    (
+        "study outcome",
+        "Wat member checks opleverden, bevinding voor bevinding",
+    ),
+    (
+        "study outcome.sessions",
+        "De sessies: id's, het begin ervan, of deelnemers [standaard: alle member checks van het onderzoek]",
+    ),
+    (
+        "study outcome.phase",
+        "Sessies van deze fasen [standaard: member-check]",
+    ),
+    ("study outcome.format", "Hoe het getoond wordt"),
+    ("study themes", "De thema's, met hoe vaak elk gegeven is"),
+    ("study themes.format", "Hoe het getoond wordt"),
+    (
+        "study themes rename",
+        "Een thema een andere naam geven; met de naam van een ander thema worden de twee één",
+    ),
+    ("study themes rename.old", "Het thema zoals het nu heet"),
+    ("study themes rename.new", "Hoe het voortaan heet"),
+    (
+        "study themes rename.yes",
+        "Twee thema's samenvoegen zonder te vragen",
+    ),
+];

@@ -1,0 +1,34 @@
+//! The data of events in the study's own journal: themes with another name, exports.
+
+use serde::{Deserialize, Serialize};
+
+/// See [`super::Deed::ThemeRenamed`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThemeRenamed {
+    /// The theme as it was given.
+    pub from: String,
+    /// What it is called from here on.
+    pub to: String,
+}
+
+/// See [`super::Deed::Exported`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exported {
+    /// The format.
+    pub format: String,
+    /// The name of the file or folder, without the way to it.
+    pub file: String,
+    /// SHA-256 of the file; none for a folder.
+    pub sha256: Option<String>,
+    /// The ids of the sessions in it.
+    pub sessions: Vec<String>,
+    /// The language of the concepts' names; none where it is each model's first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// Whose codings were asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coder: Option<String>,
+    /// The round that was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub round: Option<u32>,
+}

@@ -1,0 +1,64 @@
+//! What reading the sessions of a study takes besides the sessions: their guides, the names that
+//! themes have now, and which codings are meant.
+
+use std::io;
+
+use super::Study;
+use super::load::{Guides, told};
+use crate::journal::STUDY_JOURNAL;
+use crate::journal::read::Outcome;
+use crate::review::renames::Renames;
+use crate::review::wanted::Wanted;
+use crate::texts::{Texts, fill};
+
+/// What reading the sessions of a study takes besides the sessions.
+#[derive(Debug, Default)]
+pub struct Reader {
+    /// The guides that sessions froze.
+    pub guides: Guides,
+    /// The names that themes have now.
+    pub renames: Renames,
+    /// Which codings are meant, where that matters; else those in force.
+    pub wanted: Option<Wanted>,
+    log: Option<io::Result<Outcome>>,
+}
+
+impl Reader {
+    /// What reading the sessions of a study takes.
+    #[must_use]
+    pub fn of(study: &Study) -> Reader {
+        let mut reader = Reader::default();
+        match study.log() {
+            Ok(Some(reading)) => {
+                reader.renames = Renames::of(&reading.events);
+                reader.log = Some(Ok(reading.outcome));
+            }
+            Ok(None) => {}
+            Err(error) => reader.log = Some(Err(error)),
+        }
+        reader
+    }
+
+    /// The same for somebody who takes certain codings.
+    #[must_use]
+    pub fn taking(self, wanted: Wanted) -> Reader {
+        Reader {
+            wanted: Some(wanted),
+            ..self
+        }
+    }
+
+    /// What of the study's own journal could not be read or trusted, in words.
+    #[must_use]
+    pub fn complaints(&self, texts: &Texts) -> Vec<String> {
+        match &self.log {
+            None => Vec::new(),
+            Some(Ok(outcome)) => told(outcome, texts),
+            Some(Err(error)) => {
+                let values: [(&str, &dyn std::fmt::Display); 2] =
+                    [("file", &STUDY_JOURNAL), ("reason", error)];
+                vec![fill(texts.study.io, &values)]
+            }
+        }
+    }
+}
