@@ -45,3 +45,21 @@ wait
 "$LEIDRAAD" --study "$disk" verify
 kept=$("$LEIDRAAD" --study "$disk" export jsonl -o - | grep -c 'the disk was full\|room again')
 [ "$kept" -eq 42 ] || { echo "$kept of 42 notes are there" >&2; exit 1; }
+
+# An export that does not fit leaves what was there, and nothing else.
+echo "what was there" >"$disk/out"
+dd if=/dev/zero of="$disk/filler" bs=1k 2>/dev/null || true
+for format in qdpx xlsx jsonl; do
+    code=0
+    "$LEIDRAAD" --study "$disk" export "$format" -o "$disk/out" 2>>"$work/errors" || code=$?
+    [ "$code" -eq 3 ] || { echo "$format: exit $code on a full disk" >&2; exit 1; }
+done
+for format in taguette maxqda; do
+    code=0
+    "$LEIDRAAD" --study "$disk" export "$format" -o "$disk/folder" 2>>"$work/errors" || code=$?
+    [ "$code" -eq 3 ] || { echo "$format: exit $code on a full disk" >&2; exit 1; }
+done
+[ "$(cat "$disk/out")" = "what was there" ]
+[ "$(ls -A "$disk")" = "filler
+out
+sessions" ] || { ls -A "$disk" >&2; exit 1; }

@@ -76,9 +76,11 @@ impl Project {
         let cases = Cases::new(self.used.participants(), known);
 
         let mut xml = self.head(job)?;
-        xml.open("CodeBook", &[])?;
-        codes::write(&mut xml, &book)?;
-        xml.close("CodeBook")?;
+        if !book.all().is_empty() {
+            xml.open("CodeBook", &[])?;
+            codes::write(&mut xml, &book)?;
+            xml.close("CodeBook")?;
+        }
         cases.write_variables(&mut xml)?;
         cases.write(&mut xml, &self.texts_by_participant())?;
         if !self.sources.is_empty() || !self.sounds.is_empty() {
