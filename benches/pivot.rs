@@ -1,4 +1,4 @@
-//! How long the real program takes to import and to count a study of 100 sessions and 50,000 notes.
+//! How long the real program takes to import, count and export a study of 100 sessions and 50,000 notes.
 
 // A benchmark that cannot set up its files has nothing to measure.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
@@ -59,4 +59,12 @@ fn read(bencher: divan::Bencher<'_, '_>, command: &str) {
     table(study.path());
     leidraad(study.path(), &["import", "fragments", "table.csv"]);
     bencher.bench(|| leidraad(study.path(), &[command]));
+}
+
+#[divan::bench(sample_count = 10, args = ["csv", "jsonl", "xlsx", "qdpx", "taguette", "maxqda"])]
+fn export(bencher: divan::Bencher<'_, '_>, format: &str) {
+    let study = tempfile::tempdir().unwrap();
+    table(study.path());
+    leidraad(study.path(), &["import", "fragments", "table.csv"]);
+    bencher.bench(|| leidraad(study.path(), &["export", format, "-o", "out.zip"]));
 }

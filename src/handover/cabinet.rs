@@ -105,7 +105,9 @@ impl<W: Write + Seek> Zip<W> {
     /// # Errors
     /// When it cannot be written.
     pub fn begin(&mut self, name: &str, is_large: bool) -> io::Result<&mut impl Write> {
-        self.0.start_file(name, options().large_file(is_large))?;
+        // What is long here is mostly guids, of which no effort makes much less.
+        let options = options().compression_level(Some(2));
+        self.0.start_file(name, options.large_file(is_large))?;
         Ok(&mut self.0)
     }
 

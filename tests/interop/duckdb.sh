@@ -1,5 +1,6 @@
 # Half a million fragments of a thousand participants: imported, listed, counted; DuckDB counts the
-# same rows from the CSV and from the journals and must agree. Says what each took.
+# same rows from the CSV and from the journals and must agree. Then it is exported in each format. Says what
+# each took.
 set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -68,3 +69,19 @@ took "DuckDB over the CSV" duckdb csv
 took "DuckDB over the journals" duckdb journals
 cmp "$work/ours.csv" "$work/csv.csv"
 cmp "$work/ours.csv" "$work/journals.csv"
+
+# The journals are 300 MB; no format takes them into memory together.
+cat >"$work/export.py" <<'PY'
+import resource, subprocess, sys, time
+leidraad, study, format, out = sys.argv[1:]
+begin = time.monotonic()
+subprocess.run([leidraad, "--study", study, "export", format, "-o", out], check=True, stderr=subprocess.DEVNULL)
+took = time.monotonic() - begin
+megabytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+print(f"{'export ' + format:<28} {took:6.2f} s {megabytes:8.0f} MB")
+sys.exit(megabytes > 150)
+PY
+for format in csv jsonl md qdpx qdc taguette maxqda; do
+    "$work/venv/bin/python" "$work/export.py" "$LEIDRAAD" "$work/study" "$format" "$work/out.$format"
+    rm -rf "$work/out.$format"
+done
