@@ -202,8 +202,8 @@ fn no_window_and_no_state_makes_drawing_fail() {
         desks.push(desk);
     }
     for desk in &desks {
-        for width in [0, 1, 2, 3, 5, 9, 20, 39, 60, 107, 108, 130] {
-            for height in [0, 1, 2, 3, 4, 5, 6, 9, 17, 18, 30] {
+        for width in [0, 1, 3, 9, 39, 60, 107, 108] {
+            for height in [0, 1, 2, 3, 4, 5, 6, 9, 17, 18] {
                 drawn(desk, width, height);
             }
         }
@@ -223,12 +223,12 @@ fn no_text_steers_the_terminal_and_wide_letters_keep_their_columns() {
 
 #[test]
 fn what_is_being_selected_stays_in_view_in_a_turn_longer_than_the_window() {
-    let long = "woord ".repeat(4_000);
+    let long = "woord ".repeat(1_000);
     let turns = vec![fixture::turn(3, Some("R7"), &long)];
     let mut desk = sit_at("nl", Vec::new(), turns);
     typed(&mut desk, " ");
     typed(&mut desk, " ");
-    for _ in 0..3_000 {
+    for _ in 0..500 {
         key(&mut desk, Message::Edit(Edit::Right));
     }
     let buffer = drawn(&desk, 80, 24);

@@ -17,15 +17,24 @@ use crate::safe::shown;
 use crate::seat::review::Desk;
 use crate::texts::fill;
 
-/// Holds the review until the input ends or the coder leaves. Gives the desk back.
+/// Themes, with how often each was given.
+pub type Themes = Vec<(String, usize)>;
+
+/// Holds the review until the input ends or the coder leaves. Gives the desk back. The themes of the
+/// other sessions of the study come from elsewhere; they are waited for once a line asks for them.
 ///
 /// # Errors
 /// When an answer cannot be written, such as to a pipe that nobody reads any more.
-pub fn run(desk: Desk, inbox: &Receiver<Input>, out: &mut impl Write) -> io::Result<Desk> {
+pub fn run(
+    desk: Desk,
+    (inbox, themes): (&Receiver<Input>, Receiver<Themes>),
+    out: &mut impl Write,
+) -> io::Result<Desk> {
     let held = desk.model.line.editor.text().to_owned();
     let mut plain = Plain {
         desk,
         inbox,
+        themes,
         out,
         held,
         unfinished: Vec::new(),
@@ -56,6 +65,7 @@ pub fn run(desk: Desk, inbox: &Receiver<Input>, out: &mut impl Write) -> io::Res
 struct Plain<'a, W> {
     desk: Desk,
     inbox: &'a Receiver<Input>,
+    themes: Receiver<Themes>,
     out: &'a mut W,
     /// A line that was left unfinished before, to be put before the first that is no command.
     held: String,
@@ -117,6 +127,11 @@ impl<W: Write> Plain<'_, W> {
         if std::str::from_utf8(bytes).is_err() {
             let warning = self.desk.model.texts.plain.not_utf8.to_owned();
             self.indented(&[warning])?;
+        }
+        if line.trim_start().starts_with("/themes")
+            && let Ok(themes) = self.themes.recv()
+        {
+            self.desk.send(Message::Themes(themes));
         }
         self.desk.send(Message::Unfinished(self.held.clone()));
         let (answer, leaves) = self.desk.send(Message::Line(line));

@@ -6,6 +6,7 @@ use super::find::Find;
 use super::message::Message;
 use super::model::{Layer, Model};
 use super::perform::{self, Way};
+use super::update::is_guarded;
 use super::{coding, moves, rounds};
 use crate::live::editor::Edit;
 
@@ -24,6 +25,10 @@ pub fn pass(model: &mut Model, out: &mut Outcome, message: Message) -> Option<Me
         // Asked twice whether to leave, the answer is yes.
         (Layer::Leave, Message::Enter | Message::Do(Command::Quit)) => {
             out.effects.push(Effect::Leave);
+        }
+        // The Enter that laid it there, pressed twice, begins no round and gives no theme.
+        (layer @ (Layer::Round | Layer::Themes(_)), Message::Enter) if is_guarded(model) => {
+            model.layer = Some(layer);
         }
         (Layer::Round, Message::Enter) => rounds::begin(model, out),
         (_, Message::Do(Command::Quit)) => model.layer = Some(Layer::Leave),

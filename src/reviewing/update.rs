@@ -87,6 +87,8 @@ fn stream(model: &mut Model, out: &mut Outcome, message: Message) {
             model.selection = None;
             model.notice = None;
         }
+        // What is selected stays so while its concepts are typed.
+        Message::Up | Message::Down if is_typing && model.selection.is_some() => {}
         Message::Up if model.selection.is_some() => selecting::over(model, false),
         Message::Down if model.selection.is_some() => selecting::over(model, true),
         Message::Up => moves::along(model, out, false),

@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
-use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
 use std::process::Stdio;
 
@@ -118,10 +117,14 @@ fn the_first_opening_makes_the_coders_folder_whole_and_private() {
     assert_eq!(events[0]["data"]["author"], "a");
     assert_eq!(events[1]["data"], json!({"round": 1, "from": null}));
     let folder = folder(&study, "a");
-    let mode = |path: PathBuf| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-    assert_eq!(mode(folder.clone()), 0o700);
-    assert_eq!(mode(folder.parent().unwrap().to_owned()), 0o700);
-    assert_eq!(mode(folder.join("journal.jsonl")), 0o600);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = |path: PathBuf| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(folder.clone()), 0o700);
+        assert_eq!(mode(folder.parent().unwrap().to_owned()), 0o700);
+        assert_eq!(mode(folder.join("journal.jsonl")), 0o600);
+    }
     let card = fs::read_to_string(folder.join("session.toml")).unwrap();
     assert!(card.contains("role = \"review\"\nauthor = \"a\""), "{card}");
 }
@@ -453,4 +456,31 @@ fn a_correction_keeps_the_fragments_on_their_words() {
         "{said:?}"
     );
     assert!(said[5].text.contains("fragment removed"), "{said:?}");
+}
+
+#[test]
+fn what_was_recorded_is_played_and_what_was_not_is_said() {
+    let study = crate::audio::fixture::agreed();
+    let file = study.path("a.wav");
+    crate::audio::fixture::wav(&file, 1, &crate::audio::fixture::telling(30, 1));
+    let name = file.to_string_lossy().into_owned();
+    let held = |study: &Study| {
+        let mut program = study.program(&["review", "R1", "--plain"]);
+        program.env("PULSE_SERVER", "unix:/nowhere");
+        let ran = crate::fixture::fed(program, b"/go 1\n/play\n");
+        assert_eq!(ran.code, 0, "{ran:?}");
+        answers(&ran.out).pop().unwrap()
+    };
+    let silent = held(&study);
+    assert_eq!(
+        (silent.level.as_str(), silent.text.as_str()),
+        ("error", "this was not recorded")
+    );
+    study.out(&["audio", "attach", "R1", &name, "--offset", "-00:10"]);
+    let plays = held(&study);
+    assert!(
+        plays.text.starts_with("plays attached-001.wav 00:00:1"),
+        "{plays:?}"
+    );
+    assert_eq!(plays.level, "ok");
 }

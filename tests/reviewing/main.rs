@@ -11,11 +11,13 @@ use leidraad::journal::deed::{Deed, Point, Unit};
 use leidraad::journal::draft::Draft;
 use leidraad::journal::writer::Report;
 use leidraad::live::model::Level;
+use leidraad::review::Review;
 use leidraad::reviewing::effect::Effect;
 use leidraad::reviewing::message::Message;
 use leidraad::reviewing::model::Layer;
 use leidraad::reviewing::{perform, phrases, typing};
 use leidraad::tui::review::keys::messages;
+use proptest::prelude::*;
 
 /// Presses keys: letters as they are, others by their names between angle brackets.
 fn press(desk: &mut Desk, keys: &str) {
@@ -396,6 +398,7 @@ fn the_next_round_is_asked_for_and_takes_over_what_stood_there() {
     let mut desk = sit("en");
     desk.line("/go 1");
     press(&mut desk, "#basis<enter>/round<enter>");
+    press(&mut desk, "<enter>");
     assert!(matches!(desk.model.layer, Some(Layer::Round)));
     desk.wait(1_000);
     press(&mut desk, "<enter>");
@@ -528,4 +531,67 @@ fn ten_thousand_turns_are_gone_through_without_a_wait() {
     // Without optimisation, on a busy machine; the benchmark has the figures.
     assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
     assert_eq!(desk.kept.len(), 50);
+}
+
+/// Whatever a hand may do.
+const ANYTHING: &[&str] = &[
+    "<enter>",
+    "<space>",
+    "<left>",
+    "<right>",
+    "<up>",
+    "<down>",
+    "<ctrl-right>",
+    "<ctrl-left>",
+    "<esc>",
+    "<tab>",
+    "<pagedown>",
+    "<pageup>",
+    "<home>",
+    "<end>",
+    "<backspace>",
+    "<ctrl-z>",
+    "<ctrl-y>",
+    "<ctrl-g>",
+    "<ctrl-o>",
+    "<ctrl-e>",
+    "<ctrl-l>",
+    "<f1>",
+    "#doelen<enter>",
+    "+#basis<enter>",
+    "-#doelen<enter>",
+    "#-<enter>",
+    "* samen<enter>",
+    "?<enter>",
+    "= zo<enter>",
+    "/remove<enter>",
+    "/round new<enter>",
+    "/correct iets anders 🙂<enter>",
+    "/correct nee<enter>",
+    "/untag<enter>",
+    "/go t2<enter>",
+    "/go 2<enter>",
+    "/todo<enter>",
+    "e\u{301}",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn whatever_is_pressed_what_is_shown_is_what_the_journal_comes_to(
+        presses in prop::collection::vec(prop::sample::select(ANYTHING), 1..60)
+    ) {
+        let mut desk = sit("en");
+        for keys in presses {
+            desk.wait(1_000);
+            press(&mut desk, keys);
+        }
+        let model = &desk.model;
+        let review = Review::of(model.journals(), &model.transcripts);
+        prop_assert_eq!(review.latest_of("anna"), Some(&model.sheet));
+        let seqs: Vec<u64> = desk.kept.iter().map(|event| event.seq).collect();
+        prop_assert_eq!(seqs, (2..model.next_seq()).collect::<Vec<u64>>());
+        prop_assert!(model.selected < model.stream.items.len());
+    }
 }

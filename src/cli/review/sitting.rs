@@ -15,7 +15,6 @@ use crate::journal::verify::verify;
 use crate::plain;
 use crate::review::fold::Journal;
 use crate::review::wanted::Wanted;
-use crate::reviewing::message::Message;
 use crate::reviewing::model::Opening;
 use crate::reviewing::rounds;
 use crate::safe::shown;
@@ -217,11 +216,12 @@ fn in_plain(context: &Context, opened: Opened) -> Result<Desk, Failure> {
         disk: Box::new(move |report| drop(reports.send(plain::Input::Disk(report)))),
         played: Arc::new(move |played| drop(ends.send(plain::Input::Played(played)))),
     };
-    let own = opened.session.id.clone();
-    let mut desk = Desk::take(opened, callers).map_err(|error| sit::could_not(context, &error))?;
-    desk.send(Message::Themes(themes_but_of(&context.study, &own)));
+    let (own, read) = (opened.session.id.clone(), themes(context));
+    let (tell, themes) = channel();
+    let desk = Desk::take(opened, callers).map_err(|error| sit::could_not(context, &error))?;
+    std::thread::spawn(move || drop(tell.send(read(&own))));
     std::thread::spawn(move || plain::read_all(std::io::stdin(), &sender));
-    plain::review::run(desk, &inbox, &mut std::io::stdout())
+    plain::review::run(desk, (&inbox, themes), &mut std::io::stdout())
         .map_err(|error| sit::could_not(context, &error))
 }
 

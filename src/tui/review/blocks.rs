@@ -80,7 +80,13 @@ pub fn block(view: &View<'_>, at: usize, columns: u16, clock: Clock) -> Block {
     } else {
         let offset = span::length(name.chars().count());
         let marks = marks(view, item, offset);
-        let rows = Rows::of(&format!("{name}{words}"), room);
+        let most = if is_selected {
+            usize::MAX
+        } else {
+            (MOST_ROWS + 1) * usize::from(room) * 2
+        };
+        let seen: String = words.chars().take(most).collect();
+        let rows = Rows::of(&format!("{name}{seen}"), room);
         let selection = view.model.selection.as_ref().filter(|_| is_selected);
         focus = selection.map_or(0, |selection| {
             rows.row_of(selection.head_in_turn() + offset)
