@@ -85,6 +85,7 @@ fn steps() -> impl Strategy<Value = Vec<usize>> {
 fn timeless(session: &Session) -> Session {
     let mut session = session.clone();
     session.last_ms = 0;
+    session.held_ms = 0;
     session.last_at = None;
     session.next_seq = 0;
     session.spent.clear();
