@@ -7,9 +7,9 @@ trap 'rm -rf "$work"' EXIT
 doc=$PWD/docs/from-the-files.md
 study=$work/study
 
-command -v Rscript >/dev/null || tests/interop/install r-base-core r-cran-jsonlite
+command -v Rscript >/dev/null || tests/interop/install --no-install-recommends r-base-core r-cran-jsonlite
 command -v Rscript >/dev/null || exit 77
-Rscript -e 'library(jsonlite)' >/dev/null 2>&1 || tests/interop/install r-cran-jsonlite
+Rscript -e 'library(jsonlite)' >/dev/null 2>&1 || tests/interop/install --no-install-recommends r-cran-jsonlite
 python3 -m venv "$work/venv" 2>/dev/null || exit 77
 "$work/venv/bin/pip" install --quiet --disable-pip-version-check duckdb || exit 77
 
