@@ -23,6 +23,7 @@ pub mod reading;
 pub mod record;
 mod recordings;
 pub mod refi;
+pub mod reviewed;
 pub mod row;
 pub mod sheet;
 pub mod sqlite;

@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr as _;
 use super::args::{ListArgs, ListFormat};
 use super::context::Context;
 use super::failure::Failure;
-use crate::handover::reading;
+use crate::handover::{reading, reviewed};
 use crate::safe::shown;
 use crate::study::load::{Loaded, Standing};
 use crate::study::reader::Reader;
@@ -83,6 +83,7 @@ fn row(loaded: &Loaded, kept_days: Option<i64>, today: Date) -> Value {
         "start": header.start.format(&time::format_description::well_known::Rfc3339).ok(),
         "state": loaded.standing().word(),
         "notes": kept.count(),
+        "review": reviewed::values(loaded),
         "ms": session.last_ms,
         "recordings": recordings.collect::<Value>(),
         "past_retention_days": past,
@@ -121,9 +122,25 @@ fn table(found: &[Value], context: &Context) -> String {
             text("guide"),
             standing.to_owned(),
             session["notes"].to_string(),
+            review(session),
         ]);
     }
     aligned(&lines)
+}
+
+/// Each coder's latest round, and how many of all notes and turns were reviewed in it.
+fn review(session: &Value) -> String {
+    let coders = session["review"].as_array().into_iter().flatten();
+    let each = coders.map(|it| {
+        let sum = |key: &str| {
+            let both = [&it["notes"], &it["turns"]].into_iter();
+            let counts = both.filter_map(|count| count.get(key)?.as_u64());
+            counts.sum::<u64>()
+        };
+        let coder = it["coder"].as_str().unwrap_or_default();
+        format!("{coder}:{} {}/{}", it["round"], sum("reviewed"), sum("all"))
+    });
+    each.collect::<Vec<_>>().join(", ")
 }
 
 fn aligned(lines: &[Vec<String>]) -> String {

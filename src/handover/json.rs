@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::record::records;
 use super::recordings;
-use super::{Wording, talk, transcripts};
+use super::{Wording, reviewed, talk, transcripts};
 use crate::session::Session;
 use crate::session::place::Section;
 use crate::study::load::Loaded;
@@ -38,6 +38,7 @@ pub fn session(loaded: &Loaded, wording: &Wording<'_>) -> serde_json::Result<Val
         "checklist": checklist(session),
         "time_ms": times(session),
         "talk": talk::json(session),
+        "review": reviewed::values(loaded),
         "flags": session.flags.iter().map(|(id, why)| json!({ "id": id, "why": why })).collect::<Value>(),
         "follow_ups": session.follow_ups,
         "answers": session.answers.standing().map(|given| &given.answered).collect::<Vec<_>>(),

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::fragment;
 use super::record::{Record, records};
-use super::{Format, Make, OneByOne, Wording};
+use super::{Format, Make, OneByOne, Wording, reviewed, talk};
 use crate::journal::deed::NoteKind;
 use crate::live::before::setting_words;
 use crate::safe::shown;
@@ -36,6 +36,13 @@ pub fn document(loaded: &Loaded, wording: &Wording<'_>) -> String {
     let _ = writeln!(out, "# {}\n", escaped(&loaded.folder.id));
     for (name, value) in facts(session, wording) {
         let _ = writeln!(out, "- {name}: {}", escaped(&value));
+    }
+    for line in talk::lines(session, wording) {
+        let _ = writeln!(out, "- {}", escaped(&line));
+    }
+    for line in reviewed::lines(loaded, wording) {
+        let review = wording.texts.handover.review;
+        let _ = writeln!(out, "- {review}: {}", escaped(&line));
     }
     out.push('\n');
     let mut topic = None;

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::md::{clock, facts, lead, topic_title};
 use super::record::records;
 use super::recordings;
-use super::{Wording, talk, transcripts};
+use super::{Wording, reviewed, talk, transcripts};
 use crate::safe::shown;
 use crate::session::Session;
 use crate::session::item::State;
@@ -37,6 +37,10 @@ pub fn document(loaded: &Loaded, wording: &Wording<'_>) -> String {
     sections(&mut out, session, wording);
     for line in talk::lines(session, wording) {
         let _ = writeln!(out, "  {line}");
+    }
+    for line in reviewed::lines(loaded, wording) {
+        let review = wording.texts.handover.review;
+        let _ = writeln!(out, "  {review}: {}", shown(&line));
     }
     out.push_str(&recordings::lines(loaded, wording));
     out.push_str(&transcripts::lines(loaded, wording));

@@ -6,7 +6,7 @@ pub struct CliTexts {
     /// Before what could not be read, and what is odd but no error.
     pub warning: &'static str,
     /// The heads of `list`.
-    pub list: [&'static str; 6],
+    pub list: [&'static str; 7],
     /// No sessions: `{folder}`.
     pub no_sessions: &'static str,
     /// Open, finished, damaged.

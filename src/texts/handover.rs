@@ -25,6 +25,13 @@ pub struct HandoverTexts {
     pub longest_yours: &'static str,
     /// The other side's longest turn: `{length}`.
     pub longest_theirs: &'static str,
+    /// How far a coder's round is: `{coder}`, `{round}`, `{notes}`, `{all_notes}`, `{turns}`,
+    /// `{all_turns}`, `{doubtful}`, `{residual}`.
+    pub reviewed: &'static str,
+    /// The same of the codings in force: `{line}`.
+    pub in_force: &'static str,
+    /// Before either.
+    pub review: &'static str,
     /// Notes of the debrief.
     pub debrief: &'static str,
     /// Where it took place, and who else was there.

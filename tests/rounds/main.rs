@@ -7,4 +7,5 @@ mod agreement;
 mod choice;
 mod fixture;
 mod log;
+mod standing;
 mod themes;

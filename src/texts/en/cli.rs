@@ -12,6 +12,7 @@ pub const CLI: CliTexts = CliTexts {
         "guide",
         "state",
         "notes",
+        "review",
     ],
     no_sessions: "there are no sessions in {folder}",
     standing: ["open", "finished", "damaged"],

@@ -12,6 +12,7 @@ pub const CLI: CliTexts = CliTexts {
         "leidraad",
         "stand",
         "notities",
+        "review",
     ],
     no_sessions: "er zijn geen sessies in {folder}",
     standing: ["open", "afgerond", "beschadigd"],
