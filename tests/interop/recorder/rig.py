@@ -73,8 +73,10 @@ class Rig:
         command = ["pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1",
                    f"--log-target=file:{self.folder}/server.log",
                    "-L", f"module-native-protocol-unix socket={self.folder}/socket"]
+        # Without taking back what was given: after a player that came late two listeners would hear it
+        # differently.
         for sink in "mic", "call", "room":
-            command += ["-L", f"module-null-sink sink_name={sink} rate={RATE} channels=2"]
+            command += ["-L", f"module-null-sink sink_name={sink} rate={RATE} channels=2 norewinds=1"]
         self.server = subprocess.Popen(command, env=self.env, stderr=subprocess.DEVNULL)
         # For recorder.sh, should this program not come to its end.
         with open(f"{self.folder}/pid", "w", encoding="ascii") as file:
