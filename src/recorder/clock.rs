@@ -24,6 +24,9 @@ const MEAN: f64 = 0.000_8;
 /// the sound.
 const STEP: f64 = 0.001_5;
 
+/// Seconds that stamps are off when samples were lost, at the least and at the most.
+const LOSS: (f64, f64) = (0.025, 0.045);
+
 /// The part of a second in which a step is believed after all, little by little.
 const BELIEF: f64 = 5e-6;
 
@@ -197,10 +200,11 @@ impl Clock {
         self.of_drift.sqrt() * 1e6
     }
 
-    /// A stamp that is off by more than this, and stays so, is no jitter.
+    /// Whether a stamp that is so late, and stays so, tells that samples were lost: it is further from
+    /// the clock, with all steps there were, than jitter and what servers say of their latency.
     #[must_use]
-    pub fn bound(&self) -> f64 {
-        (4.5 * self.spread).clamp(0.010, 0.045)
+    pub fn is_loss(&self, late: f64) -> bool {
+        (late + self.steps).abs() > (4.5 * self.spread).clamp(LOSS.0, LOSS.1)
     }
 }
 
@@ -252,12 +256,13 @@ mod tests {
     }
 
     #[test]
-    fn quiet_stamps_narrow_the_bound() {
+    fn a_loss_shows_sooner_when_stamps_are_quiet() {
         let mut clock = Clock::new(48_000, 0, 0.0);
+        assert!(!clock.is_loss(0.026));
         for (samples, _, at) in stamps(0.0, 0.001, 20) {
             clock.learn(samples, at);
         }
-        assert!(clock.bound() < 0.015, "{}", clock.bound());
+        assert!(clock.is_loss(0.026) && !clock.is_loss(0.020));
     }
 
     #[test]

@@ -78,7 +78,7 @@ impl Lane {
         match self.stretches.back_mut() {
             Some(last) if !self.gone => {
                 let late = last.clock.late(end, at);
-                if late.abs() > last.clock.bound() {
+                if last.clock.is_loss(late) {
                     self.suspect(first, end, at, late);
                 } else {
                     if let Some(shift) = self.shift.take() {

@@ -134,7 +134,7 @@ def compare(recording, origin, witness, channel, track, first=0, last=None, lag=
         said = at_speed(there, begin, count, speed)
         place, on_clock = find(said, around)
         alike, fast = on_clock, 0.0
-        if on_clock < 0.9999:
+        if on_clock < 0.995:
             from_ = max(0, round(place))
             rough = speed_of(said, around[from_:from_ + len(said) + 2])
             for near in rough + np.arange(-18, 19, 6):
