@@ -56,17 +56,25 @@ def find(sound, track):
     return at + float(part), float(here)
 
 
+# Weights of the samples around a place, for each of so many places between two samples.
+TAPS, STEPS = 16, 512
+_far = np.arange(STEPS + 1)[:, None] / STEPS - np.arange(-TAPS // 2 + 1, TAPS // 2 + 1)[None, :]
+WEIGHTS = (np.sinc(_far) * (0.5 + 0.5 * np.cos(2 * np.pi * _far / TAPS))).astype(np.float32)
+
+
 def at_speed(sound, begin, count, speed):
     """`count` samples of a sound from a place on, read at a speed near 1, between its samples as well."""
-    reach = 16
     places = begin + np.arange(count) * speed
-    whole_, steps = np.floor(places).astype(int), np.arange(-reach + 1, reach + 1)
-    part = places - whole_
-    read = np.zeros(count)
-    for step in steps:
-        far = part - step
-        weight = np.sinc(far) * (0.5 + 0.5 * np.cos(np.pi * far / reach))
-        read += weight * sound[np.clip(whole_ + step, 0, len(sound) - 1)]
+    whole_ = np.floor(places).astype(int)
+    step = np.round((places - whole_) * STEPS).astype(int)
+    # Enough of the sound on both sides.
+    first = whole_[0] - TAPS
+    padded = np.zeros(whole_[-1] - first + 2 * TAPS, np.float32)
+    there = sound[max(0, first):first + len(padded)]
+    padded[max(0, -first):max(0, -first) + len(there)] = there
+    read = np.zeros(count, np.float32)
+    for tap in range(TAPS):
+        read += WEIGHTS[step, tap] * padded[whole_ - first + tap - TAPS // 2 + 1]
     return read
 
 
