@@ -14,6 +14,7 @@ pub mod pace;
 pub mod place;
 pub mod recordings;
 pub mod steps;
+pub mod talk;
 pub mod timeline;
 
 use std::collections::{BTreeMap, HashSet};

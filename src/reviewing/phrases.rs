@@ -6,6 +6,7 @@ use crate::live::phrases::tags;
 use crate::review::coding::Standing;
 use crate::session::place::{CLOSING, OPENING};
 use crate::session::recordings::Recording;
+use crate::session::talk;
 use crate::texts::fill;
 use crate::transcript::script::{byte_at, name_of};
 
@@ -228,6 +229,9 @@ pub fn lines(model: &Model, at: usize) -> Vec<String> {
     let mut place = vec![name(model, &item.unit), clock(item.ms)];
     if !item.topic.is_empty() {
         place.push(item.topic.to_string());
+        let text = model.texts.handover.talk_share;
+        let share = talked(model, Some(&item.topic));
+        place.extend(share.map(|percent| fill(text, &[("percent", &percent)])));
     }
     place.extend(question_of(model, &item.unit).map(str::to_owned));
     place.extend(recorded(model, item.ms));
@@ -270,5 +274,12 @@ pub fn progress(model: &Model) -> String {
             parts.push(fill(text, &[("count", &count)]));
         }
     }
+    let text = model.texts.handover.talk_in_all;
+    parts.extend(talked(model, None).map(|percent| fill(text, &[("percent", &percent)])));
     parts.join(" · ")
+}
+
+/// The interviewer's share of the speech in a topic, else in all, in percent.
+fn talked(model: &Model, topic: Option<&str>) -> Option<u64> {
+    talk::share(&model.session, topic)
 }

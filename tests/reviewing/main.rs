@@ -6,8 +6,10 @@
 mod fixture;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
-use fixture::{Desk, sit, sit_at};
-use leidraad::journal::deed::{Deed, Point, Unit};
+use fixture::{Desk, noted, said, sit, sit_at};
+use leidraad::journal::deed::{
+    Deed, Point, RecordedTrack, RecordingStarted, Talked, TalkedIn, Unit,
+};
 use leidraad::journal::draft::Draft;
 use leidraad::journal::writer::Report;
 use leidraad::live::model::Level;
@@ -594,4 +596,42 @@ proptest! {
         prop_assert_eq!(seqs, (2..model.next_seq()).collect::<Vec<u64>>());
         prop_assert!(model.selected < model.stream.items.len());
     }
+}
+
+#[test]
+fn the_interviewers_share_of_the_speech_is_in_view_per_topic_and_in_all() {
+    let track = |track: &str| RecordedTrack {
+        track: track.into(),
+        device: track.into(),
+    };
+    let started = RecordingStarted {
+        file: "001.flac".into(),
+        rate: 16_000,
+        tracks: vec![track("microphone"), track("call")],
+        at_ms: 0,
+    };
+    let in_section = |section: &str, microphone_ms, call_ms| TalkedIn {
+        section: section.into(),
+        microphone_ms,
+        call_ms,
+    };
+    let talked = Talked {
+        file: "001.flac".into(),
+        sections: vec![
+            in_section("O1", 30_000, 90_000),
+            in_section("O2", 0, 60_000),
+        ],
+        longest_track: None,
+        longest_ms: None,
+    };
+    let mut notes = noted();
+    notes.extend([started.into(), talked.into()]);
+    let desk = sit_at("en", notes, said());
+    let progress = phrases::progress(&desk.model);
+    assert!(
+        progress.ends_with("of the speech 17% was yours"),
+        "{progress}"
+    );
+    let silent = phrases::progress(&sit("en").model);
+    assert!(!silent.contains('%'), "{silent}");
 }
