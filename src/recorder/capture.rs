@@ -42,7 +42,7 @@ pub mod why {
     pub const SUSPENDED: &str = "suspended";
     /// The sound server went.
     pub const SERVER: &str = "server";
-    /// It is there, but no sample came for a second.
+    /// It is there, but no sample came for two seconds.
     pub const STALLED: &str = "stalled";
 
     /// What such a word says on the screen; another word says itself.

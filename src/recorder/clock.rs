@@ -25,7 +25,7 @@ const MEAN: f64 = 0.000_8;
 const STEP: f64 = 0.001_5;
 
 /// Seconds that stamps are off when samples were lost, at the least and at the most.
-const LOSS: (f64, f64) = (0.025, 0.045);
+const LOSS: (f64, f64) = (0.035, 0.045);
 
 /// The part of a second in which a step is believed after all, little by little.
 const BELIEF: f64 = 5e-6;
@@ -258,11 +258,11 @@ mod tests {
     #[test]
     fn a_loss_shows_sooner_when_stamps_are_quiet() {
         let mut clock = Clock::new(48_000, 0, 0.0);
-        assert!(!clock.is_loss(0.026));
+        assert!(!clock.is_loss(0.036));
         for (samples, _, at) in stamps(0.0, 0.001, 20) {
             clock.learn(samples, at);
         }
-        assert!(clock.is_loss(0.026) && !clock.is_loss(0.020));
+        assert!(clock.is_loss(0.036) && !clock.is_loss(0.030));
     }
 
     #[test]

@@ -58,7 +58,7 @@ def hold_against(check, name, heard):
 def two_voices(rig, folder):
     """Each track is what was played, and who spoke how long is in the journal."""
     both, said = conversation(1)
-    study = Study(rig, folder, "headset", "call")
+    study = Study(rig, folder, "mic.monitor", "call")
     sitting = study.run()
     origin = sitting.record()
     sitting.says("rec")
@@ -224,7 +224,7 @@ def off_the_record(rig, folder):
     """Off means off; refused means that no device is opened; withdrawn means gone, with a record."""
     _, utterances = conversation(4)
     answers = [said.sound[:3 * RATE] for said in utterances if said.track == 1]
-    study = Study(rig, f"{folder}/off", "headset", "call")
+    study = Study(rig, f"{folder}/off", "mic.monitor", "call")
     sitting = study.run()
     sitting.record()
     for number, answer in enumerate(answers):
@@ -266,7 +266,7 @@ def off_the_record(rig, folder):
     study.verify()
     say("withdrawn", f"stopped, {len(names)} files destroyed, their SHA-256 in the journal")
 
-    study = Study(rig, f"{folder}/refused", "headset", "call")
+    study = Study(rig, f"{folder}/refused", "mic.monitor", "call")
     sitting = study.run("/consent no recording\r/consent yes\r")
     sitting.press("\x12")
     sitting.says("recording was refused")
@@ -378,10 +378,13 @@ def costs(rig, folder, seconds=60):
     player.stop()
     for name, part in share.items():
         say("costs", f"{name}: {part:.2%} of a core, {resident[name]:.1f} MB")
-    say("costs", f"leidraad before it records: {idle:.2%} of a core; {most:.1f} MB at the most")
+    say("costs", f"leidraad: {share['leidraad'] / share['ffmpeg']:.1f} times what ffmpeg takes; before it records "
+        f"{idle:.2%} of a core; {most:.1f} MB at the most")
     for name in others:
         must(share[name] > 0, f"{name} did not run")
-    must(share["leidraad"] <= 0.10 and most <= 60, "it costs too much")
+    # On a busy machine everything takes longer, for all of them.
+    must(share["leidraad"] <= max(0.03, 3 * share["ffmpeg"]), "it takes too much of a core")
+    must(most <= 30, "it takes too much memory")
 
 
 def long_run(rig, folder, seconds=600):

@@ -41,11 +41,10 @@ class Rig:
     """A sound server of its own: two outputs with a voice each, and a room with one left, one right.
 
     Both sides of the room are played by one stream, so what stands between them in a recording is
-    the recorder's. The microphone and the sides of the room can be pulled out.
+    the recorder's. The sides of the room can be pulled out.
     """
 
     SOURCES = {
-        "headset": "module-remap-source source_name=headset master=mic.monitor",
         "left": "module-remap-source source_name=left master=room.monitor channels=1 "
         "master_channel_map=front-left channel_map=mono remix=no",
         "right": "module-remap-source source_name=right master=room.monitor channels=1 "

@@ -109,7 +109,7 @@ class Heard:
 
 
 def speed_of(sound, around):
-    """Millionths by which a sound goes faster than the one it is in, by the places of its pieces."""
+    """Millionths by which a sound goes slower than in a recording, by the places of its pieces."""
     size, reach = int(PIECE * RATE), int(0.01 * RATE)
     places = []
     for at in range(0, len(sound) - size + 1, size):
@@ -119,9 +119,24 @@ def speed_of(sound, around):
             if alike > 0.9:
                 places.append((at, place - min(at, reach)))
     if len(places) < 3:
-        return 0.0
+        return None
     at, off = np.array(places).T
     return float(-np.polyfit(at, off, 1)[0] * 1e6)
+
+
+def best(there, begin, count, speed, around):
+    """Where a sound stands at a speed, to a part of a sample, and how alike it is there."""
+    place, alike = find(at_speed(there, begin, count, speed), around)
+    part = place - round(place)
+    _, closer = find(at_speed(there, begin - part * speed, count, speed), around)
+    return place, max(alike, closer)
+
+
+def speeds(said, around, place):
+    """At which speeds, in millionths from the clock's, a sound may have been recorded."""
+    from_ = max(0, round(place))
+    rough = speed_of(said, around[from_:from_ + len(said) + 2])
+    return np.arange(-160, 161, 20) if rough is None else rough + np.arange(-18, 19, 6)
 
 
 def compare(recording, origin, witness, channel, track, first=0, last=None, lag=0.0):
@@ -139,16 +154,13 @@ def compare(recording, origin, witness, channel, track, first=0, last=None, lag=
             continue
         around = recording[at - reach:at + count + reach, track]
         _, in_output = find(there[begin:end], around)
-        said = at_speed(there, begin, count, speed)
-        place, on_clock = find(said, around)
+        place, on_clock = best(there, begin, count, speed, around)
         alike, fast = on_clock, 0.0
-        if on_clock < 0.995:
-            from_ = max(0, round(place))
-            rough = speed_of(said, around[from_:from_ + len(said) + 2])
-            for near in rough + np.arange(-18, 19, 6):
-                own = at_speed(there, begin, int(count * (1 - near / 1e6)), speed * (1 + near / 1e6))
-                _, found = find(own, around)
-                alike, fast = max((alike, fast), (found, near))
+        if on_clock < 0.998:
+            for near in speeds(at_speed(there, begin, count, speed), around, place):
+                own = 1 + near / 1e6
+                _, found = best(there, begin, int(count / own), speed * own, around)
+                alike, fast = max((alike, fast), (found, float(near)))
         heard.append(Heard(track, at / RATE, lag + (place - reach) / RATE, fast, in_output, on_clock, alike))
     if not heard:
         raise Wrong(f"nothing was said on track {track} between {first} and {last}")

@@ -25,8 +25,9 @@ const ANSWER: Duration = Duration::from_secs(2);
 /// recording, and when a source is back while it goes on.
 pub(super) const SETTLE: Duration = Duration::from_millis(500);
 pub(super) const SETTLE_AGAIN: Duration = Duration::from_millis(200);
-/// A stream without a sample for so long has stalled.
-const STALLED: Duration = Duration::from_secs(1);
+/// A stream without a sample for so long has stalled. Less is a server that was kept waiting, which loses
+/// nothing; more is not waited for before silence is recorded.
+const STALLED: Duration = Duration::from_millis(1_900);
 /// Before the first sample: a server that was idle first plays out the two seconds it had planned.
 const BEGINS: Duration = Duration::from_secs(4);
 
