@@ -10,6 +10,12 @@ use super::steer::Steer;
 /// then it may be a buffer that was fetched late.
 pub const SETTLE: f64 = 0.25;
 
+/// A stamp that is off by less than this, in seconds, counts once it has stayed so for longer: a server
+/// on a busy computer hands on late for a second, and loses nothing. Until then the sound stands so much
+/// too early.
+const SMALL: f64 = 0.100;
+const SETTLE_SMALL: f64 = 2.0;
+
 /// A stretch of samples without a gap.
 struct Stretch {
     /// Its first sample.
@@ -176,14 +182,16 @@ impl Lane {
         });
         shift.sum += late;
         shift.count += 1.0;
-        if at - shift.since < SETTLE {
+        let mean = shift.sum / shift.count;
+        let is_small = mean.abs() < SMALL;
+        if at - shift.since < if is_small { SETTLE_SMALL } else { SETTLE } {
             self.shift = Some(shift);
         } else if let Some(last) = self.stretches.back() {
-            let at = last.clock.stamp(end) + shift.sum / shift.count;
-            self.stretches.push_back(Stretch {
-                first: shift.first,
-                clock: last.clock.again(end, at),
-            });
+            let clock = last.clock.again(end, last.clock.stamp(end) + mean);
+            // What was given meanwhile is not given again.
+            let given = self.place.map_or(0, |place| whole_u64(place.ceil()));
+            let first = shift.first.max(given);
+            self.stretches.push_back(Stretch { first, clock });
         }
     }
 
