@@ -76,9 +76,9 @@ def two_voices(rig, folder):
     must(len(recording) == stopped["samples"], "the journal has another length")
     for track, (side, witness) in enumerate(zip(("microphone", "call"), witnesses)):
         witness.stop()
-        hold_against("voices", side, compare(recording, origin, witness, 0, track))
+        hold_against("voices", side, compare(recording, origin, witness, track))
         mine = [one for one in said if one.track == track]
-        alike = [find(one.sound, witness.sound[:, 0])[1] for one in mine]
+        alike = [find(one.sound, witness.sound)[1] for one in mine]
         say("voices", f"{side}: {sum(one > ALIKE for one in alike)} of {len(mine)} utterances came from the player "
             "without a break")
     mic, call = (sum(section[f"{side}_ms"] for section in talked["sections"]) for side in ("microphone", "call"))
@@ -92,10 +92,10 @@ def two_voices(rig, folder):
 def kills(rig, folder, times=8):
     """Killed at any moment, at most the last second is missing; the session goes on."""
     both, _ = conversation(2)
-    player = rig.play("room", both, again=True)
+    players = rig.play_both(both)
     worst, spare = 0.0, 0.0
     for number in range(times):
-        study = Study(rig, f"{folder}/{number}", "left", "right")
+        study = Study(rig, f"{folder}/{number}", "left.monitor", "right.monitor")
         sitting = study.run()
         origin = sitting.record()
         time.sleep(random.uniform(0.2, 6))
@@ -116,7 +116,8 @@ def kills(rig, folder, times=8):
         study.verify()
         whole(study.audio("002.flac"))
         must(len(decoded(study.audio("002.flac"))) == study.data("recording_stopped")[-1]["samples"], "002.flac")
-    player.stop()
+    for player in players:
+        player.stop()
     say("kills", f"{times} kills, {worst:.3f} s missing at the most; "
         "every file decodes, is closed and followed by 002.flac")
 
@@ -125,10 +126,20 @@ def gaps_of(study, track):
     return [(gap["from"], gap["samples"]) for gap in study.data("recording_gap") if gap["track"] == track]
 
 
+def listen(rig):
+    """A witness on each side."""
+    return [Witness(rig, f"{side}.monitor") for side in rig.SIDES]
+
+
+def middle_of(heard):
+    """The lag of most utterances."""
+    return float(np.median([one.lag for one in heard]))
+
+
 def unaccounted(recording, study, origin, heard):
     """Seconds that are silent without a gap in the journal, and the reverse, for each track.
 
-    `heard` are witnesses, each with the lag of each track: what was silent in the output is no gap.
+    `heard` are witnesses, each with its track and lag: what was silent in the output is no gap.
     """
     off = []
     for number, track in enumerate(("microphone", "call")):
@@ -137,9 +148,9 @@ def unaccounted(recording, study, origin, heard):
             silent[first:first + length] = True
         for first, length in gaps_of(study, track):
             told[first:first + length] = True
-        for witness, lags in heard:
-            for first, length in silences(witness.sound[:, number], RATE // 200):
-                begin, end = (int((witness.moment(at) - origin + lags[number] + by) * RATE)
+        for witness, of, lag in heard:
+            for first, length in silences(witness.sound, RATE // 200) if of == number else ():
+                begin, end = (int((witness.moment(at) - origin + lag + by) * RATE)
                               for at, by in ((first, -EDGE), (first + length, EDGE)))
                 known[max(0, begin):max(0, end)] = True
         off.append((int((silent & ~told & ~known).sum()) / RATE, int((told & ~silent).sum()) / RATE))
@@ -155,9 +166,10 @@ def must_be_accounted_for(check, off):
 def gaps(rig, folder):
     """A source that goes and a server that dies cost the gap that is journalled, and no more."""
     both, _ = conversation(3, longest=1.2)
-    player = rig.play("room", both, again=True)
-    witnesses = [Witness(rig, "room.monitor", 2)]
-    study = Study(rig, folder, "left", "right")
+    players = rig.play_both(both)
+    left, right = listen(rig)
+    of = {"before": [left, right]}
+    study = Study(rig, folder, "left.monitor", "right.monitor")
     sitting = study.run()
     origin = sitting.record()
     time.sleep(16)
@@ -165,18 +177,18 @@ def gaps(rig, folder):
     time.sleep(3)
     rig.plug_in("left")
     plugged = time.time()
+    players.append(rig.play("left", both[:, 0], again=True))
+    of["between"] = [Witness(rig, "left.monitor"), right]
     sitting.wait_for("recording_device", 1)
     say("gaps", f"a source is back {time.time() - plugged:.2f} s after it was plugged in")
     time.sleep(16)
     rig.kill()
-    player.stop()
     time.sleep(1.5)
     rig.start()
-    player = rig.play("room", both, again=True)
-    witnesses.append(Witness(rig, "room.monitor", 2))
-    time.sleep(0.5)
-    rig.plug_in(*rig.SOURCES)
+    rig.plug_in(*rig.SIDES)
     plugged = time.time()
+    players += rig.play_both(both)
+    of["after"] = listen(rig)
     sitting.wait_for("recording_device", 3)
     say("gaps", f"a server is back {time.time() - plugged:.2f} s after it was started with its sources")
     time.sleep(16)
@@ -184,9 +196,8 @@ def gaps(rig, folder):
     time.sleep(1)
     stop, _ = sitting.stop()
     sitting.leave()
-    player.stop()
-    for witness in witnesses:
-        witness.stop()
+    for it in players + [left, *of["between"], *of["after"]]:
+        it.stop()
     study.verify()
     whole(study.audio())
     recording = decoded(study.audio())
@@ -204,20 +215,19 @@ def gaps(rig, folder):
     say("gaps", "a source that is pulled out ends on the clock at "
         + ", after all that at ".join(f"{clock * 1000:+.0f} ms" for clock in clocks))
     must(abs(clocks[0] - clocks[1]) <= TOGETHER, "not on the clock after the server was back")
-    stretches = {"before": (0, pulled, 0), "between": (pulled + back, lost, 0),
-                 "after": (lost + restart, pulled_again, 1)}
+    stretches = {"before": (0, pulled), "between": (pulled + back, lost), "after": (lost + restart, pulled_again)}
     lags = {}
-    for when, (first, last, number) in stretches.items():
-        heard = [compare(recording, origin, witnesses[number], track, track, first, last) for track in (0, 1)]
-        for name, of in zip(("microphone", "call"), heard):
-            hold_against("gaps", f"{when}, {name}", of)
-        lags[when] = one, other = [float(np.median([said.lag for said in of])) for of in heard]
+    for when, (first, last) in stretches.items():
+        heard = [compare(recording, origin, of[when][track], track, first, last) for track in (0, 1)]
+        for name, some in zip(("microphone", "call"), heard):
+            hold_against("gaps", f"{when}, {name}", some)
+        lags[when] = one, other = [middle_of(some) for some in heard]
         must(abs(one - other) <= TOGETHER, f"the tracks are apart {when}")
     for track in 0, 1:
         moved = lags["between"][track] - lags["before"][track]
         must(abs(moved) <= TOGETHER, "not on the clock after the source was back")
-    of_witnesses = [(witnesses[0], lags["before"]), (witnesses[1], lags["after"])]
-    must_be_accounted_for("gaps", unaccounted(recording, study, origin, of_witnesses))
+    witnesses = [(of[when][track], track, lags[when][track]) for when in of for track in (0, 1)]
+    must_be_accounted_for("gaps", unaccounted(recording, study, origin, witnesses))
 
 
 def off_the_record(rig, folder):
@@ -280,9 +290,9 @@ def off_the_record(rig, folder):
 def full_disk(rig, folder, disk):
     """A disk that is full for longer than memory lasts: notes and sound go on, the loss is told."""
     both, _ = conversation(5)
-    player = rig.play("room", both, again=True)
-    witness = Witness(rig, "room.monitor", 2)
-    study = Study(rig, f"{disk}/study", "left", "right")
+    players = rig.play_both(both)
+    witnesses = listen(rig)
+    study = Study(rig, f"{disk}/study", "left.monitor", "right.monitor")
     sitting = study.run()
     origin = sitting.record()
     time.sleep(4)
@@ -308,8 +318,8 @@ def full_disk(rig, folder, disk):
     time.sleep(3)
     stop, _ = sitting.stop()
     sitting.leave()
-    player.stop()
-    witness.stop()
+    for it in players + witnesses:
+        it.stop()
     study.verify()
     whole(study.audio())
     recording = decoded(study.audio())
@@ -322,9 +332,9 @@ def full_disk(rig, folder, disk):
     must(0 < lost < freed - full - 55, "more is lost than memory could not hold")
     must(abs(clock) <= 0.25, "the file is not as long as the clock")
     firsts = [gap[0] for gap in told["call"]]
-    heard = [compare(recording, origin, witness, track, track, 0, firsts[0]) for track in (0, 1)]
-    lags = [float(np.median([said.lag for said in of])) for of in heard]
-    must_be_accounted_for("full disk", unaccounted(recording, study, origin, [(witness, lags)]))
+    heard = [compare(recording, origin, witnesses[track], track, 0, firsts[0]) for track in (0, 1)]
+    known = [(witnesses[track], track, middle_of(heard[track])) for track in (0, 1)]
+    must_be_accounted_for("full disk", unaccounted(recording, study, origin, known))
 
 
 def ticks(pid):
@@ -343,8 +353,8 @@ def memory(pid):
 def costs(rig, folder, seconds=60):
     """What recording two tracks costs, beside others that do it."""
     both, _ = conversation(6)
-    player = rig.play("room", both, again=True)
-    study = Study(rig, folder, "left", "right")
+    players = rig.play_both(both)
+    study = Study(rig, folder, "left.monitor", "right.monitor")
     sitting = study.run()
     time.sleep(2)
     idle = ticks(sitting.pid)
@@ -353,12 +363,13 @@ def costs(rig, folder, seconds=60):
     sitting.record()
     quiet = dict(env=rig.env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     others = {
-        "two parec": [subprocess.Popen(["parec", f"--device={side}", "--format=s16le", f"--rate={RATE}", "--channels=1",
-                                        "--latency-msec=20"], **quiet) for side in ("left", "right")],
+        "two parec": [subprocess.Popen(["parec", f"--device={side}.monitor", "--format=s16le", f"--rate={RATE}", "--channels=1",
+                                        "--latency-msec=20"], **quiet) for side in rig.SIDES],
         "ffmpeg": [subprocess.Popen(
             ["ffmpeg", "-v", "error", "-y",
-             "-f", "pulse", "-channels", "1", "-sample_rate", str(RATE), "-i", "left",
-             "-f", "pulse", "-channels", "1", "-sample_rate", str(RATE), "-i", "right", "-filter_complex", "amerge=inputs=2",
+             "-f", "pulse", "-channels", "1", "-sample_rate", str(RATE), "-i", "left.monitor",
+             "-f", "pulse", "-channels", "1", "-sample_rate", str(RATE), "-i", "right.monitor",
+             "-filter_complex", "amerge=inputs=2",
              f"{folder}/ffmpeg.flac"], **quiet)],
     }
     time.sleep(3)
@@ -375,7 +386,8 @@ def costs(rig, folder, seconds=60):
         process.wait()
     sitting.stop()
     sitting.leave()
-    player.stop()
+    for player in players:
+        player.stop()
     for name, part in share.items():
         say("costs", f"{name}: {part:.2%} of a core, {resident[name]:.1f} MB")
     say("costs", f"leidraad: {share['leidraad'] / share['ffmpeg']:.1f} times what ffmpeg takes; before it records "
@@ -390,16 +402,16 @@ def costs(rig, folder, seconds=60):
 def long_run(rig, folder, seconds=600):
     """Ten minutes or more: the tracks stay together, and every sample is accounted for."""
     both, _ = conversation(7)
-    player = rig.play("room", both, again=True)
-    witness = Witness(rig, "room.monitor", 2)
-    study = Study(rig, folder, "left", "right")
+    players = rig.play_both(both)
+    witnesses = listen(rig)
+    study = Study(rig, folder, "left.monitor", "right.monitor")
     sitting = study.run()
     origin = sitting.record()
     time.sleep(seconds)
     stop, stopped = sitting.stop()
     sitting.leave()
-    player.stop()
-    witness.stop()
+    for it in players + witnesses:
+        it.stop()
     study.verify()
     whole(study.audio())
     recording = decoded(study.audio())
@@ -407,18 +419,19 @@ def long_run(rig, folder, seconds=600):
     drifts = {drift["track"]: drift["ppm"] for drift in study.data("recording_drift")}
     troubles = [trouble["what"] for trouble in study.data("recording_trouble") if trouble["begins"]]
     say("long run", f"{len(recording) / RATE:.1f} s, {clock * 1000:+.0f} ms less than the clock; drift {drifts} ppm, "
-        f"that of the output {witness.ppm():+.1f} ppm; gaps {study.data('recording_gap')}; troubles {troubles}")
-    heard = [compare(recording, origin, witness, track, track) for track in (0, 1)]
-    for name, of in zip(("microphone", "call"), heard):
-        hold_against("long run", name, of)
-    lags = [np.array([(said.at, said.lag) for said in of]).T for of in heard]
+        f"that of the outputs {', '.join(f'{it.ppm():+.1f}' for it in witnesses)} ppm; "
+        f"gaps {study.data('recording_gap')}; troubles {troubles}")
+    heard = [compare(recording, origin, witnesses[track], track) for track in (0, 1)]
+    for name, some in zip(("microphone", "call"), heard):
+        hold_against("long run", name, some)
+    lags = [np.array([(said.at, said.lag) for said in some]).T for some in heard]
     apart = lags[0][1] - np.interp(lags[0][0], *lags[1])
     say("long run", f"tracks {np.abs(apart).max() * 1000:.2f} ms apart at the most, {apart[-1] * 1000:+.2f} ms at the end")
     must(np.abs(apart).max() <= TOGETHER, "the tracks are apart")
     must(abs(clock) <= 0.25, "the file is not as long as the clock")
     must(len(recording) == stopped["samples"], "the journal has another length")
-    middle = [float(np.median(lag)) for _, lag in lags]
-    must_be_accounted_for("long run", unaccounted(recording, study, origin, [(witness, middle)]))
+    known = [(witnesses[track], track, middle_of(heard[track])) for track in (0, 1)]
+    must_be_accounted_for("long run", unaccounted(recording, study, origin, known))
 
 
 def main():

@@ -38,18 +38,15 @@ class Utterance:
 
 
 class Rig:
-    """A sound server of its own: two outputs with a voice each, and a room with one left, one right.
+    """A sound server of its own: two outputs with a voice each, and two more that can be pulled out.
 
-    Both sides of the room are played by one stream, so what stands between them in a recording is
-    the recorder's. The sides of the room can be pulled out.
+    What is recorded is what they play: an output says how late that is heard.
     """
 
-    SOURCES = {
-        "left": "module-remap-source source_name=left master=room.monitor channels=1 "
-        "master_channel_map=front-left channel_map=mono remix=no",
-        "right": "module-remap-source source_name=right master=room.monitor channels=1 "
-        "master_channel_map=front-right channel_map=mono remix=no",
-    }
+    # Without taking back what was given: after a player that came late two listeners would hear it
+    # differently.
+    OUTPUT = f"module-null-sink rate={RATE} channels=1 norewinds=1 sink_name="
+    SIDES = "left", "right"
 
     def __init__(self, folder):
         self.folder = folder
@@ -63,7 +60,7 @@ class Rig:
         self.server = None
         self.modules = {}
         self.start()
-        self.plug_in(*self.SOURCES)
+        self.plug_in(*self.SIDES)
 
     def start(self):
         """Starts the server with its outputs; nothing is plugged in yet."""
@@ -72,10 +69,8 @@ class Rig:
         command = ["pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1",
                    f"--log-target=file:{self.folder}/server.log",
                    "-L", f"module-native-protocol-unix socket={self.folder}/socket"]
-        # Without taking back what was given: after a player that came late two listeners would hear it
-        # differently.
-        for sink in "mic", "call", "room":
-            command += ["-L", f"module-null-sink sink_name={sink} rate={RATE} channels=2 norewinds=1"]
+        for sink in "mic", "call":
+            command += ["-L", self.OUTPUT + sink]
         self.server = subprocess.Popen(command, env=self.env, stderr=subprocess.DEVNULL)
         # For recorder.sh, should this program not come to its end.
         with open(f"{self.folder}/pid", "w", encoding="ascii") as file:
@@ -93,12 +88,12 @@ class Rig:
         os.remove(f"{self.folder}/pid")
 
     def plug_in(self, *names):
-        """Adds sources."""
+        """Adds outputs."""
         for name in names:
-            self.modules[name] = self.pactl("load-module", *self.SOURCES[name].split()).strip()
+            self.modules[name] = self.pactl("load-module", *(self.OUTPUT + name).split()).strip()
 
     def pull_out(self, name):
-        """Takes a source away; gives the moment."""
+        """Takes an output away; gives the moment."""
         self.pactl("unload-module", self.modules.pop(name))
         return time.time()
 
@@ -114,8 +109,12 @@ class Rig:
         lines = self.pactl("list", "short", "source-outputs").splitlines()
         return [line for line in lines if line.split("\t")[2] != "-"]
 
+    def play_both(self, both):
+        """Plays a conversation on and on, a side on each output; gives the players."""
+        return [self.play(side, both[:, track], again=True) for track, side in enumerate(self.SIDES)]
+
     def play(self, sink, sound, again=False):
-        """Plays mono or stereo samples, once or on and on; gives the player."""
+        """Plays samples, once or on and on; gives the player."""
         return Player(self, sink, sound, again)
 
 
@@ -123,11 +122,10 @@ class Player:
     """Something that is being played. Two seconds of latency would lose sound on such an output."""
 
     def __init__(self, rig, sink, sound, again):
-        channels = 1 if sound.ndim == 1 else sound.shape[1]
         self.started = time.time()
         self.process = subprocess.Popen(
             ["pacat", "--playback", "--latency-msec=100", "--format=s16le", f"--rate={RATE}",
-             f"--channels={channels}", f"--device={sink}"],
+             "--channels=1", f"--device={sink}"],
             env=rig.env, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL)
         threading.Thread(target=self.feed, args=(sound.tobytes(), again), daemon=True).start()
 

@@ -139,16 +139,16 @@ def speeds(said, around, place):
     return np.arange(-160, 161, 20) if rough is None else rough + np.arange(-18, 19, 6)
 
 
-def compare(recording, origin, witness, channel, track, first=0, last=None, lag=0.0):
+def compare(recording, origin, witness, track, first=0, last=None):
     """Every utterance that a witness heard, as it stands between two samples of a recording whose first
-    came at `origin`, where it stands `lag` seconds later than it came to the witness, or nearly so."""
+    came at `origin`."""
     last = len(recording) if last is None else last
     heard, reach = [], int(REACH * RATE)
-    there = witness.sound[:, channel]
+    there = witness.sound
     # What the computer's clock counts for a sample of the output.
     speed = 1 / (1 + witness.slow)
     for begin, end in utterances(there):
-        at = int((witness.moment(begin) - origin + lag) * RATE)
+        at = int((witness.moment(begin) - origin) * RATE)
         count = int((end - begin) / speed)
         if at - reach < first or at + count + reach > last:
             continue
@@ -161,7 +161,7 @@ def compare(recording, origin, witness, channel, track, first=0, last=None, lag=
                 own = 1 + near / 1e6
                 _, found = best(there, begin, int(count / own), speed * own, around)
                 alike, fast = max((alike, fast), (found, float(near)))
-        heard.append(Heard(track, at / RATE, lag + (place - reach) / RATE, fast, in_output, on_clock, alike))
+        heard.append(Heard(track, at / RATE, (place - reach) / RATE, fast, in_output, on_clock, alike))
     if not heard:
         raise Wrong(f"nothing was said on track {track} between {first} and {last}")
     return heard

@@ -19,34 +19,32 @@ LOST = 0.020
 class Witness:
     """`parec` on a source, which keeps the sound and the moments at which it came."""
 
-    def __init__(self, rig, source, channels=1):
-        self.channels = channels
+    def __init__(self, rig, source):
         self.pieces, self.came = [], []
         self.process = subprocess.Popen(
-            ["parec", f"--device={source}", "--format=s16le", f"--rate={RATE}", f"--channels={channels}",
+            ["parec", f"--device={source}", "--format=s16le", f"--rate={RATE}", "--channels=1",
              "--latency-msec=20", "--raw"],
             env=rig.env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         self.thread = threading.Thread(target=self.listen, daemon=True)
         self.thread.start()
 
     def listen(self):
-        size, count = 2 * self.channels, 0
+        count = 0
         while True:
             piece = os.read(self.process.stdout.fileno(), 1 << 16)
             if not piece:
                 return
             count += len(piece)
             self.pieces.append(piece)
-            self.came.append((count // size, time.time()))
+            self.came.append((count // 2, time.time()))
 
     def stop(self):
-        """Ends it, or notices that it ended; what it heard is then in `sound`, `(samples, channels)`."""
+        """Ends it, or notices that it ended; what it heard is then in `sound`."""
         self.process.terminate()
         self.thread.join()
         self.process.wait()
         heard = b"".join(self.pieces)
-        size = 2 * self.channels
-        self.sound = np.frombuffer(heard[:len(heard) // size * size], "<i2").reshape(-1, self.channels)
+        self.sound = np.frombuffer(heard[:len(heard) // 2 * 2], "<i2")
         self.pieces = []
         self.learn()
         return self
