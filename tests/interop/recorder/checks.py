@@ -305,7 +305,8 @@ def full_disk(rig, folder, disk):
             except OSError:
                 pass
     sitting.press("a note on the full disk\r")
-    sitting.says("held in memory")
+    # The terminal is sent what changed: a word that stands there already in part is not sent whole.
+    sitting.says("No space left on device")
     say("full disk", f"said {time.time() - full:.1f} s after the disk was full")
     time.sleep(max(0, full + 75 - time.time()))
     os.remove(f"{disk}/filler")
