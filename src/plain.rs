@@ -4,11 +4,14 @@
 //! Each line of input gets one line of answer, flushed: `[mm:ss] ok|note|warn|error …`. Lines that
 //! come before it are indented.
 
+mod incoming;
 pub mod review;
 
 use std::io::{self, Read, Write};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
+
+use incoming::Incoming;
 
 use crate::journal::writer::Report;
 use crate::live::before;
@@ -65,8 +68,7 @@ pub fn run(seat: Seat, inbox: &Receiver<Input>, out: &mut impl Write) -> io::Res
         seat,
         inbox,
         out,
-        held,
-        unfinished: Vec::new(),
+        incoming: Incoming::after(held),
         ended: false,
     };
     plain.greet()?;
@@ -94,10 +96,8 @@ struct Plain<'a, W> {
     seat: Seat,
     inbox: &'a Receiver<Input>,
     out: &'a mut W,
-    /// A line that was left unfinished before, to be put before the first that is no command.
-    held: String,
-    /// What came after the last whole line.
-    unfinished: Vec<u8>,
+    /// What came in and is not answered yet.
+    incoming: Incoming,
     /// No more input will come.
     ended: bool,
 }
@@ -144,10 +144,10 @@ impl<W: Write> Plain<'_, W> {
             lines.extend(before::reread_lines(model));
         }
         lines.extend(moves::what_stands_here(model));
-        if !self.held.is_empty() {
+        if !self.incoming.held.is_empty() {
             lines.push(fill(
                 model.texts.plain.draft,
-                &[("text", &shown(&self.held))],
+                &[("text", &shown(&self.incoming.held))],
             ));
         }
         self.indented(&lines)
@@ -155,31 +155,28 @@ impl<W: Write> Plain<'_, W> {
 
     /// Takes bytes; answers whether the interviewer leaves.
     fn take(&mut self, bytes: &[u8]) -> io::Result<bool> {
-        self.unfinished.extend_from_slice(bytes);
-        while let Some(end) = self.unfinished.iter().position(|byte| *byte == b'\n') {
-            let line: Vec<u8> = self.unfinished.drain(..=end).collect();
-            if self.line(&line)? {
+        self.incoming.take(bytes);
+        while let Some((line, is_utf8)) = self.incoming.line() {
+            if self.line(line, is_utf8)? {
                 return Ok(true);
             }
         }
-        let begun = self.held.clone() + &String::from_utf8_lossy(&self.unfinished);
+        let begun = self.incoming.begun();
         if begun != self.seat.model.line.editor.text() {
             self.tell(Message::Unfinished(begun))?;
         }
         Ok(false)
     }
 
-    fn line(&mut self, bytes: &[u8]) -> io::Result<bool> {
-        let bytes = bytes.strip_suffix(b"\n").unwrap_or(bytes);
-        let bytes = bytes.strip_suffix(b"\r").unwrap_or(bytes);
-        let line = String::from_utf8_lossy(bytes).into_owned();
-        if std::str::from_utf8(bytes).is_err() {
+    fn line(&mut self, line: String, is_utf8: bool) -> io::Result<bool> {
+        if !is_utf8 {
             let warning = self.seat.model.texts.plain.not_utf8.to_owned();
             self.indented(&[warning])?;
         }
-        self.seat.send(Message::Unfinished(self.held.clone()));
+        self.seat
+            .send(Message::Unfinished(self.incoming.held.clone()));
         let (answer, leaves) = self.seat.send(Message::Line(line));
-        self.held = self.seat.model.line.editor.text().to_owned();
+        self.incoming.held = self.seat.model.line.editor.text().to_owned();
         self.wait_until_kept();
         let answer = answer.unwrap_or_else(|| Answer::new(Level::Ok, ""));
         self.answer(answer)?;
@@ -196,7 +193,7 @@ impl<W: Write> Plain<'_, W> {
                 }
                 // What it says comes with the next report; a level is told ten times a second.
                 Ok(Input::Sound | Input::Played(_)) => {}
-                Ok(Input::Bytes(bytes)) => self.unfinished.extend(bytes),
+                Ok(Input::Bytes(bytes)) => self.incoming.take(&bytes),
                 Ok(Input::End) => self.ended = true,
                 Err(_) => return,
             }
@@ -205,21 +202,11 @@ impl<W: Write> Plain<'_, W> {
 
     fn answer(&mut self, answer: Answer) -> io::Result<()> {
         self.indented(&answer.before)?;
-        let saving = &self.seat.model.saving;
-        let refused = saving
-            .trouble
-            .as_ref()
-            .filter(|_| !self.seat.model.is_all_kept());
-        let (level, text) = match refused {
-            // What is not on the disk is never answered as kept.
-            Some(reason) if matches!(answer.level, Level::Note | Level::Ok) => {
-                let why = fill(self.seat.model.texts.live.not_saved, &[("reason", reason)]);
-                (Level::Warn, format!("{why}: {}", answer.text))
-            }
-            _ => (answer.level, answer.text),
-        };
-        let time = minutes_seconds(self.seat.model.now.ms);
-        let line = format!("[{time}] {} {}", level.word(), shown(&text));
+        let model = &self.seat.model;
+        let next_seq = model.session().next_seq;
+        let answer = model.saving.honest(answer, next_seq, &model.texts.live);
+        let time = minutes_seconds(model.now.ms);
+        let line = format!("[{time}] {} {}", answer.level.word(), shown(&answer.text));
         writeln!(self.out, "{}", line.trim_end())?;
         self.out.flush()
     }

@@ -24,7 +24,6 @@ use crate::live::model::{Answer, Layer, Level, Model};
 use crate::live::phrases;
 use crate::live::rehearsing;
 use crate::live::sound::Told;
-use crate::live::typing;
 use crate::live::update::update;
 use crate::recorder::capture::Wanted;
 use crate::recorder::report::Report as Heard;
@@ -181,7 +180,7 @@ impl Seat {
             folder,
         };
         if let Some(draft) = journal.draft {
-            typing::restore(&mut seat.model, draft);
+            seat.model.line.restore(draft);
         }
         seat.begin(start);
         if let Some(respondent) = rehearsal {
@@ -329,7 +328,7 @@ impl Seat {
     }
 
     fn draft(&self) -> Option<Draft> {
-        typing::draft(&self.model)
+        self.model.line.draft(self.model.session().next_seq)
     }
 
     /// The session's folder.

@@ -3,8 +3,9 @@
 
 use time::UtcOffset;
 
-use super::editor::Editor;
 use super::find::Find;
+use super::line::Line;
+use super::saving::Saving;
 use super::sound::Sound;
 use crate::journal::deed::Note;
 use crate::journal::moment::Moment;
@@ -58,32 +59,6 @@ pub struct Model {
     pub rehearsal: Option<Respondent>,
     /// The calendar against the session's clock, in milliseconds, as it was at first.
     pub calendar_ms: Option<i64>,
-}
-
-/// The line being typed.
-#[derive(Debug, Default)]
-pub struct Line {
-    /// The text and the cursor.
-    pub editor: Editor,
-    /// The moment of its first keystroke.
-    pub began: Option<Moment>,
-    /// Whether it changed since it was last checkpointed.
-    pub unsaved: bool,
-    /// When it was last checkpointed, in milliseconds on the session's clock.
-    pub saved_ms: u64,
-    /// Whether a checkpoint of it stands on the disk, as far as it was typed on the record.
-    pub on_disk: bool,
-    /// Whether some of it was typed off the record: then it stays in memory, on the record again too.
-    pub off_record: bool,
-}
-
-/// How far the journal is on the disk.
-#[derive(Debug, Default)]
-pub struct Saving {
-    /// All events before this `seq` are written and synced.
-    pub kept_before: u64,
-    /// Why the rest is not, when the disk refuses it.
-    pub trouble: Option<String>,
 }
 
 /// Which notices about the time were given, each once.
@@ -250,7 +225,7 @@ impl Model {
     /// Whether everything that was entered is on the disk.
     #[must_use]
     pub fn is_all_kept(&self) -> bool {
-        self.saving.kept_before >= self.session().next_seq
+        self.saving.is_all_kept(self.session().next_seq)
     }
 
     /// Whether the event with this `seq` is on the disk.

@@ -1,12 +1,10 @@
 //! The note line: what is typed, checkpointed, completed and entered.
 
 use super::command::{self, NotACommand};
-use super::editor::Editor;
 use super::effect::{Effect, Outcome};
 use super::entry::{self, Entry};
 use super::model::{Answer, Level, Model};
 use super::{notes, perform};
-use crate::journal::draft::Draft;
 use crate::journal::moment::Moment;
 use crate::safe::shown;
 use crate::texts::fill;
@@ -14,65 +12,26 @@ use crate::texts::fill;
 /// The unfinished line is checkpointed at least this often while it changes, in milliseconds.
 pub const CHECKPOINT_MS: u64 = 400;
 /// After the Enter that ends a note, Enter and Space on the empty line do nothing for so long.
-const GUARD_MS: u64 = 800;
+pub const GUARD_MS: u64 = 800;
 
 /// The line changed: its first keystroke is remembered, and a checkpoint is due.
 pub fn changed(model: &mut Model, out: &mut Outcome) {
     if model.line.editor.is_empty() {
-        model.line.began = None;
         model.line.off_record = false;
     } else {
-        model.line.began.get_or_insert(model.now);
         model.line.off_record |= model.is_off_record();
     }
-    model.line.unsaved = true;
+    model.line.touch(model.now);
     checkpoint(model, out);
 }
 
-/// Checkpoints the line when it is due. What is typed off the record never reaches the disk, and what
-/// stood there from before goes as soon as the line is emptied.
+/// Checkpoints the line when it is due.
 pub fn checkpoint(model: &mut Model, out: &mut Outcome) {
-    let now_ms = model.now.ms;
     let every = model.real_ms(CHECKPOINT_MS);
-    let draft = draft(model);
-    let line = &mut model.line;
-    if !line.unsaved {
-        return;
+    if model.line.falls_due(model.now.ms, every) {
+        let next_seq = model.session().next_seq;
+        out.effects.push(Effect::Draft(model.line.draft(next_seq)));
     }
-    if line.editor.is_empty() {
-        line.unsaved = false;
-        if std::mem::take(&mut line.on_disk) {
-            out.effects.push(Effect::Draft(None));
-        }
-    } else if now_ms.saturating_sub(line.saved_ms) >= every && !line.off_record {
-        line.unsaved = false;
-        line.saved_ms = now_ms;
-        line.on_disk = true;
-        out.effects.push(Effect::Draft(draft));
-    }
-}
-
-/// The unfinished line as it would come back after a crash; none when there is none.
-#[must_use]
-pub fn draft(model: &Model) -> Option<Draft> {
-    let began = model.line.began?;
-    let text = model.line.editor.text();
-    (!text.is_empty()).then(|| Draft {
-        seq: model.session().next_seq.checked_sub(1),
-        at: began.at,
-        ms: began.ms,
-        text: text.to_owned(),
-    })
-}
-
-/// Puts a line back that a crash or a break left unfinished.
-pub fn restore(model: &mut Model, draft: Draft) {
-    model.line.began = Some(Moment {
-        at: draft.at,
-        ms: draft.ms,
-    });
-    model.line.editor = Editor::with(draft.text);
-    model.line.on_disk = true;
 }
 
 /// Enters the line that stands there.

@@ -1,7 +1,6 @@
 //! One message in, the model changed, effects and an answer out. Pure: no clock, no disk, no screen.
 
 use super::command::Command;
-use super::editor::Editor;
 use super::effect::{Effect, Outcome};
 use super::layers;
 use super::message::{Message, Top};
@@ -265,12 +264,8 @@ fn line_entered(model: &mut Model, out: &mut Outcome, line: &str) {
 
 /// What stands on the line so far; its first keystroke is remembered until it is entered.
 fn unfinished(model: &mut Model, out: &mut Outcome, text: String) {
-    if model.line.began.is_none() && !text.is_empty() {
-        model.line.began = Some(model.now);
-    }
     model.line.off_record |= !text.is_empty() && model.is_off_record();
-    model.line.editor = Editor::with(text);
-    model.line.unsaved = true;
+    model.line.put(text, model.now);
     // An empty one comes before the whole line, which is to be kept before its checkpoint goes.
     if !model.line.editor.is_empty() {
         typing::checkpoint(model, out);
@@ -278,21 +273,9 @@ fn unfinished(model: &mut Model, out: &mut Outcome, text: String) {
 }
 
 fn disk(model: &mut Model, out: &mut Outcome, report: Report) {
-    match report {
-        Report::Kept { through } => {
-            let again = model.saving.trouble.take().is_some();
-            model.saving.kept_before = through + 1;
-            if again {
-                out.say(Answer::new(Level::Ok, model.texts.live.kept_again));
-            }
-        }
-        Report::Failing { reason } | Report::DraftFailing { reason } => {
-            let text = fill(model.texts.live.not_saved, &[("reason", &reason)]);
-            model.saving.trouble = Some(reason);
-            out.say(Answer::new(Level::Error, text));
-        }
-        // A draft that is kept says nothing of the journal.
-        Report::DraftKept if model.is_all_kept() => model.saving.trouble = None,
-        Report::DraftKept => {}
+    let next_seq = model.session().next_seq;
+    let said = model.saving.take(report, next_seq, &model.texts.live);
+    if let Some(answer) = said {
+        out.say(answer);
     }
 }

@@ -8,6 +8,7 @@ use std::io::{self, Write};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
+use super::incoming::Incoming;
 use super::{Input, TICK};
 use crate::live::model::{Answer, Level};
 use crate::live::typing::CHECKPOINT_MS;
@@ -36,8 +37,7 @@ pub fn run(
         inbox,
         themes,
         out,
-        held,
-        unfinished: Vec::new(),
+        incoming: Incoming::after(held),
         ended: false,
     };
     plain.wait_until_kept();
@@ -67,10 +67,8 @@ struct Plain<'a, W> {
     inbox: &'a Receiver<Input>,
     themes: Receiver<Themes>,
     out: &'a mut W,
-    /// A line that was left unfinished before, to be put before the first that is no command.
-    held: String,
-    /// What came after the last whole line.
-    unfinished: Vec<u8>,
+    /// What came in and is not answered yet.
+    incoming: Incoming,
     /// No more input will come.
     ended: bool,
 }
@@ -97,8 +95,8 @@ impl<W: Write> Plain<'_, W> {
         ];
         let mut lines = vec![fill(texts.session, &values), phrases::progress(model)];
         lines.extend(phrases::lines(model, model.selected));
-        if !self.held.is_empty() {
-            let text = shown(&self.held);
+        if !self.incoming.held.is_empty() {
+            let text = shown(&self.incoming.held);
             lines.push(fill(model.texts.plain.draft, &[("text", &text)]));
         }
         self.indented(&lines)
@@ -106,25 +104,21 @@ impl<W: Write> Plain<'_, W> {
 
     /// Takes bytes; answers whether the coder leaves.
     fn take(&mut self, bytes: &[u8]) -> io::Result<bool> {
-        self.unfinished.extend_from_slice(bytes);
-        while let Some(end) = self.unfinished.iter().position(|byte| *byte == b'\n') {
-            let line: Vec<u8> = self.unfinished.drain(..=end).collect();
-            if self.line(&line)? {
+        self.incoming.take(bytes);
+        while let Some((line, is_utf8)) = self.incoming.line() {
+            if self.line(line, is_utf8)? {
                 return Ok(true);
             }
         }
-        let begun = self.held.clone() + &String::from_utf8_lossy(&self.unfinished);
+        let begun = self.incoming.begun();
         if begun != self.desk.model.line.editor.text() {
             self.tell(Message::Unfinished(begun))?;
         }
         Ok(false)
     }
 
-    fn line(&mut self, bytes: &[u8]) -> io::Result<bool> {
-        let bytes = bytes.strip_suffix(b"\n").unwrap_or(bytes);
-        let bytes = bytes.strip_suffix(b"\r").unwrap_or(bytes);
-        let line = String::from_utf8_lossy(bytes).into_owned();
-        if std::str::from_utf8(bytes).is_err() {
+    fn line(&mut self, line: String, is_utf8: bool) -> io::Result<bool> {
+        if !is_utf8 {
             let warning = self.desk.model.texts.plain.not_utf8.to_owned();
             self.indented(&[warning])?;
         }
@@ -133,9 +127,10 @@ impl<W: Write> Plain<'_, W> {
         {
             self.desk.send(Message::Themes(themes));
         }
-        self.desk.send(Message::Unfinished(self.held.clone()));
+        self.desk
+            .send(Message::Unfinished(self.incoming.held.clone()));
         let (answer, leaves) = self.desk.send(Message::Line(line));
-        self.held = self.desk.model.line.editor.text().to_owned();
+        self.incoming.held = self.desk.model.line.editor.text().to_owned();
         self.wait_until_kept();
         let answer = answer.unwrap_or_else(|| Answer::new(Level::Ok, ""));
         self.answer(answer)?;
@@ -154,7 +149,7 @@ impl<W: Write> Plain<'_, W> {
                     self.desk.send(Message::Played(played));
                 }
                 Ok(Input::Sound) => {}
-                Ok(Input::Bytes(bytes)) => self.unfinished.extend(bytes),
+                Ok(Input::Bytes(bytes)) => self.incoming.take(&bytes),
                 Ok(Input::End) => self.ended = true,
                 Err(_) => return,
             }
@@ -164,18 +159,11 @@ impl<W: Write> Plain<'_, W> {
     fn answer(&mut self, answer: Answer) -> io::Result<()> {
         self.indented(&answer.before)?;
         let model = &self.desk.model;
-        let refused = model.saving.trouble.as_ref();
-        let refused = refused.filter(|_| !model.is_all_kept());
-        let (level, text) = match refused {
-            // What is not on the disk is never answered as kept.
-            Some(reason) if matches!(answer.level, Level::Note | Level::Ok) => {
-                let why = fill(model.texts.live.not_saved, &[("reason", reason)]);
-                (Level::Warn, format!("{why}: {}", answer.text))
-            }
-            _ => (answer.level, answer.text),
-        };
+        let answer = model
+            .saving
+            .honest(answer, model.next_seq(), &model.texts.live);
         let time = clock(model.item().map_or(0, |item| item.ms));
-        let line = format!("[{time}] {} {}", level.word(), shown(&text));
+        let line = format!("[{time}] {} {}", answer.level.word(), shown(&answer.text));
         writeln!(self.out, "{}", line.trim_end())?;
         self.out.flush()
     }

@@ -7,7 +7,9 @@ use super::stream::{Item, Stream};
 use crate::journal::Event;
 use crate::journal::deed::{Deed, Unit};
 use crate::journal::moment::Moment;
-use crate::live::model::{Answer, Line, Saving};
+use crate::live::line::Line;
+use crate::live::model::Answer;
+use crate::live::saving::Saving;
 use crate::review::Review;
 use crate::review::fold::Journal;
 use crate::review::sheet::Sheet;
@@ -242,6 +244,6 @@ impl Model {
     /// Whether everything that was entered is on the disk.
     #[must_use]
     pub fn is_all_kept(&self) -> bool {
-        self.saving.kept_before >= self.next_seq()
+        self.saving.is_all_kept(self.next_seq())
     }
 }

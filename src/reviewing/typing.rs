@@ -6,16 +6,11 @@ use super::effect::{Effect, Outcome};
 use super::entry::{self, Entry, Unknown};
 use super::model::Model;
 use super::perform::{self, Way};
-use crate::journal::draft::Draft;
-use crate::journal::moment::Moment;
-use crate::live::editor::Editor;
 use crate::live::model::{Answer, Level};
-use crate::live::typing::CHECKPOINT_MS;
+use crate::live::typing::{CHECKPOINT_MS, GUARD_MS};
 use crate::safe::shown;
 use crate::texts::fill;
 
-/// After the Enter that ends a line, Enter and Space on the empty line do nothing for so long.
-const GUARD_MS: u64 = 800;
 /// How many things are offered at the most.
 const MOST_OFFERED: usize = 8;
 
@@ -32,57 +27,16 @@ pub struct Offer {
 
 /// The line changed: its first keystroke is remembered, and a checkpoint is due.
 pub fn changed(model: &mut Model, out: &mut Outcome) {
-    if model.line.editor.is_empty() {
-        model.line.began = None;
-    } else {
-        model.line.began.get_or_insert(model.now);
-    }
-    model.line.unsaved = true;
+    model.line.touch(model.now);
     checkpoint(model, out);
 }
 
 /// Checkpoints the line when it is due.
 pub fn checkpoint(model: &mut Model, out: &mut Outcome) {
-    let draft = draft(model);
-    let now_ms = model.now.ms;
-    let line = &mut model.line;
-    if !line.unsaved {
-        return;
+    if model.line.falls_due(model.now.ms, CHECKPOINT_MS) {
+        let next_seq = model.next_seq();
+        out.effects.push(Effect::Draft(model.line.draft(next_seq)));
     }
-    if line.editor.is_empty() {
-        line.unsaved = false;
-        if std::mem::take(&mut line.on_disk) {
-            out.effects.push(Effect::Draft(None));
-        }
-    } else if now_ms.saturating_sub(line.saved_ms) >= CHECKPOINT_MS {
-        line.unsaved = false;
-        line.saved_ms = now_ms;
-        line.on_disk = true;
-        out.effects.push(Effect::Draft(draft));
-    }
-}
-
-/// The unfinished line as it would come back after a crash; none when there is none.
-#[must_use]
-pub fn draft(model: &Model) -> Option<Draft> {
-    let began = model.line.began?;
-    let text = model.line.editor.text();
-    (!text.is_empty()).then(|| Draft {
-        seq: model.next_seq().checked_sub(1),
-        at: began.at,
-        ms: began.ms,
-        text: text.to_owned(),
-    })
-}
-
-/// Puts a line back that a crash or a break left unfinished.
-pub fn restore(model: &mut Model, draft: Draft) {
-    model.line.began = Some(Moment {
-        at: draft.at,
-        ms: draft.ms,
-    });
-    model.line.editor = Editor::with(draft.text);
-    model.line.on_disk = true;
 }
 
 /// Enters the line that stands there; one that was not understood stays.

@@ -8,7 +8,7 @@ use super::perform::{self, Way};
 use super::{coding, layers, moves, selecting, typing};
 use crate::journal::moment::Moment;
 use crate::journal::writer::Report;
-use crate::live::editor::{Edit, Editor};
+use crate::live::editor::Edit;
 use crate::live::entry::is_command;
 use crate::live::model::{Answer, Level};
 use crate::texts::fill;
@@ -153,11 +153,7 @@ fn line_entered(model: &mut Model, out: &mut Outcome, line: &str) {
 
 /// What stands on the line so far; its first keystroke is remembered until it is entered.
 fn unfinished(model: &mut Model, out: &mut Outcome, text: String) {
-    if model.line.began.is_none() && !text.is_empty() {
-        model.line.began = Some(model.now);
-    }
-    model.line.editor = Editor::with(text);
-    model.line.unsaved = true;
+    model.line.put(text, model.now);
     // An empty one comes before the whole line, which is to be kept before its checkpoint goes.
     if !model.line.editor.is_empty() {
         typing::checkpoint(model, out);
@@ -165,20 +161,9 @@ fn unfinished(model: &mut Model, out: &mut Outcome, text: String) {
 }
 
 fn disk(model: &mut Model, out: &mut Outcome, report: Report) {
-    match report {
-        Report::Kept { through } => {
-            let again = model.saving.trouble.take().is_some();
-            model.saving.kept_before = through + 1;
-            if again {
-                out.say(Answer::new(Level::Ok, model.texts.live.kept_again));
-            }
-        }
-        Report::Failing { reason } | Report::DraftFailing { reason } => {
-            let text = fill(model.texts.live.not_saved, &[("reason", &reason)]);
-            model.saving.trouble = Some(reason);
-            out.say(Answer::new(Level::Error, text));
-        }
-        Report::DraftKept if model.is_all_kept() => model.saving.trouble = None,
-        Report::DraftKept => {}
+    let next_seq = model.next_seq();
+    let said = model.saving.take(report, next_seq, &model.texts.live);
+    if let Some(answer) = said {
+        out.say(answer);
     }
 }

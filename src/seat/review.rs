@@ -16,7 +16,6 @@ use crate::recorder::capture;
 use crate::reviewing::effect::{Effect, Outcome};
 use crate::reviewing::message::Message;
 use crate::reviewing::model::{Model, Opening};
-use crate::reviewing::typing;
 use crate::reviewing::update::update;
 use crate::session::Session;
 use crate::session::excerpt::Excerpt;
@@ -92,7 +91,7 @@ impl Desk {
             stops: None,
         };
         if let Some(draft) = journal.draft {
-            typing::restore(&mut desk.model, draft);
+            desk.model.line.restore(draft);
         }
         if let Some(round) = round {
             let mut out = Outcome::default();
@@ -149,7 +148,8 @@ impl Desk {
     #[must_use]
     pub fn leave(mut self) -> Unkept {
         self.silence();
-        self.writer.draft(typing::draft(&self.model));
+        self.writer
+            .draft(self.model.line.draft(self.model.next_seq()));
         self.writer.stop()
     }
 

@@ -2,7 +2,7 @@
 
 use leidraad::live::message::Message;
 use leidraad::live::model::Level;
-use leidraad::live::typing::{self, CHECKPOINT_MS};
+use leidraad::live::typing::CHECKPOINT_MS;
 
 use crate::fixture::{sit, sit_small};
 
@@ -69,7 +69,7 @@ fn a_draft_comes_back_with_its_moment() {
     table.tick();
     let draft = table.drafts().last().unwrap().clone().unwrap();
     let mut later = sit();
-    typing::restore(&mut later.model, draft.clone());
+    later.model.line.restore(draft.clone());
     later.wait(90_000);
     later.keys(" af<enter>");
     let note = later.last_note();

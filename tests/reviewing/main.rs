@@ -437,7 +437,7 @@ fn the_unfinished_line_is_checkpointed_and_comes_back() {
     let last = (*drafts.last().unwrap()).clone();
     assert_eq!((last.text.as_str(), last.seq), ("* een begin", Some(1)));
     let mut again = sit("en");
-    typing::restore(&mut again.model, last);
+    again.model.line.restore(last);
     press(&mut again, " van iets");
     assert_eq!(again.model.line.editor.text(), "* een begin van iets");
     while !again.model.line.editor.is_empty() {

@@ -1,0 +1,89 @@
+//! The line that is being typed: its moment, and when it is checkpointed. Of the live session and of a
+//! review.
+
+use super::editor::Editor;
+use crate::journal::draft::Draft;
+use crate::journal::moment::Moment;
+
+/// The line as it stands.
+#[derive(Debug, Default)]
+pub struct Line {
+    /// The text and the cursor.
+    pub editor: Editor,
+    /// The moment of its first keystroke.
+    pub began: Option<Moment>,
+    /// Whether it changed since it was last checkpointed.
+    pub unsaved: bool,
+    /// When it was last checkpointed, in milliseconds on the session's clock.
+    pub saved_ms: u64,
+    /// Whether a checkpoint of it stands on the disk, as far as it was typed on the record.
+    pub on_disk: bool,
+    /// Whether some of it was typed off the record: then it stays in memory, on the record again too.
+    pub off_record: bool,
+}
+
+impl Line {
+    /// It was changed at a moment; the first keystroke's is remembered until it is empty again.
+    pub fn touch(&mut self, now: Moment) {
+        if self.editor.is_empty() {
+            self.began = None;
+        } else {
+            self.began.get_or_insert(now);
+        }
+        self.unsaved = true;
+    }
+
+    /// Takes what stands on it so far when it comes from elsewhere; its first keystroke is remembered
+    /// until it is entered.
+    pub fn put(&mut self, text: String, now: Moment) {
+        if self.began.is_none() && !text.is_empty() {
+            self.began = Some(now);
+        }
+        self.editor = Editor::with(text);
+        self.unsaved = true;
+    }
+
+    /// Whether its checkpoint has to be written, or taken away, now; then it counts as done. What is
+    /// typed off the record never reaches the disk, and what stood there from before goes as soon as
+    /// the line is emptied.
+    pub fn falls_due(&mut self, now_ms: u64, every_ms: u64) -> bool {
+        if !self.unsaved {
+            return false;
+        }
+        if self.editor.is_empty() {
+            self.unsaved = false;
+            return std::mem::take(&mut self.on_disk);
+        }
+        let is_due = now_ms.saturating_sub(self.saved_ms) >= every_ms && !self.off_record;
+        if is_due {
+            self.unsaved = false;
+            self.saved_ms = now_ms;
+            self.on_disk = true;
+        }
+        is_due
+    }
+
+    /// The line as it would come back after a crash; none when it is empty. `next_seq` is that of the
+    /// next event of its journal.
+    #[must_use]
+    pub fn draft(&self, next_seq: u64) -> Option<Draft> {
+        let began = self.began?;
+        let text = self.editor.text();
+        (!text.is_empty()).then(|| Draft {
+            seq: next_seq.checked_sub(1),
+            at: began.at,
+            ms: began.ms,
+            text: text.to_owned(),
+        })
+    }
+
+    /// Puts a line back that a crash or a break left unfinished.
+    pub fn restore(&mut self, draft: Draft) {
+        self.began = Some(Moment {
+            at: draft.at,
+            ms: draft.ms,
+        });
+        self.editor = Editor::with(draft.text);
+        self.on_disk = true;
+    }
+}
