@@ -96,7 +96,9 @@ fn first(context: &Context) -> Home {
     let folder = context.study.root.display().to_string();
     let guides = guide_rows(context);
     let usual = context.usual_guide().ok();
-    let usual = usual.and_then(|usual| guides.iter().position(|row| row.id == usual.guide.id));
+    let usual = usual
+        .and_then(|usual| guides.iter().position(|row| row.id == usual.guide.id))
+        .unwrap_or_default();
     let register = Register::read(&context.study.root.join(PARTICIPANTS));
     let complaints = register.complaints.iter();
     let complaints: Vec<String> = complaints
@@ -105,14 +107,14 @@ fn first(context: &Context) -> Home {
     Home {
         texts: context.texts,
         study: settings.title(context.texts.tag).unwrap_or(folder),
-        usual: usual.unwrap_or_default(),
+        usual,
         guides,
         participants: crate::home::rows::participants(&register.participants, &[]),
         registered: register.participants,
         sessions: Vec::new(),
         is_reading: true,
         part: Part::Guides,
-        selected: [0; 3],
+        selected: [usual, 0, 0],
         find: None,
         layer: None,
         trouble: (!complaints.is_empty()).then(|| complaints.join("; ")),
