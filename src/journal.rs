@@ -11,6 +11,7 @@ pub mod damage;
 pub mod deed;
 pub mod draft;
 pub mod erase;
+pub mod follow;
 pub mod hash;
 pub mod line;
 pub mod lock;

@@ -28,7 +28,7 @@ pub struct Reading {
 }
 
 /// What a journal is like, apart from its events.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Outcome {
     /// The name of the journal's file.
     pub file: &'static str,
@@ -152,43 +152,32 @@ pub(super) fn at_path(path: &Path, error: &io::Error) -> io::Error {
 /// # Errors
 /// When the source cannot be read.
 pub fn scan(
-    mut source: impl BufRead,
+    source: impl BufRead,
     anchor: Option<Hash>,
-    mut give: impl FnMut(Event),
+    give: impl FnMut(Event),
 ) -> io::Result<Outcome> {
     let mut scan = Scan::new(anchor);
-    let mut bytes = Vec::new();
-    while source.read_until(b'\n', &mut bytes)? > 0 {
-        let Some(line) = bytes.strip_suffix(b"\n") else {
-            scan.outcome.torn = Some(Torn {
-                offset: scan.outcome.good_len,
-                bytes: as_u64(bytes.len()),
-            });
-            break;
-        };
-        if let Some(event) = scan.take(line) {
-            give(event);
-        }
-        scan.outcome.good_len += as_u64(bytes.len());
-        bytes.clear();
-    }
+    scan.go_on(source, give)?;
     Ok(scan.finish())
 }
 
-fn as_u64(len: usize) -> u64 {
+pub(super) fn as_u64(len: usize) -> u64 {
     u64::try_from(len).unwrap_or(u64::MAX)
 }
 
-/// A scan that is under way.
-struct Scan {
+/// A scan that is under way, or waits for more to be written.
+#[derive(Debug, Clone)]
+pub(super) struct Scan {
     chain: Chain,
-    outcome: Outcome,
+    pub(super) outcome: Outcome,
+    /// The last whole line, with its LF.
+    pub(super) last_line: Vec<u8>,
     /// Erased lines found: line, `seq` and reason. The events that name them come later.
     gone: Vec<(u64, u64, String)>,
 }
 
 impl Scan {
-    fn new(anchor: Option<Hash>) -> Scan {
+    pub(super) fn new(anchor: Option<Hash>) -> Scan {
         let mut outcome = Outcome {
             file: JOURNAL,
             damage: Vec::new(),
@@ -210,8 +199,35 @@ impl Scan {
         Scan {
             chain: Chain::new(anchor),
             outcome,
+            last_line: Vec::new(),
             gone: Vec::new(),
         }
+    }
+
+    /// Takes the whole lines of a source that begins where the last whole line ended.
+    pub(super) fn go_on(
+        &mut self,
+        mut source: impl BufRead,
+        mut give: impl FnMut(Event),
+    ) -> io::Result<()> {
+        self.outcome.torn = None;
+        let mut bytes = Vec::new();
+        while source.read_until(b'\n', &mut bytes)? > 0 {
+            let Some(line) = bytes.strip_suffix(b"\n") else {
+                self.outcome.torn = Some(Torn {
+                    offset: self.outcome.good_len,
+                    bytes: as_u64(bytes.len()),
+                });
+                break;
+            };
+            if let Some(event) = self.take(line) {
+                give(event);
+            }
+            self.outcome.good_len += as_u64(bytes.len());
+            std::mem::swap(&mut self.last_line, &mut bytes);
+            bytes.clear();
+        }
+        Ok(())
     }
 
     fn take(&mut self, bytes: &[u8]) -> Option<Event> {
@@ -260,7 +276,15 @@ impl Scan {
         })
     }
 
-    fn finish(mut self) -> Outcome {
+    /// Whether both took the same lines and could not trust the same ones.
+    pub(super) fn is_same_as(&self, other: &Scan) -> bool {
+        self.last_line == other.last_line
+            && self.outcome.good_len == other.outcome.good_len
+            && self.outcome.damage == other.outcome.damage
+            && self.gone == other.gone
+    }
+
+    pub(super) fn finish(mut self) -> Outcome {
         for (line, seq, reason) in self.gone {
             if !self.outcome.names(seq, &reason) {
                 self.outcome.damage.push(Damage {
@@ -279,7 +303,7 @@ impl Scan {
 
 impl Outcome {
     /// Says which journal it is. Where line 0 follows from nothing, it is like any other line.
-    fn at(&mut self, site: &Site) {
+    pub(super) fn at(&mut self, site: &Site) {
         self.file = site.file();
         if site.header().is_none() {
             let changed = self.damage.iter_mut();
@@ -297,7 +321,7 @@ impl Outcome {
     }
 
     /// Whether the event stays, made to an erased one when it is named so.
-    fn settle(&self, event: &mut Event) -> bool {
+    pub(super) fn settle(&self, event: &mut Event) -> bool {
         match (&event.deed, self.erasures.get(&event.seq)) {
             (Deed::Gone(reason), _) => self.names(event.seq, reason),
             (_, Some(reasons)) => {
