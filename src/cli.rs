@@ -18,6 +18,7 @@ pub mod import;
 pub mod keys;
 pub mod list;
 pub mod man;
+pub mod participants;
 pub mod pivot;
 pub mod rehearse;
 pub mod resume;
@@ -94,6 +95,7 @@ fn perform(cli: &Cli, tag: &str, offset: UtcOffset) -> Result<(), Failure> {
         Some(Command::Destroy(args)) => destroy::destroy(context, args),
         Some(Command::Verify(args)) => verify::verify(context, args),
         Some(Command::Guide(args)) => guide::guide(context, args),
+        Some(Command::Participants(args)) => participants::participants(context, args),
         Some(Command::Study(args)) => study::study(context, args),
         Some(Command::Keys) => keys::keys(context),
         Some(Command::Audio(args)) => audio::audio(context, args),

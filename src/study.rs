@@ -17,6 +17,7 @@ pub mod participants;
 pub mod private;
 pub mod reader;
 pub mod ready;
+pub mod register;
 pub mod reviews;
 pub mod scratch;
 pub mod select;

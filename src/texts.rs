@@ -17,6 +17,7 @@ mod keys;
 mod live;
 mod nl;
 mod outcome;
+mod participants;
 mod ready;
 mod recording;
 mod recordings;
@@ -42,6 +43,7 @@ pub use keys::KeysTexts;
 pub use live::{CommandTexts, LiveTexts};
 pub use nl::NL;
 pub use outcome::OutcomeTexts;
+pub use participants::ParticipantsTexts;
 pub use ready::ReadyTexts;
 pub use recording::RecordingTexts;
 pub use recordings::RecordingsTexts;
@@ -73,6 +75,8 @@ pub struct Texts {
     pub recording: RecordingTexts,
     /// The outcome of a member check.
     pub outcome: OutcomeTexts,
+    /// What is said of who takes part.
+    pub participants: ParticipantsTexts,
     /// What is said when recordings are destroyed.
     pub destroy: DestroyTexts,
     /// What is said of an interview before it begins.

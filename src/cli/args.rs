@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::audio::{attach, export, play, transcribe};
 use super::codings::CodingArgs;
+use super::participants::ParticipantsArgs;
 use super::study::StudyArgs;
 use super::{import, rehearse, resume, review, run};
 use crate::handover::FORMATS;
@@ -58,6 +59,8 @@ pub enum Command {
     Verify(VerifyArgs),
     /// Check, tabulate or show guides
     Guide(GuideArgs),
+    /// Who takes part
+    Participants(ParticipantsArgs),
     /// The study as a whole
     Study(StudyArgs),
     /// Show the keys in force, and what is wrong with keys.toml

@@ -1,5 +1,6 @@
 //! The help of the commands in Dutch.
 
+mod participants;
 mod study;
 
 use clap::{Arg, ArgAction, Command};
@@ -399,6 +400,7 @@ const HELP: &[(&str, &str)] = &[
 
 fn of(key: &str) -> Option<&'static str> {
     HELP.iter()
+        .chain(participants::HELP)
         .chain(study::HELP)
         .find(|(known, _)| *known == key)
         .map(|(_, help)| *help)
@@ -476,7 +478,7 @@ mod tests {
         for key in &found {
             assert!(of(key).is_some(), "no Dutch help for `{key}`");
         }
-        for (key, _) in HELP.iter().chain(study::HELP) {
+        for (key, _) in HELP.iter().chain(participants::HELP).chain(study::HELP) {
             assert!(found.iter().any(|known| known == key), "left over: `{key}`");
         }
     }

@@ -35,6 +35,19 @@ pub enum Attribute {
 }
 
 impl Attribute {
+    /// A value that was typed: `true` and `false`, a number as TOML writes them, else a word.
+    #[must_use]
+    pub fn of(text: &str) -> Attribute {
+        match text.parse::<toml_edit::Value>() {
+            Ok(toml_edit::Value::Boolean(holds)) => Attribute::Holds(*holds.value()),
+            Ok(toml_edit::Value::Integer(_)) => Attribute::Number(text.to_owned()),
+            Ok(toml_edit::Value::Float(number)) if number.value().is_finite() => {
+                Attribute::Number(text.to_owned())
+            }
+            _ => Attribute::Word(text.to_owned()),
+        }
+    }
+
     /// The value as text, as it is written in the file.
     #[must_use]
     pub fn text(&self) -> &str {

@@ -12,6 +12,7 @@ mod home;
 mod keys;
 mod live;
 mod outcome;
+mod participants;
 mod ready;
 mod recording;
 mod recordings;
@@ -32,6 +33,7 @@ pub const NL: Texts = Texts {
     commands: live::COMMANDS,
     live: live::LIVE,
     outcome: outcome::OUTCOME,
+    participants: participants::PARTICIPANTS,
     destroy: destroy::DESTROY,
     ready: ready::READY,
     recording: recording::RECORDING,
