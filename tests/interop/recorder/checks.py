@@ -18,7 +18,7 @@ import traceback
 import numpy as np
 
 from rig import RATE, Rig, conversation
-from sitting import Study, Wrong
+from sitting import Busy, Study, Wrong
 from sums import compare, decoded, find, silences, whole
 from witness import Witness
 
@@ -29,6 +29,8 @@ EDGE = 0.010
 # By how much an utterance may be recorded faster or slower than by the clock while a drift is learned,
 # in millionths.
 BENT = 600
+# How often a check is begun at the most while the machine is too busy to say anything.
+TRIES = 4
 
 
 def say(check, words):
@@ -446,17 +448,28 @@ def main():
     named = named or list(checks)
     failed = []
 
-    def run(name):
-        rig = Rig(f"{work}/rig-{name}")
+    def attempt(name, place):
+        rig = Rig(f"{work}/rig-{place}")
         try:
-            checks[name](rig, f"{work}/{name}")
-        except (Exception, SystemExit) as error:  # the other checks are to run all the same
-            failed.append(name)
-            say(name, f"DOES NOT HOLD: {error}")
-            if not isinstance(error, Wrong):
-                traceback.print_exc()
+            checks[name](rig, f"{work}/{place}")
         finally:
             rig.kill()
+
+    def run(name):
+        for left in reversed(range(TRIES)):
+            try:
+                return attempt(name, f"{name}-{left}")
+            except Busy as error:
+                say(name, f"{error}; {left} more tries")
+                if left == 0:
+                    failed.append(name)
+            except (Exception, SystemExit) as error:  # the other checks are to run all the same
+                failed.append(name)
+                say(name, f"DOES NOT HOLD: {error}")
+                if not isinstance(error, Wrong):
+                    traceback.print_exc()
+                return None
+        return None
 
     beside = threading.Thread(target=run, args=("long",))
     if "long" in named:

@@ -22,6 +22,10 @@ class Wrong(Exception):
     """Something that does not hold."""
 
 
+class Busy(Wrong):
+    """Nothing can be said of the recorder: the machine itself was late."""
+
+
 class Study:
     """A study of one session."""
 

@@ -8,7 +8,7 @@ import time
 import numpy as np
 
 from rig import RATE
-from sitting import Wrong
+from sitting import Busy
 
 # Seconds of which the promptest piece tells when sound came; and how much later than by its clock
 # all of such a time may come before sound was lost.
@@ -64,7 +64,7 @@ class Witness:
         self.slow, at = np.polyfit(counts / RATE, late, 1) if len(knots) * PROMPT > 60 else (0.0, late.min())
         off = late - at - self.slow * counts / RATE
         if np.ptp(off) > LOST:
-            raise Wrong(f"the machine is too busy: the witness itself was late by {np.ptp(off) * 1000:.0f} ms")
+            raise Busy(f"the machine is too busy: the witness itself was late by {np.ptp(off) * 1000:.0f} ms")
         self.first = first + at
 
     def moment(self, sample):
