@@ -58,6 +58,12 @@ impl Format {
     pub fn takes_audio(&self) -> bool {
         self.name == refi::qdpx::FORMAT.name
     }
+
+    /// Whether the outcome of member checks stands apart from what is counted.
+    #[must_use]
+    pub fn has_outcome_apart(&self) -> bool {
+        self.name == xlsx::FORMAT.name
+    }
 }
 
 /// How a format is made: what of the study is looked at together, and where it can be written.

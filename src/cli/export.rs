@@ -41,10 +41,12 @@ pub fn export(context: &Context, args: &ExportArgs) -> Result<(), Failure> {
         .or(chosen.language.as_deref())
         .unwrap_or_default();
     let reader = Reader::of(&context.study).taking(args.codings.wanted());
+    let checks = checks(context, args, format)?;
     let job = Job {
         study: &context.study,
         reader: &reader,
         sessions: &chosen.sessions,
+        checks: &checks.sessions,
         wording: Wording {
             names,
             texts: context.texts,
@@ -74,6 +76,19 @@ fn choose(context: &Context, args: &ExportArgs) -> Result<Chosen, Failure> {
         (asked, _) => asked,
     };
     Ok(reading::choose(sessions, phases, context.texts))
+}
+
+/// The member checks whose outcome goes along with the whole of a study, where it has sheets of its
+/// own and is counted with nothing. Where something was asked for, that is all there is.
+fn checks(context: &Context, args: &ExportArgs, format: &Format) -> Result<Chosen, Failure> {
+    if !format.has_outcome_apart() || !args.sessions.is_empty() || !args.phase.is_empty() {
+        return Ok(Chosen::default());
+    }
+    let sessions = context.study.sessions();
+    let sessions = sessions.map_err(|error| context.of_study(&error))?;
+    // What could not be read was said when the sessions were chosen.
+    let phases = [Phase::MemberCheck];
+    Ok(reading::choose(sessions, &phases, context.texts))
 }
 
 /// The guide whose concepts are the codebook of a study without sessions.

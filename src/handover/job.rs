@@ -3,6 +3,7 @@
 use std::io;
 use std::sync::Arc;
 
+use super::outcome::{Outcome, of_session};
 use super::refi::sound::Along;
 use super::{Wording, reading};
 use crate::guide::Guide;
@@ -19,6 +20,8 @@ pub struct Job<'a> {
     pub reader: &'a Reader,
     /// The sessions, in order.
     pub sessions: &'a [SessionFolder],
+    /// Member checks whose outcome goes along beside them, where it counts nowhere.
+    pub checks: &'a [SessionFolder],
     /// The language.
     pub wording: Wording<'a>,
     /// The guide of a study that has no session yet.
@@ -49,5 +52,28 @@ impl Job<'_> {
             take,
             complain,
         )
+    }
+
+    /// What member checks came to: those among the sessions, of which these are the outcomes, and
+    /// those beside them.
+    ///
+    /// # Errors
+    /// Never in practice; the reading's type allows it.
+    pub fn outcome(&self, mut outcomes: Vec<Outcome>) -> io::Result<Outcome> {
+        // What is said of the study's own journal was said with the sessions.
+        let said = self.reader.complaints(self.wording.texts);
+        let complain = |what: String| {
+            if !said.contains(&what) {
+                (self.warn)(&what);
+            }
+        };
+        let take = |one| {
+            outcomes.push(one);
+            Ok::<(), io::Error>(())
+        };
+        let make = |loaded: &Loaded| of_session(loaded, self.wording.names);
+        let (checks, texts) = (self.checks, self.wording.texts);
+        reading::each(self.reader, checks, texts, make, take, complain)?;
+        Ok(Outcome::of_all(outcomes))
     }
 }

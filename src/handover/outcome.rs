@@ -5,8 +5,11 @@ pub mod csv;
 pub mod document;
 pub mod json;
 
+use time::OffsetDateTime;
+
 use crate::handover::record::{Record, records};
 use crate::journal::deed::{Conclusion, NoteKind, Recognition};
+use crate::journal::moment::Timestamp;
 use crate::study::load::Loaded;
 use crate::study::name::natural;
 
@@ -28,7 +31,9 @@ pub struct List {
     /// The guide's version.
     pub version: String,
     /// SHA-256 of the guide: two lists of one version may still differ.
-    sha256: String,
+    pub sha256: String,
+    /// When its first session began.
+    pub start: OffsetDateTime,
     /// The sessions it was used in.
     pub sessions: Vec<String>,
     /// The participants, in natural order.
@@ -61,7 +66,7 @@ pub struct Finding {
 pub struct Cell {
     /// The participant.
     pub participant: String,
-    /// The session.
+    /// The session she sat in, the last of several.
     pub session: String,
     /// The answers, the one that stands last.
     pub answers: Vec<Reply>,
@@ -74,8 +79,12 @@ pub struct Reply {
     pub answer: Recognition,
     /// The nuance, in words.
     pub nuance: Option<String>,
+    /// The session.
+    pub session: String,
     /// When, in milliseconds on the session's clock.
     pub ms: u64,
+    /// When, by the calendar.
+    pub at: Timestamp,
 }
 
 /// Something that was said.
@@ -93,6 +102,8 @@ pub struct Said {
     pub session: String,
     /// When, in milliseconds on the session's clock.
     pub ms: u64,
+    /// When, by the calendar.
+    pub at: Timestamp,
 }
 
 /// What was concluded in a session.
@@ -129,7 +140,7 @@ impl Finding {
     }
 }
 
-/// The outcome of one session.
+/// The outcome of one session; an interview, which lays no statements before anybody, has none.
 #[must_use]
 pub fn of_session(loaded: &Loaded, language: &str) -> Outcome {
     let session = loaded.session();
@@ -162,6 +173,9 @@ pub fn of_session(loaded: &Loaded, language: &str) -> Outcome {
             conclusions: conclusions.into_iter().collect(),
         });
     }
+    if findings.is_empty() {
+        return Outcome::default();
+    }
     let mut besides = Vec::new();
     for record in records(loaded, language) {
         let finding = findings.iter_mut();
@@ -177,6 +191,7 @@ pub fn of_session(loaded: &Loaded, language: &str) -> Outcome {
         guide: header.guide.clone(),
         version: header.guide_version.clone(),
         sha256: header.guide_sha256.clone(),
+        start: header.start,
         sessions: vec![id.clone()],
         participants: header.participants.clone(),
         findings,
@@ -191,7 +206,9 @@ fn replies(loaded: &Loaded, statement: &str, participant: &str) -> Vec<Reply> {
         .map(|given| Reply {
             answer: given.answered.answer,
             nuance: given.answered.nuance.clone(),
+            session: loaded.folder.id.clone(),
             ms: given.ms,
+            at: given.at,
         })
         .collect()
 }
@@ -217,10 +234,32 @@ fn said(record: &Record<'_>) -> Said {
         concepts: record.concepts.to_vec(),
         session: record.session.to_owned(),
         ms: record.ms,
+        at: record.at,
     }
 }
 
 impl Outcome {
+    /// The outcome of several sessions, in whatever order they come.
+    #[must_use]
+    pub fn of_all(sessions: impl IntoIterator<Item = Outcome>) -> Outcome {
+        let mut lists: Vec<List> = sessions.into_iter().flat_map(|one| one.lists).collect();
+        // A later session's answer replaces an earlier one's; ids tell the day alone.
+        lists.sort_by_key(|list| list.start);
+        let mut all = Outcome::default();
+        all.add(Outcome { lists });
+        all
+    }
+
+    /// The finding that a list before this one laid before participants by the same id, with that
+    /// list's version: a changed list goes to a next group.
+    #[must_use]
+    pub fn earlier(&self, list: &List, finding: &Finding) -> Option<(&str, &Finding)> {
+        let before = self.lists.iter().take_while(|one| !one.is_same_as(list));
+        let latest = before.filter(|one| one.guide == list.guide).last()?;
+        let mut all = latest.findings.iter();
+        Some((&latest.version, all.find(|one| one.id == finding.id)?))
+    }
+
     /// Adds the outcome of a later session: to the same list where the same one was used.
     pub fn add(&mut self, other: Outcome) {
         for list in other.lists {
@@ -257,7 +296,10 @@ impl Finding {
             let mut known = self.cells.iter_mut();
             match known.find(|known| known.participant == cell.participant) {
                 // Somebody who sat at two tables: what she answered last stands.
-                Some(known) => known.answers.extend(cell.answers),
+                Some(known) => {
+                    known.session = cell.session;
+                    known.answers.extend(cell.answers);
+                }
                 None => self.cells.push(cell),
             }
         }

@@ -4,6 +4,7 @@
 mod book;
 mod fragments;
 mod lists;
+mod outcome;
 mod pivot;
 mod plan;
 mod rows;
@@ -43,6 +44,7 @@ fn make(job: &Job<'_>, file: &mut File) -> io::Result<()> {
     codebook(&mut book, &plan, job)?;
     participants(&mut book, &plan, &register)?;
     sessions(&mut book, &plan)?;
+    outcome::sheets(&mut book, &plan.outcome, job)?;
     book.finish()
 }
 

@@ -21,6 +21,10 @@ pub struct OutcomeTexts {
     pub disagreement: &'static str,
     /// What was concluded: `{conclusion}`.
     pub concluded: &'static str,
+    /// The finding in its new words: `{text}`.
+    pub reworded: &'static str,
+    /// What an earlier list said: `{version}`, `{text}`.
+    pub earlier: &'static str,
     /// No session of a member check.
     pub none: &'static str,
     /// What participants answer: the word that is typed, and what is read.

@@ -26,6 +26,7 @@ mod journal;
 mod member_check;
 mod notes;
 mod outcome;
+mod outcome_files;
 mod pivot;
 mod refi;
 mod review;

@@ -33,17 +33,14 @@ fn exported(path: &Path, format: &str, job: &Job<'_>) -> io::Result<Exported> {
         None
     };
     let wanted = job.reader.wanted.clone().unwrap_or_default();
+    let sessions = job.sessions.iter().chain(job.checks);
     let name = path.file_name().unwrap_or_default();
     Ok(Exported {
         format: format.to_owned(),
         // The way to it says where this computer keeps its things.
         file: name.to_string_lossy().into_owned(),
         sha256,
-        sessions: job
-            .sessions
-            .iter()
-            .map(|session| session.id.clone())
-            .collect(),
+        sessions: sessions.map(|session| session.id.clone()).collect(),
         language: Some(job.wording.names.to_owned()).filter(|tag| !tag.is_empty()),
         coder: wanted.coder,
         round: wanted.round,

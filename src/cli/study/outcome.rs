@@ -79,7 +79,7 @@ fn gathered(context: &Context, args: &Arguments) -> Result<Outcome, Failure> {
         Ok::<(), Failure>(())
     };
     let reader = Reader::of(&context.study);
-    let make = |loaded: &Loaded| (loaded.session().header.start, of_session(loaded, language));
+    let make = |loaded: &Loaded| of_session(loaded, language);
     reading::each(
         &reader,
         &chosen.sessions,
@@ -90,11 +90,5 @@ fn gathered(context: &Context, args: &Arguments) -> Result<Outcome, Failure> {
             context.warn(&what);
         },
     )?;
-    // A later session's answer replaces an earlier one's; ids tell the day alone.
-    found.sort_by_key(|(start, _)| *start);
-    let mut outcome = Outcome::default();
-    for (_, one) in found {
-        outcome.add(one);
-    }
-    Ok(outcome)
+    Ok(Outcome::of_all(found))
 }

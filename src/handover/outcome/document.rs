@@ -2,7 +2,7 @@
 
 use std::fmt::{Display, Write as _};
 
-use super::{Cell, Concluded, FEW, Finding, List, Outcome, Said};
+use super::{Cell, Concluded, FEW, Finding, List, Outcome, Reply, Said};
 use crate::handover::md::{clock, escaped};
 use crate::journal::deed::{NoteKind, Recognition};
 use crate::safe::shown;
@@ -47,14 +47,19 @@ fn document(outcome: &Outcome, style: &Style, texts: &OutcomeTexts) -> String {
         if !out.is_empty() {
             out.push('\n');
         }
-        lay_out(&mut out, list, style, texts);
+        lay_out(&mut out, outcome, list, style, texts);
     }
     out
 }
 
 // Writing to memory does not fail, so what it says is passed over from here on.
 
-fn lay_out(out: &mut String, list: &List, style: &Style, texts: &OutcomeTexts) {
+fn lay_out(out: &mut String, outcome: &Outcome, list: &List, style: &Style, texts: &OutcomeTexts) {
+    let paper = Paper {
+        style,
+        texts,
+        several: list.sessions.len() > 1,
+    };
     let safe = style.safe;
     let title = format!("{} {}", list.guide, list.version);
     let _ = writeln!(out, "{}{}\n", style.title, safe(&title));
@@ -68,20 +73,44 @@ fn lay_out(out: &mut String, list: &List, style: &Style, texts: &OutcomeTexts) {
     }
     for finding in &list.findings {
         out.push('\n');
-        one(out, finding, style, texts);
+        let before = outcome.earlier(list, finding);
+        one(out, finding, before, &paper);
     }
     if !list.besides.is_empty() {
         let _ = writeln!(out, "\n{}{}\n", style.heading, texts.besides);
         for said in &list.besides {
-            let _ = writeln!(out, "{}{}", style.item, quoted(said, style, texts));
+            paper.item(out, &paper.quoted(said));
         }
     }
 }
 
-fn one(out: &mut String, finding: &Finding, style: &Style, texts: &OutcomeTexts) {
-    let safe = style.safe;
+fn one(out: &mut String, finding: &Finding, before: Option<(&str, &Finding)>, paper: &Paper<'_>) {
+    let Paper { style, texts, .. } = paper;
     let head = format!("{} {}", finding.id, finding.text);
-    let _ = writeln!(out, "{}{}\n", style.heading, safe(&head));
+    let _ = writeln!(out, "{}{}\n", style.heading, (style.safe)(&head));
+    if let Some(line) = before.and_then(|before| paper.before(finding, before)) {
+        paper.item(out, &line);
+    }
+    let counts = counts(finding, texts);
+    if !counts.is_empty() {
+        paper.item(out, &counts);
+    }
+    let open: Vec<&str> = finding.open().collect();
+    if !open.is_empty() {
+        let open = open.join(", ");
+        paper.item(out, &fill(texts.not_asked, &[("participants", &open)]));
+    }
+    let nuances = finding.cells.iter().filter_map(|cell| paper.nuance(cell));
+    let said = finding.said.iter().map(|said| paper.quoted(said));
+    let concluded = finding.conclusions.iter();
+    let concluded = concluded.flat_map(|concluded| paper.conclusion(concluded));
+    for line in nuances.chain(said).chain(concluded) {
+        paper.item(out, &line);
+    }
+}
+
+/// How many gave each answer.
+fn counts(finding: &Finding, texts: &OutcomeTexts) -> String {
     let counts = Recognition::ALL.into_iter().filter_map(|answer| {
         let count = finding.count(answer);
         (count > 0).then(|| {
@@ -92,26 +121,7 @@ fn one(out: &mut String, finding: &Finding, style: &Style, texts: &OutcomeTexts)
             )
         })
     });
-    let counts: Vec<String> = counts.collect();
-    if !counts.is_empty() {
-        let _ = writeln!(out, "{}{}", style.item, safe(&counts.join(", ")));
-    }
-    let open: Vec<&str> = finding.open().collect();
-    if !open.is_empty() {
-        let said = fill(texts.not_asked, &[("participants", &open.join(", "))]);
-        let _ = writeln!(out, "{}{}", style.item, safe(&said));
-    }
-    for cell in &finding.cells {
-        if let Some(line) = nuance(cell, style, texts) {
-            let _ = writeln!(out, "{}{line}", style.item);
-        }
-    }
-    for said in &finding.said {
-        let _ = writeln!(out, "{}{}", style.item, quoted(said, style, texts));
-    }
-    for concluded in &finding.conclusions {
-        let _ = writeln!(out, "{}{}", style.item, conclusion(concluded, style, texts));
-    }
+    counts.collect::<Vec<String>>().join(", ")
 }
 
 /// A count, with its share where there are enough people for one.
@@ -127,55 +137,112 @@ fn share(count: usize, finding: &Finding) -> String {
     format!("{count} ({} %)", (count * 200 + all) / (all * 2))
 }
 
-/// A participant's nuance, and what she had answered before; none where there is neither.
-fn nuance(cell: &Cell, style: &Style, texts: &OutcomeTexts) -> Option<String> {
-    let (standing, earlier) = cell.answers.split_last()?;
-    if earlier.is_empty() && standing.nuance.is_none() {
-        return None;
-    }
-    let mut said = format!(
-        "{}: {}",
-        cell.participant,
-        word(texts.answers, standing.answer.word())
-    );
-    for before in earlier.iter().rev() {
-        let answer = word(texts.answers, before.answer.word());
-        let values: [(&str, &dyn Display); 2] = [("answer", &answer), ("time", &clock(before.ms))];
-        let _ = write!(said, " ({})", fill(texts.before, &values));
-    }
-    if let Some(nuance) = &standing.nuance {
-        let _ = write!(said, ": {nuance}");
-    }
-    Some((style.safe)(&said))
+/// What the lines of a list are written on.
+struct Paper<'a> {
+    style: &'a Style,
+    texts: &'a OutcomeTexts,
+    /// Whether the list was used in several sessions: a moment then needs its session.
+    several: bool,
 }
 
-fn quoted(said: &Said, style: &Style, texts: &OutcomeTexts) -> String {
-    let kind = match said.kind {
+impl Paper<'_> {
+    fn item(&self, out: &mut String, line: &str) {
+        let _ = writeln!(out, "{}{}", self.style.item, (self.style.safe)(line));
+    }
+
+    fn moment(&self, session: &str, ms: u64) -> String {
+        if self.several {
+            format!("{session}, {}", clock(ms))
+        } else {
+            clock(ms)
+        }
+    }
+
+    /// What an earlier list said, and what was answered to it; none where nothing was changed.
+    fn before(&self, finding: &Finding, (version, before): (&str, &Finding)) -> Option<String> {
+        if before.text == finding.text {
+            return None;
+        }
+        let values: [(&str, &dyn Display); 2] = [("version", &version), ("text", &before.text)];
+        let mut line = fill(self.texts.earlier, &values);
+        let counts = counts(before, self.texts);
+        if !counts.is_empty() {
+            let _ = write!(line, " ({counts})");
+        }
+        Some(line)
+    }
+
+    /// A participant's nuance, and what she had answered before; none where there is neither.
+    fn nuance(&self, cell: &Cell) -> Option<String> {
+        let (standing, earlier) = cell.answers.split_last()?;
+        if earlier.is_empty() && standing.nuance.is_none() {
+            return None;
+        }
+        let answer = word(self.texts.answers, standing.answer.word());
+        let moment = self.moment(&standing.session, standing.ms);
+        let mut said = format!("{}: {answer} ({moment})", cell.participant);
+        if let Some(nuance) = &standing.nuance {
+            let _ = write!(said, ": {nuance}");
+        }
+        for before in earlier.iter().rev() {
+            let _ = write!(said, " ({})", self.reply_before(before));
+        }
+        Some(said)
+    }
+
+    fn reply_before(&self, before: &Reply) -> String {
+        let answer = word(self.texts.answers, before.answer.word());
+        let moment = self.moment(&before.session, before.ms);
+        let values: [(&str, &dyn Display); 2] = [("answer", &answer), ("time", &moment)];
+        let said = fill(self.texts.before, &values);
+        match &before.nuance {
+            Some(nuance) => format!("{said}: {nuance}"),
+            None => said,
+        }
+    }
+
+    fn quoted(&self, said: &Said) -> String {
+        let kind = kind(said, self.texts);
+        let who = said.participants.join(", ");
+        let lead = if who.is_empty() {
+            String::new()
+        } else {
+            format!(", {who}")
+        };
+        let moment = self.moment(&said.session, said.ms);
+        let mut line = format!("{kind}{lead} ({moment}): {}", said.text);
+        for concept in &said.concepts {
+            let _ = write!(line, " #{concept}");
+        }
+        line
+    }
+
+    /// What was concluded, and below it the finding in its new words.
+    fn conclusion(&self, concluded: &Concluded) -> Vec<String> {
+        let word = word(self.texts.conclusions, concluded.conclusion.word());
+        let mut line = fill(self.texts.concluded, &[("conclusion", &word)]);
+        if self.several {
+            let _ = write!(line, " ({})", concluded.session);
+        }
+        let new = concluded.wording.as_ref();
+        let new = new.map(|wording| fill(self.texts.reworded, &[("text", wording)]));
+        std::iter::once(line).chain(new).collect()
+    }
+}
+
+/// What something that was said is called.
+#[must_use]
+pub fn kind(said: &Said, texts: &OutcomeTexts) -> &'static str {
+    match said.kind {
         NoteKind::Addition => texts.addition,
         NoteKind::Disagreement => texts.disagreement,
         _ => texts.nuance,
-    };
-    let who = said.participants.join(", ");
-    let lead = if who.is_empty() {
-        String::new()
-    } else {
-        format!(", {who}")
-    };
-    let line = format!("{kind}{lead} ({}): {}", clock(said.ms), said.text);
-    (style.safe)(&line)
-}
-
-fn conclusion(concluded: &Concluded, style: &Style, texts: &OutcomeTexts) -> String {
-    let word = word(texts.conclusions, concluded.conclusion.word());
-    let mut line = fill(texts.concluded, &[("conclusion", &word)]);
-    if let Some(wording) = &concluded.wording {
-        let _ = write!(line, ": {wording}");
     }
-    (style.safe)(&line)
 }
 
 /// What is read for a word that is typed.
-fn word<'t>(table: &[(&str, &'t str)], typed: &'t str) -> &'t str {
+#[must_use]
+pub fn word<'t>(table: &[(&str, &'t str)], typed: &'t str) -> &'t str {
     let found = table.iter().find(|(known, _)| *known == typed);
     found.map_or(typed, |(_, read)| read)
 }

@@ -8,21 +8,23 @@ use crate::journal::deed::Recognition;
 /// The outcome as one JSON object.
 #[must_use]
 pub fn value(outcome: &Outcome) -> Value {
-    json!({ "lists": outcome.lists.iter().map(list).collect::<Value>() })
+    json!({ "lists": outcome.lists.iter().map(|one| list(outcome, one)).collect::<Value>() })
 }
 
-fn list(list: &List) -> Value {
+fn list(outcome: &Outcome, list: &List) -> Value {
+    let findings = list.findings.iter();
+    let findings = findings.map(|one| finding(one, outcome.earlier(list, one)));
     json!({
         "guide": list.guide,
         "guide_version": list.version,
         "sessions": list.sessions,
         "participants": list.participants,
-        "statements": list.findings.iter().map(finding).collect::<Value>(),
+        "statements": findings.collect::<Value>(),
         "besides": list.besides.iter().map(said).collect::<Value>(),
     })
 }
 
-fn finding(finding: &Finding) -> Value {
+fn finding(finding: &Finding, before: Option<(&str, &Finding)>) -> Value {
     let counts = Recognition::ALL.into_iter();
     let counts: Map<String, Value> = counts
         .map(|answer| (answer.word().to_owned(), finding.count(answer).into()))
@@ -38,6 +40,9 @@ fn finding(finding: &Finding) -> Value {
         "statement": finding.id,
         "concept": finding.concept,
         "text": finding.text,
+        "earlier": before.map(|(version, finding)| {
+            json!({ "guide_version": version, "text": finding.text })
+        }),
         "counts": counts,
         "open": finding.open().collect::<Vec<_>>(),
         "answers": finding.cells.iter().map(cell).collect::<Value>(),
@@ -47,13 +52,19 @@ fn finding(finding: &Finding) -> Value {
 }
 
 fn cell(cell: &Cell) -> Value {
-    let reply =
-        |reply: &Reply| json!({ "answer": reply.answer, "nuance": reply.nuance, "ms": reply.ms });
+    let reply = |reply: &Reply| {
+        json!({
+            "answer": reply.answer,
+            "nuance": reply.nuance,
+            "session": reply.session,
+            "ms": reply.ms,
+        })
+    };
     let standing = cell.standing();
     let earlier = cell.answers.len().saturating_sub(1);
     json!({
         "participant": cell.participant,
-        "session": cell.session,
+        "session": standing.map_or(&cell.session, |reply| &reply.session),
         "answer": standing.map(|reply| reply.answer),
         "nuance": standing.and_then(|reply| reply.nuance.as_deref()),
         "ms": standing.map(|reply| reply.ms),

@@ -11,6 +11,7 @@ use super::book::{MOST_COLUMNS, MOST_ROWS, Sheet};
 use super::fragments::{FRAGMENTS, Layout};
 use crate::guide::Guide;
 use crate::handover::job::Job;
+use crate::handover::outcome::{self, Outcome};
 use crate::handover::pivot::by::{By, Rows as PivotRows};
 use crate::handover::pivot::count::of_session;
 use crate::handover::pivot::{Count, Pivot, Query};
@@ -39,6 +40,8 @@ pub struct Plan<'a> {
     pub guides: Vec<Arc<Guide>>,
     /// The sessions.
     pub sessions: Vec<Facts>,
+    /// What member checks came to.
+    pub outcome: Outcome,
     shares: HashMap<String, Share>,
 }
 
@@ -92,6 +95,7 @@ struct Survey {
     facts: Facts,
     guide: Arc<Guide>,
     pivot: Pivot,
+    outcome: Outcome,
     bytes: usize,
 }
 
@@ -110,7 +114,7 @@ impl<'a> Plan<'a> {
         };
         let mut pivot = Pivot::default();
         let mut guides: Vec<Arc<Guide>> = Vec::new();
-        let (mut sessions, mut sizes) = (Vec::new(), Vec::new());
+        let (mut sessions, mut sizes, mut outcomes) = (Vec::new(), Vec::new(), Vec::new());
         job.each(
             |loaded| survey(loaded, &query),
             |one| {
@@ -119,6 +123,7 @@ impl<'a> Plan<'a> {
                     guides.push(one.guide);
                 }
                 sizes.push(one.bytes);
+                outcomes.push(one.outcome);
                 sessions.push(one.facts);
                 Ok(())
             },
@@ -149,6 +154,7 @@ impl<'a> Plan<'a> {
             query,
             guides,
             sessions,
+            outcome: job.outcome(outcomes)?,
             shares,
         })
     }
@@ -192,6 +198,7 @@ fn survey(loaded: &Loaded, query: &Query) -> Survey {
             fragments: pivot.fragments,
         },
         guide: session.guide.clone(),
+        outcome: outcome::of_session(loaded, &query.names),
         pivot,
         bytes,
     }

@@ -64,6 +64,12 @@ impl Rows {
         self.row
     }
 
+    /// Which column is written next, from 0.
+    #[must_use]
+    pub fn column(&self) -> usize {
+        self.column
+    }
+
     /// One row, of which `fill` writes the cells from left to right.
     pub fn row(&mut self, fill: impl FnOnce(&mut Rows)) {
         self.put("<row r=\"");

@@ -13,6 +13,8 @@ pub const OUTCOME: OutcomeTexts = OutcomeTexts {
     addition: "addition",
     disagreement: "disagreement",
     concluded: "conclusion: {conclusion}",
+    reworded: "new wording: {text}",
+    earlier: "in version {version}: {text}",
     none: "there is no session of a member check to take the outcome of",
     answers: &[
         ("recognised", "recognised"),

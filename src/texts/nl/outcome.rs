@@ -13,6 +13,8 @@ pub const OUTCOME: OutcomeTexts = OutcomeTexts {
     addition: "aanvulling",
     disagreement: "onenigheid",
     concluded: "conclusie: {conclusion}",
+    reworded: "nieuwe formulering: {text}",
+    earlier: "in versie {version}: {text}",
     none: "er is geen sessie van een member check om de uitkomst van te geven",
     answers: &[
         ("recognised", "herkend"),
