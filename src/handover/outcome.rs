@@ -8,7 +8,7 @@ pub mod json;
 use time::OffsetDateTime;
 
 use crate::handover::record::{Record, records};
-use crate::journal::deed::{Conclusion, NoteKind, Recognition};
+use crate::journal::deed::{Conclusion, NoteKind, Recognition, Unit};
 use crate::journal::moment::Timestamp;
 use crate::study::load::Loaded;
 use crate::study::name::natural;
@@ -94,6 +94,8 @@ pub struct Said {
     pub kind: NoteKind,
     /// Who said it; nobody where that is not known.
     pub participants: Vec<String>,
+    /// What names it within the session, for good.
+    pub unit: Unit,
     /// The words.
     pub text: String,
     /// The concepts it was given.
@@ -230,6 +232,7 @@ fn said(record: &Record<'_>) -> Said {
     Said {
         kind: record.kind,
         participants,
+        unit: record.unit.clone(),
         text: record.text.to_string(),
         concepts: record.concepts.to_vec(),
         session: record.session.to_owned(),

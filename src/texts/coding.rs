@@ -23,6 +23,8 @@ pub struct CodingTexts {
     pub proposal: &'static str,
     /// The name of a memo: `{session}`, `{number}`.
     pub memo: &'static str,
+    /// The name of what a member check came to: `{session}`.
+    pub outcome: &'static str,
     /// Texts with characters that some programs count double: `{count}`, `{name}`.
     pub wide: &'static str,
     /// Recordings go along.

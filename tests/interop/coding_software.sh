@@ -51,3 +51,11 @@ xmllint --noout --schema "$work/schema.xsd" "$work/unzipped/project.qde"
 for reader in qdapy pyrefiqda taguette; do
     "$python" "$here/coding_software/$reader.py" "$work"
 done
+
+# What a member check came to is a coded text.
+leidraad study outcome --format json >"$work/outcome.json"
+leidraad export qdpx --phase member-check -o "$work/check.qdpx" 2>/dev/null
+mkdir "$work/check"
+"$python" -m zipfile -e "$work/check.qdpx" "$work/check"
+xmllint --noout --schema "$work/schema.xsd" "$work/check/project.qde"
+"$python" "$here/coding_software/outcome.py" "$work"

@@ -119,3 +119,44 @@ ours, theirs = [plain(text) for text in read("ours.csv")], read("out/first-fragm
 assert ours == theirs, [pair for pair in zip(ours, theirs) if pair[0] != pair[1]][:3]
 print(f"{len(ours)} texts are the same in LibreOffice")
 PY
+
+# A member check in two groups: LibreOffice counts the answers to each statement as `study outcome` has them.
+mkdir -p "$work/check/sessions"
+python3 - "$work" <<'PY'
+import random, sys
+random.seed(7)
+words = ["recognised", "partly only in large schools", "partly", "not", "none", "nod", "absent"]
+for group, first in [("one", 15), ("two", 21)]:
+    with open(f"{sys.argv[1]}/{group}.txt", "w", encoding="utf-8") as lines:
+        for topic in range(1, 4):
+            for number in range(1, 3):
+                for who in range(first, first + 6):
+                    for _ in range(random.choice([0, 1, 1, 2])):
+                        print(f"/answer M{topic}.s{number} R{who} {random.choice(words)}", file=lines)
+PY
+for group in R15,R16,R17,R18,R19,R20:one R21,R22,R23,R24,R25,R26:two; do
+    leidraad "$work/check" run kwaliteitszorg-member-check -p "${group%:*}" --plain \
+        <"$work/${group#*:}.txt" >/dev/null 2>&1
+done
+leidraad "$work/check" study outcome --format csv >"$work/check.csv"
+leidraad "$work/check" export xlsx -o "$work/right.xlsx"
+python3 - "$work" <<'PY'
+import re, sys, zipfile
+work = sys.argv[1]
+with zipfile.ZipFile(f"{work}/right.xlsx") as old, zipfile.ZipFile(f"{work}/check.xlsx", "w") as new:
+    for part in old.namelist():
+        xml = old.read(part).decode()
+        new.writestr(part, re.sub(r"</f><v>\d+</v>", "</f><v>777</v>", xml))
+PY
+calc "$work/out" "$work/check.xlsx"
+python3 - "$work" <<'PY'
+import collections, csv, sys
+read = lambda name: list(csv.DictReader(open(f"{sys.argv[1]}/{name}", encoding="utf-8-sig", newline="")))
+ours = collections.Counter((row["statement"], row["answer"] or "open") for row in read("check.csv"))
+theirs = read("out/check-statements.csv")
+for row in theirs:
+    for answer in ["recognised", "partly", "not", "none", "nod", "absent", "open"]:
+        assert int(row[answer]) == ours[row["statement"], answer], (row, answer)
+    assert int(row["participants"]) == 12, row
+print(f"the answers to {len(theirs)} statements are the same in LibreOffice")
+PY

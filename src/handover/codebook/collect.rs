@@ -18,7 +18,7 @@ use crate::study::name::natural;
 pub struct OfSession {
     guide: Arc<Guide>,
     start: OffsetDateTime,
-    participants: Vec<String>,
+    participants: BTreeSet<String>,
     concepts: BTreeSet<String>,
     themes: BTreeSet<String>,
 }
@@ -51,10 +51,20 @@ impl OfSession {
         OfSession {
             guide: session.guide.clone(),
             start: session.header.start,
-            participants: session.header.participants.clone(),
+            participants: session.header.participants.iter().cloned().collect(),
             concepts,
             themes,
         }
+    }
+
+    /// Adds what something else than a record is coded with.
+    pub fn add(
+        &mut self,
+        concepts: impl Iterator<Item = String>,
+        participants: impl Iterator<Item = String>,
+    ) {
+        self.concepts.extend(concepts);
+        self.participants.extend(participants);
     }
 }
 

@@ -1,14 +1,13 @@
-//! What a project has of one session: its texts, packed, and what is coded in them, made compact: the
-//! sessions of a study are in memory together here.
+//! What a project has of one session: its texts, packed, and what is coded in them.
 
-use std::collections::HashMap;
 use std::io;
 
 use uuid::Uuid;
 
-use super::guid;
 use super::sound::{self, Sound};
+use super::source::{Draft, INTERVIEWER, Source, Stretch};
 use super::xml::moment;
+use super::{guid, outcome};
 use crate::handover::Wording;
 use crate::handover::cabinet::Packed;
 use crate::handover::codebook::Key;
@@ -18,9 +17,6 @@ use crate::handover::record::Record;
 use crate::journal::deed::{NoteKind, Origin};
 use crate::study::load::Loaded;
 use crate::texts::fill;
-
-/// Who coded what was coded during the session.
-pub const INTERVIEWER: &str = "interviewer";
 
 /// What a project has of one session.
 #[derive(Debug)]
@@ -41,48 +37,6 @@ pub struct Part {
     pub is_wide: bool,
 }
 
-/// A text with what is coded in it.
-#[derive(Debug)]
-pub struct Source {
-    /// Its guid, which its file is named by.
-    pub guid: Uuid,
-    /// Its name, one of its kind.
-    pub name: String,
-    /// When the session began, as REFI-QDA has moments.
-    pub at: String,
-    /// Whose text all of it is.
-    pub participant: Option<String>,
-    /// How many code points it has.
-    pub length: u32,
-    /// What is coded, in order.
-    pub spans: Vec<Span>,
-    /// The codes that it is coded with, each once.
-    pub keys: Vec<Key>,
-    /// The codes of the spans, one span after the other, by their index in `keys`.
-    marks: Vec<u32>,
-    /// The coders.
-    pub coders: Vec<String>,
-}
-
-/// A coded stretch of a text.
-#[derive(Debug)]
-pub struct Span {
-    /// Its guid.
-    pub guid: Uuid,
-    /// The code points before it.
-    pub from: u32,
-    /// The code points before its end.
-    pub to: u32,
-    /// When it was made, in seconds since 1970.
-    pub at: i64,
-    /// Who coded it: the index in the source's coders.
-    pub coder: u32,
-    /// Where its codes begin and end in the source's marks.
-    marks: (u32, u32),
-    /// A comment.
-    pub remark: Option<Box<str>>,
-}
-
 /// A memo, which a project has as a note.
 #[derive(Debug)]
 pub struct Memo {
@@ -92,20 +46,6 @@ pub struct Memo {
     pub name: String,
     /// When it was made, as REFI-QDA has moments.
     pub at: String,
-}
-
-impl Source {
-    /// The codes of a span.
-    pub fn keys_of(&self, span: &Span) -> impl Iterator<Item = &Key> {
-        let (from, to) = span.marks;
-        let marks = self
-            .marks
-            .get(from as usize..to as usize)
-            .unwrap_or_default();
-        marks
-            .iter()
-            .filter_map(|mark| self.keys.get(*mark as usize))
-    }
 }
 
 /// Gathers what a project has of a session.
@@ -138,6 +78,7 @@ pub fn gather(loaded: &Loaded, wording: &Wording<'_>, with_sound: bool) -> io::R
             memos(document, wording, &mut part)?;
         }
     }
+    outcome::gather(loaded, wording, &at, &mut part)?;
     Ok(part)
 }
 
@@ -152,71 +93,39 @@ fn source(
     participants: &[String],
     wording: &Wording<'_>,
 ) -> Source {
-    let mut source = Source {
-        guid: guid::of(&format!("session/{}", document.key)),
-        name: document.name.clone(),
-        at: at.to_owned(),
-        participant: match participants {
-            [one] => Some(one.clone()),
-            _ => None,
-        },
-        length: short(document.text.chars().count()),
-        spans: Vec::with_capacity(document.passages.len()),
-        keys: Vec::new(),
-        marks: Vec::new(),
-        coders: Vec::new(),
+    let whose = match participants {
+        [one] => Some(one.clone()),
+        _ => None,
     };
-    let mut indexes = HashMap::new();
+    let mut draft = Draft::new(
+        guid::of(&format!("session/{}", document.key)),
+        &document.name,
+        at,
+        whose,
+    );
     for passage in &document.passages {
         if !passage.range.is_empty() {
-            add(&mut source, passage, &mut indexes, wording);
+            add(&mut draft, passage, wording);
         }
     }
-    source
+    draft.done(document.text.chars().count())
 }
 
-fn add(
-    source: &mut Source,
-    passage: &Passage<'_>,
-    indexes: &mut HashMap<Key, u32>,
-    wording: &Wording<'_>,
-) {
+fn add(draft: &mut Draft, passage: &Passage<'_>, wording: &Wording<'_>) {
     let record = &passage.record;
-    let begin = short(source.marks.len());
     // In a group the whole text is nobody's; what one of them said is theirs.
-    let is_group = source.participant.is_none();
     let case = record
         .participant
-        .filter(|_| is_group)
+        .filter(|_| draft.is_nobodys())
         .map(|id| Key::Case(id.to_owned()));
-    for key in keys(record).chain(case) {
-        let next = short(source.keys.len());
-        let index = *indexes.entry(key).or_insert_with_key(|key| {
-            source.keys.push(key.clone());
-            next
-        });
-        source.marks.push(index);
-    }
-    let marks = (begin, short(source.marks.len()));
-    let remark = remark(record, wording);
-    if marks.0 == marks.1 && remark.is_none() {
-        return;
-    }
-    let coder = record.coder.unwrap_or(INTERVIEWER);
-    let known = source.coders.iter().position(|known| known == coder);
-    let coder = known.unwrap_or_else(|| {
-        source.coders.push(coder.to_owned());
-        source.coders.len() - 1
-    });
-    source.spans.push(Span {
-        guid: guid::part(source.guid, &record.unit.to_string()),
-        from: short(passage.range.start),
-        to: short(passage.range.end),
-        at: record.at.utc().unix_timestamp(),
-        coder: short(coder),
-        marks,
-        remark: remark.map(String::into_boxed_str),
-    });
+    let stretch = Stretch {
+        part: &record.unit.to_string(),
+        range: passage.range.clone(),
+        at: record.at,
+        coder: record.coder.unwrap_or(INTERVIEWER),
+        remark: remark(record, wording),
+    };
+    draft.code(stretch, keys(record).chain(case));
 }
 
 /// What stands beside a selection: the coder's remark, and what the codes do not say.
@@ -260,9 +169,4 @@ fn memos(document: &Document<'_>, wording: &Wording<'_>, part: &mut Part) -> io:
         });
     }
     Ok(())
-}
-
-/// A place in a text; no session's text is longer than this can say.
-pub fn short(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(u32::MAX)
 }

@@ -8,8 +8,9 @@ use uuid::Uuid;
 
 use super::cases::Cases;
 use super::codes;
-use super::gather::{INTERVIEWER, Memo, Part, Source};
+use super::gather::{Memo, Part};
 use super::sound::{Along, Sound};
+use super::source::{INTERVIEWER, Source};
 use super::sources;
 use super::xml::Xml;
 use crate::PROGRAM;

@@ -5,9 +5,9 @@ use std::io;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::gather::{INTERVIEWER, Source, Span};
 use super::guid;
 use super::sound::{Along, Sound};
+use super::source::{INTERVIEWER, Source, Span};
 use super::xml::{Attribute, Xml, moment};
 use crate::handover::codebook::Key;
 

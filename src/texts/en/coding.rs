@@ -14,6 +14,7 @@ pub const CODING: CodingTexts = CodingTexts {
     open_concept: "concept of the open question: {concepts}",
     proposal: "proposal: the concept of the open question, not confirmed",
     memo: "{session} memo {number}",
+    outcome: "{session} outcome",
     wide: "characters such as emoji in {count} texts, the first of which is {name}: NVivo for Windows may show codings after them shifted",
     voices: "recordings go along: voices are personal data, whatever the names are replaced by",
     off_the_record: "{session}: {file} does not go along: in it something can be heard that was off the record",

@@ -14,6 +14,7 @@ pub const CODING: CodingTexts = CodingTexts {
     open_concept: "concept van de open vraag: {concepts}",
     proposal: "voorstel: het concept van de open vraag, niet bevestigd",
     memo: "{session} memo {number}",
+    outcome: "{session} uitkomst",
     wide: "tekens zoals emoji in {count} teksten, te beginnen met {name}: NVivo voor Windows kan coderingen daarna verschoven tonen",
     voices: "er gaan opnamen mee: stemmen zijn persoonsgegevens, hoe goed de namen ook vervangen zijn",
     off_the_record: "{session}: {file} gaat niet mee: er is in te horen wat buiten verslag was",

@@ -66,3 +66,12 @@ leidraad run kwaliteitszorg -p R14,R15 --plain >/dev/null <<'LINES'
 van allebei
 /finish
 LINES
+leidraad run kwaliteitszorg-member-check -p R21,R22 --plain >/dev/null <<'LINES'
+/consent yes
+/answer M1.s1 R21 recognised
+/answer M1.s1 R22 partly alleen, zegt ze, "bij 🙂 grote" besturen <&>
+/answer M1.s1 R21 not
+/answer M2.s1 R22 nod
+/conclude M1.s1 nuanced Vaak, naïef é́én
+/finish
+LINES
