@@ -18,6 +18,7 @@ pub mod import;
 pub mod keys;
 pub mod list;
 pub mod man;
+pub mod observe;
 pub mod participants;
 pub mod pivot;
 pub mod rehearse;
@@ -86,6 +87,7 @@ fn perform(cli: &Cli, tag: &str, offset: UtcOffset) -> Result<(), Failure> {
         Some(Command::Run(args)) => run::run(context, args),
         Some(Command::Rehearse(args)) => rehearse::rehearse(context, args),
         Some(Command::Resume(args)) => resume::resume(context, args),
+        Some(Command::Observe(args)) => observe::observe(context, args),
         Some(Command::Review(args)) => review::review(context, args),
         Some(Command::List(args)) => list::list(context, args),
         Some(Command::Show(args)) => show::show(context, args),

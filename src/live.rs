@@ -3,6 +3,7 @@
 
 pub mod after;
 pub mod before;
+pub mod beside;
 pub mod cards;
 pub mod command;
 pub mod editor;
@@ -16,6 +17,7 @@ pub mod message;
 pub mod model;
 pub mod moves;
 pub mod notes;
+pub mod observing;
 pub mod opening;
 pub mod perform;
 pub mod phrases;

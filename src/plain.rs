@@ -15,6 +15,7 @@ use incoming::Incoming;
 
 use crate::journal::writer::Report;
 use crate::live::before;
+use crate::live::beside::{self, Heard};
 use crate::live::message::Message;
 use crate::live::model::{Answer, Layer, Level};
 use crate::live::moves;
@@ -38,6 +39,8 @@ pub enum Input {
     Disk(Report),
     /// The recorder has something to tell.
     Sound,
+    /// Another journal of the session went on.
+    Heard(Heard),
     /// What was played came to its end, or could not be played, and why.
     Played(Result<(), String>),
 }
@@ -69,6 +72,7 @@ pub fn run(seat: Seat, inbox: &Receiver<Input>, out: &mut impl Write) -> io::Res
         inbox,
         out,
         incoming: Incoming::after(held),
+        waiting: Vec::new(),
         ended: false,
     };
     plain.greet()?;
@@ -83,10 +87,12 @@ pub fn run(seat: Seat, inbox: &Receiver<Input>, out: &mut impl Write) -> io::Res
             Ok(Input::Sound) => plain.listen()?,
             // Only a review plays.
             Ok(Input::Played(_)) => {}
+            Ok(Input::Heard(heard)) => plain.beside(heard)?,
             Err(RecvTimeoutError::Timeout) => plain.tell(Message::Tick)?,
             Ok(Input::End) | Err(RecvTimeoutError::Disconnected) => break,
         }
         plain.hear()?;
+        plain.catch_up()?;
     }
     plain.wait_until_kept();
     Ok(plain.seat)
@@ -98,6 +104,8 @@ struct Plain<'a, W> {
     out: &'a mut W,
     /// What came in and is not answered yet.
     incoming: Incoming,
+    /// What was heard of other journals while something was being kept.
+    waiting: Vec<Heard>,
     /// No more input will come.
     ended: bool,
 }
@@ -116,12 +124,15 @@ impl<W: Write> Plain<'_, W> {
     fn greet(&mut self) -> io::Result<()> {
         let model = &self.seat.model;
         let header = &model.session().header;
-        let id = self
-            .seat
-            .folder()
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy();
+        let id = self.seat.id();
+        if let Some(watched) = &model.beside.watched {
+            let who = header.participants.join(", ");
+            let values: [(&str, &dyn std::fmt::Display); 3] =
+                [("id", &id), ("participants", &who), ("name", &watched.name)];
+            let mut lines = vec![fill(model.texts.observe.session, &values)];
+            lines.extend(beside::what_is_open(model));
+            return self.indented(&self.with_draft(lines));
+        }
         let mut lines = vec![fill(
             model.texts.plain.session,
             &[
@@ -144,13 +155,16 @@ impl<W: Write> Plain<'_, W> {
             lines.extend(before::reread_lines(model));
         }
         lines.extend(moves::what_stands_here(model));
+        self.indented(&self.with_draft(lines))
+    }
+
+    /// The same lines, and the one that was left unfinished.
+    fn with_draft(&self, mut lines: Vec<String>) -> Vec<String> {
         if !self.incoming.held.is_empty() {
-            lines.push(fill(
-                model.texts.plain.draft,
-                &[("text", &shown(&self.incoming.held))],
-            ));
+            let text = shown(&self.incoming.held);
+            lines.push(fill(self.seat.model.texts.plain.draft, &[("text", &text)]));
         }
-        self.indented(&lines)
+        lines
     }
 
     /// Takes bytes; answers whether the interviewer leaves.
@@ -193,6 +207,7 @@ impl<W: Write> Plain<'_, W> {
                 }
                 // What it says comes with the next report; a level is told ten times a second.
                 Ok(Input::Sound | Input::Played(_)) => {}
+                Ok(Input::Heard(heard)) => self.waiting.push(heard),
                 Ok(Input::Bytes(bytes)) => self.incoming.take(&bytes),
                 Ok(Input::End) => self.ended = true,
                 Err(_) => return,
@@ -203,7 +218,7 @@ impl<W: Write> Plain<'_, W> {
     fn answer(&mut self, answer: Answer) -> io::Result<()> {
         self.indented(&answer.before)?;
         let model = &self.seat.model;
-        let next_seq = model.session().next_seq;
+        let next_seq = model.own().next_seq;
         let answer = model.saving.honest(answer, next_seq, &model.texts.live);
         let time = minutes_seconds(model.now.ms);
         let line = format!("[{time}] {} {}", answer.level.word(), shown(&answer.text));
@@ -231,6 +246,24 @@ impl<W: Write> Plain<'_, W> {
             Some(answer) => self.indented(&[answer.text]),
             None => Ok(()),
         }
+    }
+
+    /// What was heard of another journal; to an observer also what the moderator opened.
+    fn beside(&mut self, heard: Heard) -> io::Result<()> {
+        let before = self.seat.model.session().place;
+        self.tell(Message::Heard(heard))?;
+        let model = &self.seat.model;
+        if model.observes() && model.session().place != before {
+            self.indented(&beside::what_is_open(model))?;
+        }
+        Ok(())
+    }
+
+    fn catch_up(&mut self) -> io::Result<()> {
+        for heard in std::mem::take(&mut self.waiting) {
+            self.beside(heard)?;
+        }
+        Ok(())
     }
 
     /// What the recorder tells is said like anything that no line of input brought.

@@ -1,9 +1,11 @@
 //! The seat: a live session with its clock and its journal. It performs what updates ask for; the
 //! screen and plain mode both sit on it.
 
+pub mod observer;
 pub mod playback;
 pub mod review;
 mod sound;
+pub mod watch;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -36,8 +38,10 @@ use crate::study::ready::Readiness;
 use crate::system;
 use crate::texts::{Texts, fill};
 
+pub use observer::Observing;
 use sound::Sound;
 pub use sound::Wake;
+use watch::{Tell, Watch};
 
 /// A live session, its clock and its journal.
 pub struct Seat {
@@ -47,6 +51,9 @@ pub struct Seat {
     writer: Writer,
     sound: Sound,
     folder: PathBuf,
+    id: String,
+    /// Watches the other journals of the session; dropped, it ends.
+    _watch: Watch,
 }
 
 /// Who is told what happens on other threads, each from the thread it happens on.
@@ -55,6 +62,8 @@ pub struct Callers {
     pub disk: Box<dyn FnMut(Report) + Send>,
     /// That [`Seat::listen`] has something to take.
     pub sound: Wake,
+    /// What was heard of the session's other journals.
+    pub heard: Tell,
 }
 
 /// What is needed to sit down: a session as read from its folder, and how to show it.
@@ -169,8 +178,11 @@ impl Seat {
         );
         let mut model = Model::new(history, texts, offset, clock.now());
         model.readiness = readiness;
+        model.beside.since_ms = model.now.ms;
         let writer = Writer::start(&folder, journal.appender, callers.disk)?;
-        let sound = Sound::new(SessionFolder::at(&folder), recorder, callers.sound);
+        let session = SessionFolder::at(&folder);
+        let watch = Watch::start(session.clone(), None, callers.heard)?;
+        let sound = Sound::new(session.clone(), recorder, callers.sound);
         model.sound.devices = sound.devices();
         let mut seat = Seat {
             model,
@@ -178,6 +190,8 @@ impl Seat {
             writer,
             sound,
             folder,
+            id: session.id,
+            _watch: watch,
         };
         if let Some(draft) = journal.draft {
             seat.model.line.restore(draft);
@@ -328,10 +342,16 @@ impl Seat {
     }
 
     fn draft(&self) -> Option<Draft> {
-        self.model.line.draft(self.model.session().next_seq)
+        self.model.line.draft(self.model.own().next_seq)
     }
 
-    /// The session's folder.
+    /// The session's id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The folder of the journal that is kept here.
     #[must_use]
     pub fn folder(&self) -> &Path {
         &self.folder

@@ -10,6 +10,7 @@ pub mod header;
 pub mod history;
 pub mod item;
 pub mod notes;
+pub mod observed;
 pub mod pace;
 pub mod place;
 pub mod recordings;
@@ -17,7 +18,7 @@ pub mod steps;
 pub mod talk;
 pub mod timeline;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use crate::guide::outline::Outline;
@@ -50,6 +51,8 @@ pub struct Session {
     pub items: Vec<ItemState>,
     /// The notes, in the order they were kept.
     pub notes: Notes,
+    /// Parked follow-ups of observers that were dealt with: whose, and the note's `seq` in her journal.
+    pub settled_beside: BTreeSet<(String, u64)>,
     /// Who agreed to what.
     pub consents: Consents,
     /// Ticked checklist items: index of the topic, the item's id.
@@ -120,6 +123,7 @@ impl Session {
             jumps: Vec::new(),
             items,
             notes: Notes::default(),
+            settled_beside: BTreeSet::new(),
             consents: Consents::default(),
             ticks: HashSet::new(),
             conditions: HashSet::new(),

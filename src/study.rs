@@ -6,8 +6,8 @@
 pub mod adopt;
 pub mod attach;
 pub mod audio;
+pub mod beside;
 pub mod choose;
-pub mod coder;
 pub mod create;
 pub mod error;
 pub mod load;

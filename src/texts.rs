@@ -16,6 +16,7 @@ mod home;
 mod keys;
 mod live;
 mod nl;
+mod observe;
 mod outcome;
 mod participants;
 mod ready;
@@ -42,6 +43,7 @@ pub use home::{BriefTexts, HomeKeyTexts, HomeTexts};
 pub use keys::KeysTexts;
 pub use live::{CommandTexts, LiveTexts};
 pub use nl::NL;
+pub use observe::ObserveTexts;
 pub use outcome::OutcomeTexts;
 pub use participants::ParticipantsTexts;
 pub use ready::ReadyTexts;
@@ -71,6 +73,8 @@ pub struct Texts {
     pub commands: CommandTexts,
     /// What the live session says.
     pub live: LiveTexts,
+    /// What a second note-taker reads, and what the moderator reads of her.
+    pub observe: ObserveTexts,
     /// What the recorder says.
     pub recording: RecordingTexts,
     /// The outcome of a member check.

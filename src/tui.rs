@@ -185,6 +185,7 @@ impl<'a> Run<'a> {
                 input::messages(event, &self.screen.keys)
             }
             Input::Disk(report) => vec![Message::Disk(report)],
+            Input::Heard(heard) => vec![Message::Heard(heard)],
             Input::Sound => {
                 self.listen();
                 return None;

@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use leidraad::journal::deed::{Conclusion, Deed, NoteKind, Setting, ThemeRenamed, Venue};
+use leidraad::journal::deed::{Conclusion, Deed, Means, NoteKind, Setting, ThemeRenamed, Venue};
 use leidraad::journal::read::read;
 use leidraad::journal::site::Site;
 use leidraad::journal::verify::verify;
@@ -27,6 +27,11 @@ fn v1_review() -> PathBuf {
 /// Format 1 as well: a member check with its conclusions.
 fn v1_member_check() -> PathBuf {
     corpus("v1-member-check")
+}
+
+/// Format 1 as well: a session with a second note-taker's journal beside it.
+fn v1_observed() -> PathBuf {
+    corpus("v1-observed")
 }
 
 /// Format 1 as well: the journal of a study itself.
@@ -117,6 +122,33 @@ fn a_coders_journal_is_read_to_known_values() {
 }
 
 #[test]
+fn an_observers_journal_is_read_to_known_values() {
+    let (moderator, observer) = (v1_observed(), v1_observed().join("observers/anna"));
+    for folder in [&moderator, &observer] {
+        assert!(verify(folder).unwrap().is_whole());
+    }
+    let events = read(&observer).unwrap().events;
+    let Deed::Opened(opened) = &events[0].deed else {
+        panic!("{:?}", events[0]);
+    };
+    assert_eq!(opened.author.as_deref(), Some("anna"));
+    let synced: Vec<_> = events
+        .iter()
+        .filter_map(|event| match &event.deed {
+            Deed::Synced(synced) => Some((synced.offset_ms, synced.by)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(synced, [(95_250, Means::Told), (-1, Means::Mark)]);
+    let settled = read(&moderator).unwrap().events;
+    let settled = settled.iter().find_map(|event| match &event.deed {
+        Deed::Settled(settled) => Some((settled.note, settled.author.as_deref())),
+        _ => None,
+    });
+    assert_eq!(settled, Some((3, Some("anna"))));
+}
+
+#[test]
 fn a_studys_journal_is_read_to_known_values() {
     let report = verify(v1_study()).unwrap();
     assert!(report.is_whole(), "{report:?}");
@@ -170,6 +202,7 @@ fn every_kind_is_in_the_journals_of_format_1_and_one_of_a_later_version() {
     events.extend(read(&v1_review()).unwrap().events);
     events.extend(read(v1_study()).unwrap().events);
     events.extend(read(&v1_member_check()).unwrap().events);
+    events.extend(read(&v1_observed().join("observers/anna")).unwrap().events);
     for kind in kinds() {
         let found = events.iter().any(|event| event.deed.kind() == Some(kind));
         assert!(found, "{kind}");

@@ -9,7 +9,7 @@ use super::audio::{attach, export, play, transcribe};
 use super::codings::CodingArgs;
 use super::participants::ParticipantsArgs;
 use super::study::StudyArgs;
-use super::{import, rehearse, resume, review, run};
+use super::{import, observe, rehearse, resume, review, run};
 use crate::handover::FORMATS;
 use crate::handover::pivot::Count;
 use crate::handover::pivot::by::By;
@@ -41,6 +41,8 @@ pub enum Command {
     Rehearse(rehearse::Arguments),
     /// Go on after a crash or a break
     Resume(resume::Arguments),
+    /// Take notes beside the moderator, in a journal of one's own
+    Observe(observe::Arguments),
     /// Read, correct and code notes and transcripts afterwards, in rounds; compare coders
     Review(review::Arguments),
     /// List the sessions

@@ -1,6 +1,8 @@
 //! The help of the commands in Dutch.
 
+mod observe;
 mod participants;
+mod review;
 mod study;
 
 use clap::{Arg, ArgAction, Command};
@@ -67,35 +69,6 @@ const HELP: &[(&str, &str)] = &[
         "resume.plain",
         "Regels in plaats van een scherm, voor schermlezers en scripts",
     ),
-    (
-        "review",
-        "Notities en transcripten achteraf lezen, verbeteren en coderen, in rondes; codeurs vergelijken",
-    ),
-    (
-        "review.sessions",
-        "De sessie om na te lopen; met --compare meer [standaard: alle waar beide in zijn]",
-    ),
-    (
-        "review.coder",
-        "Wie naloopt [standaard: de enige codeur die er is, of `a`]",
-    ),
-    (
-        "review.round",
-        "Een nieuwe ronde, in plaats van verder te gaan met de laatste",
-    ),
-    (
-        "review.from",
-        "Waar een nieuwe ronde van uitgaat: een codeur, of een ronde van een codeur [standaard: de eigen laatste]",
-    ),
-    (
-        "review.plain",
-        "Regels in plaats van een scherm, voor schermlezers en scripts",
-    ),
-    (
-        "review.compare",
-        "Twee codeurs of rondes vergelijken: anna:1 bram:1, of 1 2 voor twee rondes van de enige codeur",
-    ),
-    ("review.format", "Hoe de vergelijking getoond wordt"),
     ("list", "De sessies"),
     ("list.format", "Hoe het getoond wordt"),
     ("show", "Eén sessie tonen"),
@@ -400,7 +373,9 @@ const HELP: &[(&str, &str)] = &[
 
 fn of(key: &str) -> Option<&'static str> {
     HELP.iter()
+        .chain(observe::HELP)
         .chain(participants::HELP)
+        .chain(review::HELP)
         .chain(study::HELP)
         .find(|(known, _)| *known == key)
         .map(|(_, help)| *help)
@@ -478,7 +453,8 @@ mod tests {
         for key in &found {
             assert!(of(key).is_some(), "no Dutch help for `{key}`");
         }
-        for (key, _) in HELP.iter().chain(participants::HELP).chain(study::HELP) {
+        let all = HELP.iter().chain(observe::HELP).chain(review::HELP);
+        for (key, _) in all.chain(participants::HELP).chain(study::HELP) {
             assert!(found.iter().any(|known| known == key), "left over: `{key}`");
         }
     }

@@ -195,14 +195,24 @@ pub(super) fn say_what_was_set_aside(context: &Context, journal: &Resumed) {
 }
 
 pub(super) fn in_plain(context: &Context, opened: Opened, start: Start) -> Result<Seat, Failure> {
+    let take = |callers| Seat::take(opened, start, callers);
+    as_lines(context, take)
+}
+
+/// Sits down and holds the session as lines.
+pub(super) fn as_lines(
+    context: &Context,
+    take: impl FnOnce(Callers) -> std::io::Result<Seat>,
+) -> Result<Seat, Failure> {
     let (sender, inbox) = channel();
-    let (reports, sound) = (sender.clone(), sender.clone());
+    let [reports, sound, heard] = std::array::from_fn(|_| sender.clone());
     // Nobody listens any more once the session is left.
     let callers = Callers {
         disk: Box::new(move |report| drop(reports.send(plain::Input::Disk(report)))),
         sound: Arc::new(move || drop(sound.send(plain::Input::Sound))),
+        heard: Box::new(move |news| drop(heard.send(plain::Input::Heard(news)))),
     };
-    let seat = Seat::take(opened, start, callers).map_err(|error| could_not(context, &error))?;
+    let seat = take(callers).map_err(|error| could_not(context, &error))?;
     std::thread::spawn(move || plain::read_all(std::io::stdin(), &sender));
     plain::run(seat, &inbox, &mut std::io::stdout()).map_err(|error| could_not(context, &error))
 }
@@ -211,18 +221,23 @@ fn on_screen(
     context: &Context,
     opened: Opened,
     start: Start,
-    (mut screen, keys): (Screen, &Keys),
+    (screen, keys): (Screen, &Keys),
     inbox: &Inbox,
 ) -> Result<Seat, Failure> {
-    let mut seat =
-        Seat::take(opened, start, inbox.callers()).map_err(|error| could_not(context, &error))?;
+    let seat = Seat::take(opened, start, inbox.callers());
+    let mut seat = seat.map_err(|error| could_not(context, &error))?;
     keys.say_trouble(&mut seat.model);
-    let end = screen.hold(&mut seat, inbox);
+    held(context, &mut seat, screen, inbox);
+    Ok(seat)
+}
+
+/// Holds the session on the screen; the terminal may vanish meanwhile.
+pub(super) fn held(context: &Context, seat: &mut Seat, mut screen: Screen, inbox: &Inbox) {
+    let end = screen.hold(seat, inbox);
     drop(screen);
     if let tui::End::Vanished(error) = end {
         eprintln!("{}", could_not(context, &error).message);
     }
-    Ok(seat)
 }
 
 /// The session could not be held.
@@ -232,15 +247,10 @@ pub fn could_not(context: &Context, error: &std::io::Error) -> Failure {
 
 /// Leaves: what could not be written is said, word for word, so that it is not lost.
 fn leave(context: &Context, seat: Seat) -> Result<(), Failure> {
-    let folder = seat.folder().to_owned();
+    let (folder, id) = (seat.folder().to_owned(), seat.id().to_owned());
     let unkept = seat.leave();
     let texts = &context.texts.sit;
     if unkept.events.is_empty() && unkept.draft.is_none() {
-        let id = folder
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
         let last = verify(&folder).ok().and_then(|report| report.last_hash);
         let last = last.as_ref().map_or("", Hash::as_str);
         eprintln!("{}", fill(texts.left, &[("id", &id), ("hash", &last)]));

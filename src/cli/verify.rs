@@ -11,9 +11,9 @@ use crate::journal::STUDY_JOURNAL;
 use crate::journal::verify::{self, Report};
 use crate::safe::shown;
 use crate::study::audio::Shelf;
+use crate::study::beside::Role;
 use crate::study::create::SessionFolder;
 use crate::study::error::StudyError;
-use crate::study::reviews::REVIEWS;
 use crate::texts::fill;
 
 /// Verifies sessions.
@@ -46,22 +46,28 @@ pub fn verify(context: &Context, args: &VerifyArgs) -> Result<(), Failure> {
 struct Checked {
     /// Its own journal.
     session: io::Result<Report>,
-    /// Each coder's.
-    reviews: Result<Vec<(String, io::Result<Report>)>, StudyError>,
+    /// Each observer's and each coder's.
+    beside: Result<Vec<(Role, String, io::Result<Report>)>, StudyError>,
 }
 
 impl Checked {
     fn of(session: &SessionFolder) -> Checked {
-        let of_coder = |coder: String| {
-            let report = verify::verify(&session.review_folder(&coder));
-            (coder, report)
-        };
-        let coders = session.coders();
         Checked {
             session: verify::verify(&session.path),
-            reviews: coders.map(|coders| coders.into_iter().map(of_coder).collect()),
+            beside: beside(session),
         }
     }
+}
+
+fn beside(session: &SessionFolder) -> Result<Vec<(Role, String, io::Result<Report>)>, StudyError> {
+    let mut found = Vec::new();
+    for role in [Role::Observer, Role::Coder] {
+        for author in session.authors(role)? {
+            let report = verify::verify(&session.beside(role, &author));
+            found.push((role, author, report));
+        }
+    }
+    Ok(found)
 }
 
 /// Says how a session's journals are; answers whether all is whole.
@@ -76,14 +82,14 @@ fn say_session(
         whole &= say_recordings(out, session, report, context)?;
         whole &= say_transcripts(out, session, report, context)?;
     }
-    let reviews = match &checked.reviews {
-        Ok(reviews) => reviews,
+    let beside = match &checked.beside {
+        Ok(beside) => beside,
         Err(error) => return Err(context.of_study(error)),
     };
-    for (coder, report) in reviews {
-        let label = format!("{}/{REVIEWS}/{coder}", session.id);
+    for (role, author, report) in beside {
+        let label = format!("{}/{}/{author}", session.id, role.folder());
         whole &= say(out, &label, report, context)?;
-        if !session.is_of_this(coder) {
+        if !session.is_of_this(*role, author) {
             writeln!(out, "  {}", context.texts.study.of_another_session)?;
             whole = false;
         }

@@ -5,6 +5,7 @@
 
 mod answered;
 mod notes;
+mod observing;
 mod recording;
 mod review;
 mod setting;
@@ -18,6 +19,7 @@ use super::moment::Timestamp;
 
 pub use answered::{Answered, Concluded, Conclusion, Recognition};
 pub use notes::{Edited, Note, NoteKind, Origin, Settled, Struck, Tagged};
+pub use observing::{Means, Synced};
 pub use recording::{
     ConsentAloud, RecordedTrack, RecordingAttached, RecordingContinued, RecordingDestroyed,
     RecordingDevice, RecordingDrift, RecordingGap, RecordingPaused, RecordingStarted,
@@ -125,6 +127,8 @@ deeds! {
     "struck" => Struck,
     /// A parked follow-up was dealt with.
     "settled" => Settled,
+    /// In an observer's journal: by how much her clock differs from the moderator's.
+    "synced" => Synced,
     /// Off the record from here on.
     "off" => Off,
     /// On the record again.

@@ -17,10 +17,10 @@ pub fn ending_lines(model: &Model) -> Vec<String> {
 /// The follow-ups that still wait.
 #[must_use]
 pub fn parked_lines(model: &Model) -> Vec<String> {
-    let waiting = model.session().notes.waiting().map(|note| {
-        let words = shown(&note.note.text);
+    let waiting = model.parked().map(|parked| {
+        let words = parked.words();
         let values: [(&str, &dyn std::fmt::Display); 2] =
-            [("note", &note.number), ("words", &words)];
+            [("note", &parked.label()), ("words", &shown(&words))];
         fill(model.texts.live.parked, &values)
     });
     waiting.collect()

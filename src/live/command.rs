@@ -150,6 +150,8 @@ pub enum Command {
     Say(String),
     /// In a rehearsal, for how many seconds the respondent is silent.
     Silence(String),
+    /// In an observer's seat: lays her clock on the moderator's; by what is told, else by a mark.
+    Sync(Option<String>),
     /// Leaves; the session stays open.
     Leave,
     /// Says what can be typed and pressed.
@@ -175,20 +177,59 @@ pub struct Spec {
     /// What it does, in a language.
     pub help: fn(&Texts) -> &'static str,
     read: fn(&mut Words<'_>) -> Option<Command>,
+    whose: Whose,
+}
+
+/// Whose a typed command is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    Moderator,
+    /// The moderator's, and in her own journal an observer's.
+    Both,
+    Observer,
     /// For the scripts of rehearsals alone.
-    is_of_rehearsal: bool,
+    Rehearsal,
 }
 
 impl Spec {
-    const fn of_rehearsal(mut self) -> Spec {
-        self.is_of_rehearsal = true;
+    const fn of(mut self, whose: Whose) -> Spec {
+        self.whose = whose;
         self
+    }
+
+    /// Whether it means something at all to an observer, or to a moderator.
+    #[must_use]
+    pub fn is_for(&self, observes: bool) -> bool {
+        if observes {
+            self.is_of_observer()
+        } else {
+            self.whose != Whose::Observer
+        }
+    }
+
+    /// Whether an observer can give it.
+    #[must_use]
+    pub fn is_of_observer(&self) -> bool {
+        matches!(self.whose, Whose::Both | Whose::Observer)
+    }
+
+    fn is_of_moderator(&self, phase: Phase) -> bool {
+        match self.whose {
+            Whose::Rehearsal => phase == Phase::Rehearsal,
+            _ => self.is_for(false),
+        }
     }
 }
 
-/// The typed commands that mean something in a session of this phase.
-pub fn in_phase(phase: Phase) -> impl Iterator<Item = &'static Spec> {
-    let fits = move |spec: &&Spec| !spec.is_of_rehearsal || phase == Phase::Rehearsal;
+/// The typed commands that mean something to an observer, or to who holds a session of this phase.
+pub fn in_seat(observes: bool, phase: Phase) -> impl Iterator<Item = &'static Spec> {
+    let fits = move |spec: &&Spec| {
+        if observes {
+            spec.is_of_observer()
+        } else {
+            spec.is_of_moderator(phase)
+        }
+    };
     COMMANDS.iter().filter(fits)
 }
 
@@ -203,7 +244,7 @@ const fn spec(
         usage,
         help,
         read,
-        is_of_rehearsal: false,
+        whose: Whose::Moderator,
     }
 }
 

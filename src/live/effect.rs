@@ -47,7 +47,7 @@ impl Outcome {
     /// Lets something happen: the model shows it at once, as not yet kept, and the journal is asked
     /// to keep it. Gives its `seq`.
     pub fn record(&mut self, model: &mut Model, deed: impl Into<Deed>) -> u64 {
-        let seq = model.session().next_seq;
+        let seq = model.own().next_seq;
         let event = Event {
             seq,
             at: model.now.at,

@@ -232,8 +232,8 @@ fn choose(model: &mut Model, out: &mut Outcome, layer: &Layer) {
         }
         Layer::FollowUps(selected) => match follow_ups(model).get(*selected) {
             Some(FollowUp::General(id)) => marks::follow_up(model, out, &id.clone()),
-            Some(FollowUp::Parked(number)) => {
-                perform::perform(model, out, Command::Settle(number.to_string()));
+            Some(FollowUp::Parked { label, .. }) => {
+                perform::perform(model, out, Command::Settle(label.clone()));
             }
             None => {}
         },
@@ -277,8 +277,15 @@ fn chosen(model: &mut Model, out: &mut Outcome, target: &Target) {
 /// Something to come back to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FollowUp {
-    /// A parked follow-up, by its note's number.
-    Parked(usize),
+    /// A parked follow-up.
+    Parked {
+        /// What names it in a command.
+        label: String,
+        /// Its words, after the name of who parked it when that is an observer.
+        words: String,
+        /// The topic it was parked in.
+        topic: Option<String>,
+    },
     /// A general follow-up of the guide, by its id.
     General(String),
 }
@@ -287,10 +294,11 @@ pub enum FollowUp {
 #[must_use]
 pub fn follow_ups(model: &Model) -> Vec<FollowUp> {
     let session = model.session();
-    let parked = session
-        .notes
-        .waiting()
-        .map(|note| FollowUp::Parked(note.number));
+    let parked = model.parked().map(|parked| FollowUp::Parked {
+        label: parked.label(),
+        words: parked.words(),
+        topic: parked.note.note.topic.clone(),
+    });
     let general = session
         .guide
         .follow_ups

@@ -1,5 +1,6 @@
 //! What can happen to a live session.
 
+use super::beside::Heard;
 use super::command::Command;
 use super::editor::Edit;
 use super::sound::Told;
@@ -48,6 +49,8 @@ pub enum Message {
     Sound(Told),
     /// Recordings are about to be destroyed, by agreement.
     Destroyed(Vec<RecordingDestroyed>),
+    /// Another journal of this session went on.
+    Heard(Heard),
     /// Time passed.
     Tick,
 }

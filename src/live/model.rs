@@ -3,6 +3,7 @@
 
 use time::UtcOffset;
 
+use super::beside::Beside;
 use super::find::Find;
 use super::line::Line;
 use super::saving::Saving;
@@ -13,6 +14,7 @@ use crate::rehearsal::respondent::Respondent;
 use crate::session::Session;
 use crate::session::debrief::Prompt;
 use crate::session::history::History;
+use crate::session::observed::laid;
 use crate::study::ready::Readiness;
 use crate::texts::Texts;
 
@@ -21,6 +23,8 @@ use crate::texts::Texts;
 pub struct Model {
     /// The events and what they fold to, those that are still being written included.
     pub history: History,
+    /// Who else keeps a journal of this session.
+    pub beside: Beside,
     /// The language of the program.
     pub texts: &'static Texts,
     /// The same as it was at first, to go back to when the choice of another is undone.
@@ -170,6 +174,7 @@ impl Model {
         let kept_before = history.session().next_seq;
         Model {
             history,
+            beside: Beside::default(),
             texts,
             first_texts: texts,
             offset,
@@ -194,10 +199,36 @@ impl Model {
         }
     }
 
-    /// The session as folded.
+    /// The session as folded; in an observer's seat the moderator's.
     #[must_use]
     pub fn session(&self) -> &Session {
+        let watched = self.beside.watched.as_ref();
+        watched.map_or_else(|| self.own(), |watched| watched.moderator.session())
+    }
+
+    /// What the events of the journal that is kept here fold to.
+    #[must_use]
+    pub fn own(&self) -> &Session {
         self.history.session()
+    }
+
+    /// Whether an observer sits here.
+    #[must_use]
+    pub fn observes(&self) -> bool {
+        self.beside.watched.is_some()
+    }
+
+    /// The moment of the last message on the moderator's clock, in milliseconds.
+    #[must_use]
+    pub fn session_ms(&self) -> u64 {
+        self.laid(self.now.ms)
+    }
+
+    /// A moment of the clock here on the moderator's, in milliseconds.
+    #[must_use]
+    pub fn laid(&self, ms: u64) -> u64 {
+        let watched = self.beside.watched.as_ref();
+        laid(ms, watched.map_or(0, |watched| watched.offset_ms))
     }
 
     /// So many real milliseconds on the session's clock, which in a rehearsal may run faster.
@@ -225,7 +256,7 @@ impl Model {
     /// Whether everything that was entered is on the disk.
     #[must_use]
     pub fn is_all_kept(&self) -> bool {
-        self.saving.is_all_kept(self.session().next_seq)
+        self.saving.is_all_kept(self.own().next_seq)
     }
 
     /// Whether the event with this `seq` is on the disk.

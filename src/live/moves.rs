@@ -117,9 +117,8 @@ pub fn say_place(model: &mut Model, out: &mut Outcome) {
 /// In the closing: how many follow-ups are parked, so that they are offered before the end.
 #[must_use]
 pub fn parked_before_closing(model: &Model) -> Option<String> {
-    let session = model.session();
-    let parked = session.notes.waiting().count();
-    let is_due = session.place == Place::Closing && parked > 0;
+    let parked = model.parked().count();
+    let is_due = model.session().place == Place::Closing && parked > 0;
     is_due.then(|| fill(model.texts.live.before_closing, &[("count", &parked)]))
 }
 
@@ -186,7 +185,7 @@ fn open_checks(model: &Model) -> Option<String> {
 /// Up or down along the rungs of the open section.
 pub fn along(model: &mut Model, out: &mut Outcome, down: bool) {
     let session = model.session();
-    let rungs = rungs::of(session);
+    let rungs = rungs::of(model);
     let last = rungs.len().saturating_sub(1);
     let at = match rungs::position(session, model.selected, &rungs) {
         Some(at) if down => (at + 1).min(last),

@@ -1,5 +1,6 @@
 //! Notes: kept, marked, tagged anew, edited, struck out; off the record kept in memory only.
 
+use super::beside::Parked;
 use super::effect::Outcome;
 use super::entry::{self, Tags, Typed};
 use super::model::{Answer, Level, Model};
@@ -160,21 +161,20 @@ pub fn strike(model: &mut Model, out: &mut Outcome, number: &str) {
 
 /// A parked follow-up was dealt with.
 pub fn settle(model: &mut Model, out: &mut Outcome, number: &str) {
-    let Some(seq) = find(model, out, number) else {
+    if !number.contains(':') && find(model, out, number).is_none() {
         return;
-    };
-    if model
-        .session()
-        .notes
-        .get(seq)
-        .is_none_or(|note| !note.is_waiting())
-    {
-        let text = fill(model.texts.live.not_parked, &[("note", &number)]);
-        return out.say(Answer::new(Level::Error, text));
     }
-    let words = model.session().notes.get(seq).map(|note| &note.note.text);
-    let words = shown(words.map_or("", String::as_str)).into_owned();
-    out.record(model, Settled { note: seq });
+    let is_meant = |parked: &Parked<'_>| parked.label().eq_ignore_ascii_case(number);
+    let Some(parked) = model.parked().find(is_meant) else {
+        let text = fill(model.texts.live.not_parked, &[("note", &shown(number))]);
+        return out.say(Answer::new(Level::Error, text));
+    };
+    let words = shown(&parked.note.note.text).into_owned();
+    let settled = Settled {
+        note: parked.note.seq,
+        author: parked.author.map(str::to_owned),
+    };
+    out.record(model, settled);
     let values: [(&str, &dyn std::fmt::Display); 2] = [("note", &number), ("words", &words)];
     let text = fill(model.texts.live.settled, &values);
     out.say(Answer::new(Level::Ok, text));
@@ -182,7 +182,7 @@ pub fn settle(model: &mut Model, out: &mut Outcome, number: &str) {
 
 /// The `seq` of the note with a number; says so when there is none.
 fn find(model: &Model, out: &mut Outcome, number: &str) -> Option<u64> {
-    let notes = &model.session().notes;
+    let notes = &model.own().notes;
     let note = number
         .parse()
         .ok()

@@ -1,12 +1,12 @@
 //! What each command does.
 
-use super::command::{Command, in_phase};
+use super::command::{Command, in_seat};
 use super::effect::{Effect, Outcome};
 use super::find::{Find, Target};
 use super::model::{Answer, Level, Model};
 use super::{
-    after, before, cards, marks, moves, notes, opening, phrases, rehearsing, sound, statements,
-    timekeeping,
+    after, before, cards, marks, moves, notes, observing, opening, phrases, rehearsing, sound,
+    statements, timekeeping,
 };
 use crate::journal::deed::{
     Continued, Deed, Finished, Interrupted, Language, Off, On, Redone, Undone,
@@ -16,6 +16,9 @@ use crate::texts::{Texts, fill};
 
 /// Performs one command.
 pub fn perform(model: &mut Model, out: &mut Outcome, command: Command) {
+    if let Some(refusal) = observing::refusal(model, &command) {
+        return out.say(refusal);
+    }
     match command {
         Command::Consent {
             agreed,
@@ -79,6 +82,7 @@ pub fn perform(model: &mut Model, out: &mut Outcome, command: Command) {
         }
         Command::Say(words) => rehearsing::say(model, out, &words),
         Command::Silence(seconds) => rehearsing::silence(model, out, &seconds),
+        Command::Sync(told) => observing::sync(model, out, told.as_deref()),
         Command::Leave => out.effects.push(Effect::Leave),
         Command::Help => help(model, out),
     }
@@ -240,6 +244,9 @@ fn step_words(model: &Model, deed: &Deed) -> String {
 /// After a step was taken back or done again, the place and the language may be others.
 fn settle_in(model: &mut Model) {
     model.selected = None;
+    if model.observes() {
+        return;
+    }
     let session = model.session();
     model.texts = if session.language == session.header.language {
         model.first_texts
@@ -261,7 +268,7 @@ fn finish(model: &mut Model, out: &mut Outcome) {
 }
 
 fn help(model: &Model, out: &mut Outcome) {
-    let lines = in_phase(model.session().header.phase)
+    let lines = in_seat(model.observes(), model.session().header.phase)
         .map(|spec| format!("/{}  {}", spec.usage, (spec.help)(model.texts)));
     let answer = Answer::new(Level::Ok, model.texts.live.help_signs).after(lines);
     out.say(answer);

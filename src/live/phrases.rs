@@ -89,7 +89,7 @@ pub fn mentioned_earlier(session: &Session, item: usize) -> Option<(u64, Option<
 /// The moment of a point on the session's clock, as a time of day.
 #[must_use]
 pub fn time_of_day_at(model: &Model, ms: u64) -> String {
-    let before = i64::try_from(model.now.ms.saturating_sub(ms)).unwrap_or(0);
+    let before = i64::try_from(model.session_ms().saturating_sub(ms)).unwrap_or(0);
     time_of_day(model.now.at.plus_ms(-before), model.offset)
 }
 

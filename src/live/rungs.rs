@@ -2,6 +2,7 @@
 //! the order of the screen.
 
 use super::before;
+use super::model::Model;
 use crate::session::Session;
 use crate::session::place::{Place, Section};
 
@@ -17,14 +18,13 @@ pub enum Rung {
 
 /// The rungs of the open section: its first question, the checklist, then everything else.
 #[must_use]
-pub fn of(session: &Session) -> Vec<Rung> {
+pub fn of(model: &Model) -> Vec<Rung> {
+    let session = model.session();
     match session.section() {
         Section::Opening => (0..before::stops(session).count())
             .map(Rung::Check)
             .collect(),
-        Section::Closing => (0..session.notes.waiting().count())
-            .map(Rung::Check)
-            .collect(),
+        Section::Closing => (0..model.parked().count()).map(Rung::Check).collect(),
         Section::Topic(topic) => {
             let mut items = items_in_view(session, topic);
             let checks = session

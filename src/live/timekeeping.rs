@@ -43,7 +43,7 @@ fn watch_calendar(model: &mut Model, out: &mut Outcome) {
 
 /// The notice that is due now, once: ten and five minutes left, the end, a topic's share used.
 fn notice(model: &mut Model) -> Option<String> {
-    let pace = pace::at(model.session(), model.now.ms)?;
+    let pace = pace::at(model.session(), model.session_ms())?;
     let live = &model.texts.live;
     let long = model.session().guide.minutes >= 15;
     let told = &mut model.told;
@@ -67,7 +67,7 @@ fn share_used(model: &mut Model) -> Option<String> {
         return None;
     };
     let minutes = model.session().minutes_of(topic);
-    let used = model.session().spent_in(section, model.now.ms);
+    let used = model.session().spent_in(section, model.session_ms());
     if minutes == 0 || used < u64::from(minutes) * 60_000 || model.told.used.contains(&topic) {
         return None;
     }
@@ -85,7 +85,7 @@ pub fn time(model: &Model, out: &mut Outcome) {
         Some((pace, left)) => {
             let drift = phrases::drift(model, &pace);
             let section = model.session().section();
-            let used = model.session().spent_in(section, model.now.ms) / 60_000;
+            let used = model.session().spent_in(section, model.session_ms()) / 60_000;
             let here = fill(
                 model.texts.live.topic_used,
                 &[
@@ -103,7 +103,7 @@ pub fn time(model: &Model, out: &mut Outcome) {
 
 fn standing(model: &Model) -> Option<(Pace, String)> {
     let end = model.session().end?;
-    let pace = pace::at(model.session(), model.now.ms)?;
+    let pace = pace::at(model.session(), model.session_ms())?;
     let left = phrases::left(model, end, &pace);
     Some((pace, left))
 }

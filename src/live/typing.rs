@@ -29,7 +29,7 @@ pub fn changed(model: &mut Model, out: &mut Outcome) {
 pub fn checkpoint(model: &mut Model, out: &mut Outcome) {
     let every = model.real_ms(CHECKPOINT_MS);
     if model.line.falls_due(model.now.ms, every) {
-        let next_seq = model.session().next_seq;
+        let next_seq = model.own().next_seq;
         out.effects.push(Effect::Draft(model.line.draft(next_seq)));
     }
 }

@@ -5,7 +5,9 @@ use super::effect::{Effect, Outcome};
 use super::layers;
 use super::message::{Message, Top};
 use super::model::{Answer, Layer, Level, Model};
-use super::{before, entry, marks, moves, perform, rehearsing, sound, timekeeping, typing};
+use super::{
+    before, beside, entry, marks, moves, observing, perform, rehearsing, sound, timekeeping, typing,
+};
 use crate::journal::moment::Moment;
 use crate::journal::writer::Report;
 use crate::session::place::{Place, Section};
@@ -22,12 +24,15 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Outcome {
     match message {
         Message::Tick => {
             let_notice_go(model);
-            timekeeping::tick(model, &mut out);
+            if !model.observes() {
+                timekeeping::tick(model, &mut out);
+            }
             typing::checkpoint(model, &mut out);
         }
         Message::Disk(report) => disk(model, &mut out, report),
         Message::Sound(told) => sound::hear(model, &mut out, told),
         Message::Destroyed(records) => sound::destroyed(model, &mut out, records),
+        Message::Heard(heard) => beside::hear(model, &mut out, heard),
         Message::Focus(focused) => model.focused = focused,
         Message::Line(line) => line_entered(model, &mut out, &line),
         Message::Unfinished(text) => unfinished(model, &mut out, text),
@@ -35,9 +40,11 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Outcome {
         Message::Show(Top::Leave) if matches!(model.layers.last(), Some(Layer::Leave)) => {
             out.effects.push(Effect::Leave);
         }
-        Message::Show(top) => layers::show(model, top),
+        Message::Show(top) => show(model, &mut out, top),
         message => {
-            if let Some(message) = layers::pass(model, &mut out, message) {
+            let message = layers::pass(model, &mut out, message);
+            let message = message.and_then(|it| observing::pass(model, &mut out, it));
+            if let Some(message) = message {
                 live(model, &mut out, message);
             }
         }
@@ -116,8 +123,18 @@ fn live(model: &mut Model, out: &mut Outcome, message: Message) {
         | Message::Disk(_)
         | Message::Sound(_)
         | Message::Destroyed(_)
+        | Message::Heard(_)
         | Message::Tick => {}
     }
+}
+
+/// Lays something on top, where it is there for who sits here.
+fn show(model: &mut Model, out: &mut Outcome, top: Top) {
+    if model.observes() && !observing::may_show(top) {
+        let text = model.texts.observe.not_yours;
+        return out.say(Answer::new(Level::Error, text));
+    }
+    layers::show(model, top);
 }
 
 fn insert(model: &mut Model, out: &mut Outcome, text: &str) {
@@ -156,7 +173,7 @@ fn enter(model: &mut Model, out: &mut Outcome) {
         };
         model.line.editor.take();
         typing::changed(model, out);
-        return layers::show(model, top);
+        return show(model, out, top);
     }
     if is_guarded(model) {
         return out.say(Answer::new(Level::Ok, model.texts.live.slip));
@@ -227,10 +244,10 @@ fn space(model: &mut Model, out: &mut Outcome) {
 
 /// A parked follow-up that is selected in the closing is dealt with; the next one is selected then.
 fn settle_here(model: &mut Model, out: &mut Outcome, parked: usize) {
-    let note = model.session().notes.waiting().nth(parked);
-    if let Some(number) = note.map(|note| note.number.to_string()) {
-        perform::perform(model, out, Command::Settle(number));
-        let left = model.session().notes.waiting().count();
+    let label = model.parked().nth(parked).map(|parked| parked.label());
+    if let Some(label) = label {
+        perform::perform(model, out, Command::Settle(label));
+        let left = model.parked().count();
         model.selected = left.checked_sub(1).map(|last| parked.min(last));
     }
 }
@@ -273,7 +290,7 @@ fn unfinished(model: &mut Model, out: &mut Outcome, text: String) {
 }
 
 fn disk(model: &mut Model, out: &mut Outcome, report: Report) {
-    let next_seq = model.session().next_seq;
+    let next_seq = model.own().next_seq;
     let said = model.saving.take(report, next_seq, &model.texts.live);
     if let Some(answer) = said {
         out.say(answer);

@@ -53,7 +53,7 @@ pub fn run(
             }
             Ok(Input::Disk(report)) => plain.tell(Message::Disk(report))?,
             Ok(Input::Played(played)) => plain.tell(Message::Played(played))?,
-            Ok(Input::Sound) => {}
+            Ok(Input::Sound | Input::Heard(_)) => {}
             Err(RecvTimeoutError::Timeout) => plain.tell(Message::Tick)?,
             Ok(Input::End) | Err(RecvTimeoutError::Disconnected) => break,
         }
@@ -148,7 +148,7 @@ impl<W: Write> Plain<'_, W> {
                 Ok(Input::Played(played)) => {
                     self.desk.send(Message::Played(played));
                 }
-                Ok(Input::Sound) => {}
+                Ok(Input::Sound | Input::Heard(_)) => {}
                 Ok(Input::Bytes(bytes)) => self.incoming.take(&bytes),
                 Ok(Input::End) => self.ended = true,
                 Err(_) => return,

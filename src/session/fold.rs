@@ -5,7 +5,7 @@ use super::consent::Answer;
 use super::place::{Place, Section};
 use super::{AgreedEnd, Session};
 use crate::journal::Event;
-use crate::journal::deed::{Agreed, Asked, Deed, Move, Moved, Role, Skipped, Ticked};
+use crate::journal::deed::{Agreed, Asked, Deed, Move, Moved, Role, Settled, Skipped, Ticked};
 
 impl Session {
     /// Takes one event. What it names and the guide does not know is passed over.
@@ -214,6 +214,12 @@ impl Session {
                 if let Some(kept) = self.notes.get_mut(struck.note) {
                     kept.struck = true;
                 }
+            }
+            Deed::Settled(Settled {
+                note,
+                author: Some(author),
+            }) => {
+                self.settled_beside.insert((author.clone(), *note));
             }
             Deed::Settled(settled) => {
                 if let Some(kept) = self.notes.get_mut(settled.note) {

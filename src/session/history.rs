@@ -45,9 +45,7 @@ impl History {
         events: Vec<Event>,
     ) -> History {
         let mut history = History::new(header, guide, outline);
-        history.steps = Steps::of(&events);
-        history.events = events;
-        history.fold_anew();
+        history.put(events);
         history
     }
 
@@ -61,6 +59,13 @@ impl History {
             self.session.apply(&event);
             self.events.push(event);
         }
+    }
+
+    /// Takes other events in the place of all those there were.
+    pub fn put(&mut self, events: Vec<Event>) {
+        self.steps = Steps::of(&events);
+        self.events = events;
+        self.fold_anew();
     }
 
     /// The state.

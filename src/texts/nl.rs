@@ -11,6 +11,7 @@ mod handover;
 mod home;
 mod keys;
 mod live;
+mod observe;
 mod outcome;
 mod participants;
 mod ready;
@@ -32,6 +33,7 @@ pub const NL: Texts = Texts {
     guide: guide::GUIDE,
     commands: live::COMMANDS,
     live: live::LIVE,
+    observe: observe::OBSERVE,
     outcome: outcome::OUTCOME,
     participants: participants::PARTICIPANTS,
     destroy: destroy::DESTROY,

@@ -60,6 +60,16 @@ fn loud(view: &View<'_>) -> Option<String> {
     if let Some(reason) = &model.saving.trouble {
         return Some(fill(texts.trouble, &[("reason", &shown(reason))]));
     }
+    if let Some(watched) = &model.beside.watched {
+        let texts = &model.texts.observe;
+        return if watched.away.is_some() {
+            Some(texts.banner_away.to_owned())
+        } else if session.interrupted_since.is_some() {
+            Some(texts.banner_interrupted.to_owned())
+        } else {
+            session.finished.map(|_| texts.banner_ended.to_owned())
+        };
+    }
     if let Some(trouble) = model.sound.troubles.first() {
         return Some(trouble_words(trouble, &model.texts.recording));
     }

@@ -55,9 +55,8 @@ fn chosen(view: &View<'_>) -> Option<Chosen> {
             })
         }
         Section::Closing => {
-            let waiting = session.notes.waiting();
-            let note = session.notes.waiting().nth(at)?;
-            let text = glance(&note.note.text, 200);
+            let waiting = view.model.parked();
+            let text = glance(&view.model.parked().nth(at)?.words(), 200);
             Some(Chosen {
                 words: format!("? {text}"),
                 of: Some((at + 1, waiting.count())),

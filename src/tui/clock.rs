@@ -163,6 +163,17 @@ fn right(view: &View<'_>) -> Vec<Piece> {
             short: None,
         },
     ];
+    if let Some(watched) = &view.model.beside.watched {
+        let sign = view.model.texts.observe.sign;
+        let text = fill(sign, &[("name", &watched.name)]);
+        pieces.insert(
+            0,
+            Piece {
+                style: theme.accent,
+                ..piece(text, 5)
+            },
+        );
+    }
     pieces.splice(0..0, sound(view));
     if let Some([text, short]) = caption::signs(view) {
         // It is short before where one is and who is there give way.

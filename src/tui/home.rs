@@ -68,7 +68,11 @@ pub fn run(home: &mut Home, inbox: &Inbox, around: &impl Around) -> io::Result<C
                 }
                 Input::Home(found) => vec![home::Input::Found(found)],
                 // The writer of a session that was left may still have had something to say.
-                Input::Disk(_) | Input::Sound | Input::Played(_) | Input::Themes(_) => Vec::new(),
+                Input::Disk(_)
+                | Input::Sound
+                | Input::Heard(_)
+                | Input::Played(_)
+                | Input::Themes(_) => Vec::new(),
                 Input::Stop => return Ok(Choice::Leave),
                 Input::Gone(error) => return Err(error),
             };

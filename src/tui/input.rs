@@ -9,6 +9,7 @@ use crossterm::event::{self, Event, KeyEventKind};
 use super::keymap::Keymap;
 use crate::home::Found;
 use crate::journal::writer::Report;
+use crate::live::beside::Heard;
 use crate::live::message::Message;
 use crate::seat::{Callers, review};
 use crate::system;
@@ -22,6 +23,8 @@ pub enum Input {
     Disk(Report),
     /// The recorder has something to tell.
     Sound,
+    /// Another journal of the session went on.
+    Heard(Heard),
     /// What a review played came to its end, or could not be played, and why.
     Played(Result<(), String>),
     /// The themes of the other sessions of the study, with how often each was given.
@@ -92,9 +95,10 @@ impl Inbox {
     /// What a seat's threads call.
     #[must_use]
     pub fn callers(&self) -> Callers {
-        let (disk, sound) = (self.sender.clone(), self.sender.clone());
+        let [disk, sound, heard] = std::array::from_fn(|_| self.sender.clone());
         // Nobody listens any more once the screen is left.
         Callers {
+            heard: Box::new(move |news| drop(heard.send(Input::Heard(news)))),
             disk: Box::new(move |report| drop(disk.send(Input::Disk(report)))),
             sound: Arc::new(move || drop(sound.send(Input::Sound))),
         }

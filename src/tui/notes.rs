@@ -5,6 +5,8 @@
 //!  14:33 > wij kijken of de school haar eigen doelen haalt                     #proces
 //!  14:12   begint zelf al over doelen voor taal                        O1 →    #basis
 //! ```
+//!
+//! In an observer's seat the moderator's stand between her own, quietly, and are marked as hers.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -32,6 +34,8 @@ struct Entry<'a> {
     state: Option<&'static str>,
     words: Style,
     struck: bool,
+    /// Whose it is, when it is not one's own.
+    whose: Option<&'static str>,
 }
 
 /// Draws the notes that fit, and no other: a session may hold thousands.
@@ -44,8 +48,7 @@ pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
         .rev()
         .take_while(|_| view.model.is_off_record())
         .map(|note| of_held(view, note));
-    let kept = view.session().notes.all().iter().rev();
-    let entries = held.chain(kept.map(|note| of_kept(view, note)));
+    let entries = held.chain(kept(view));
     let mut row = 0;
     for entry in entries {
         if row >= area.height {
@@ -57,6 +60,46 @@ pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
     }
 }
 
+/// All that was kept, the latest first: one's own, and in an observer's seat the moderator's as well.
+fn kept<'a>(view: &View<'a>) -> impl Iterator<Item = Entry<'a>> {
+    let model = view.model;
+    let mut own = model.own().notes.all().iter().rev().peekable();
+    let others = if model.observes() {
+        view.session().notes.all()
+    } else {
+        &[]
+    };
+    let mut others = others.iter().rev().peekable();
+    let view = view.clone();
+    std::iter::from_fn(move || {
+        let is_theirs = match (own.peek(), others.peek()) {
+            (Some(own), Some(theirs)) => theirs.note.ms > model.laid(own.note.ms),
+            (own, _) => own.is_none(),
+        };
+        if is_theirs {
+            others.next().map(|note| of_moderator(&view, note))
+        } else {
+            own.next().map(|note| of_kept(&view, note))
+        }
+    })
+}
+
+fn of_moderator<'a>(view: &View<'_>, kept: &'a KeptNote) -> Entry<'a> {
+    Entry {
+        note: &kept.note,
+        label: phrases::time_of_day_at(view.model, kept.note.ms),
+        sign: if kept.settled {
+            "✓"
+        } else {
+            sign(kept.note.kind)
+        },
+        state: None,
+        words: view.theme.quiet,
+        struck: kept.struck,
+        whose: Some(view.model.texts.observe.moderator),
+    }
+}
+
 fn of_held<'a>(view: &View<'_>, note: &'a Note) -> Entry<'a> {
     Entry {
         note,
@@ -65,6 +108,7 @@ fn of_held<'a>(view: &View<'_>, note: &'a Note) -> Entry<'a> {
         state: Some(view.texts.held),
         words: view.theme.warn,
         struck: false,
+        whose: None,
     }
 }
 
@@ -76,10 +120,11 @@ fn of_kept<'a>(view: &View<'_>, kept: &'a KeptNote) -> Entry<'a> {
         phrases::time_of_day(note.at, view.model.offset)
     };
     let is_kept = view.model.is_kept(kept.seq);
+    let is_settled = kept.settled || view.model.is_settled_by_moderator(kept.seq);
     Entry {
         note,
         label,
-        sign: if kept.settled { "✓" } else { sign(note.kind) },
+        sign: if is_settled { "✓" } else { sign(note.kind) },
         state: (!is_kept).then_some(view.texts.saving),
         words: if kept.struck {
             view.theme.struck
@@ -87,6 +132,7 @@ fn of_kept<'a>(view: &View<'_>, kept: &'a KeptNote) -> Entry<'a> {
             Style::new()
         },
         struck: kept.struck,
+        whose: None,
     }
 }
 
@@ -172,6 +218,9 @@ fn tags(view: &View<'_>, entry: &Entry<'_>) -> String {
     let elsewhere = entry.note.topic.as_deref().filter(|topic| *topic != here);
     let tags = phrases::tags(&entry.note.concepts, entry.note.outside);
     let tags = shown(&tags);
+    if let Some(whose) = entry.whose {
+        return format!("{whose} {tags}").trim_end().to_owned();
+    }
     match elsewhere {
         Some(topic) if tags.is_empty() => topic_name(view, topic),
         Some(topic) => format!("{} → {tags}", topic_name(view, topic)),

@@ -35,16 +35,16 @@ pub fn to_say(view: &View<'_>, columns: u16, room: u16) -> Vec<Line<'static>> {
         return vec![Line::styled(asks, view.theme.strong)];
     }
     match session.place {
-        Place::Opening => opening(view, columns, room),
+        Place::Opening if !view.model.observes() => opening(view, columns, room),
         Place::Item(item) => of_item(view, item, columns, room),
-        Place::Topic(_) | Place::Closing => {
+        Place::Opening | Place::Topic(_) | Place::Closing => {
             let id = phrases::id_here(session);
             let text = phrases::words_at(session, session.place);
             let name = match session.section() {
                 Section::Topic(_) => shown(id).into_owned(),
                 other => phrases::title(view.model, other).to_owned(),
             };
-            let closing = session.place == Place::Closing;
+            let closing = session.place == Place::Closing && !view.model.observes();
             let keys = closing.then(|| consent::closing_keys(view));
             // The words come first: how it is ended is in the help too.
             let below = u16::from(keys.is_some() && room > 2);

@@ -95,6 +95,7 @@ pub fn run(screen: &mut Screen, page: &mut Page, inbox: &Inbox) -> io::Result<Ch
             Ok(
                 Input::Disk(_)
                 | Input::Sound
+                | Input::Heard(_)
                 | Input::Home(_)
                 | Input::Played(_)
                 | Input::Themes(_),

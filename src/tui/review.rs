@@ -148,7 +148,7 @@ impl Run<'_> {
             Input::Disk(report) => vec![Message::Disk(report)],
             Input::Played(played) => vec![Message::Played(played)],
             Input::Themes(themes) => vec![Message::Themes(themes)],
-            Input::Sound | Input::Home(_) => return Ok(false),
+            Input::Sound | Input::Heard(_) | Input::Home(_) => return Ok(false),
             Input::Stop => return Ok(true),
             Input::Gone(error) => return Err(error),
         };

@@ -163,7 +163,7 @@ fn stack(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) -> Posit
     let foot = foot(view, area, buffer, room);
     let typed = line::height(view, area.width);
     // Whatever else there is, the note line, its notice and a note or two keep their rows.
-    let is_opening = view.session().place == Place::Opening;
+    let is_opening = view.session().place == Place::Opening && !view.model.observes();
     let told = notice::height(view, area.width);
     let kept = typed + told + below_line(view, room);
     let caption = caption::height(view, 2);

@@ -25,15 +25,15 @@ pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
     }
     row += u16::from(row > height + 1);
     put(buffer, area, (2, row), &parked, view.theme.quiet);
-    for note in view.session().notes.waiting() {
+    for parked in view.model.parked() {
         row += 1;
         if row >= area.height {
             return;
         }
-        let label = format!("{:>3} ?", note.number);
+        let label = format!("{:>3} ?", parked.note.number);
         let column = put(buffer, area, (0, row), &label, view.theme.quiet) + 1;
         let room = area.width.saturating_sub(column);
-        let text = glance(&note.note.text, room.into());
+        let text = glance(&parked.words(), room.into());
         put(buffer, area, (column, row), &text, Style::new());
     }
 }

@@ -65,7 +65,7 @@ pub fn draw_help(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
 /// How many follow-ups wait, in words; nothing when none does.
 #[must_use]
 pub fn parked(view: &View<'_>) -> String {
-    let waiting = view.session().notes.waiting().count();
+    let waiting = view.model.parked().count();
     if waiting == 0 {
         String::new()
     } else {

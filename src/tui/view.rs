@@ -12,6 +12,7 @@ use super::keymap::Keymap;
 use super::theme::Theme;
 
 /// What the parts of the screen are handed.
+#[derive(Clone)]
 pub struct View<'a> {
     /// What is drawn.
     pub model: &'a Model,
@@ -34,7 +35,7 @@ impl<'a> View<'a> {
             theme,
             keys,
             texts: &model.texts.screen,
-            pace: pace::at(model.session(), model.now.ms),
+            pace: pace::at(model.session(), model.session_ms()),
         }
     }
 
@@ -76,7 +77,7 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn is_entered(&self, section: Section) -> bool {
         let session = self.session();
-        section == session.section() || session.spent_in(section, self.model.now.ms) >= 30_000
+        section == session.section() || session.spent_in(section, self.model.session_ms()) >= 30_000
     }
 
     /// Whether nothing is left to ask in a section.
@@ -111,7 +112,7 @@ impl<'a> View<'a> {
 }
 
 fn used(model: &Model, section: Section) -> u64 {
-    model.session().spent_in(section, model.now.ms) / 60_000
+    model.session().spent_in(section, model.session_ms()) / 60_000
 }
 
 /// All that passing time changes on the screen: while this stays the same a tick draws nothing.
@@ -122,7 +123,7 @@ pub fn face(model: &Model) -> String {
     let used = used(model, session.section());
     let is_told = model.notice.is_some();
     let mut face = format!("{time} {used} {is_told}");
-    if let (Some(end), Some(pace)) = (session.end, pace::at(session, model.now.ms)) {
+    if let (Some(end), Some(pace)) = (session.end, pace::at(session, model.session_ms())) {
         face.push_str(&phrases::left(model, end, &pace));
         face.push_str(&phrases::drift(model, &pace));
         let minutes = pace.plan.iter().map(|share| share.ms / 60_000);

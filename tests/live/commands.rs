@@ -1,6 +1,6 @@
 //! Every typed command, right and wrong.
 
-use leidraad::live::command::in_phase;
+use leidraad::live::command::in_seat;
 use leidraad::live::model::Level;
 use leidraad::session::header::Phase;
 
@@ -117,7 +117,7 @@ fn a_command_is_read_in_whatever_case_and_with_blanks_around() {
 #[test]
 fn the_help_lists_every_command_with_words() {
     let answer = sit().line("/help");
-    assert_eq!(answer.before.len(), in_phase(Phase::Main).count());
+    assert_eq!(answer.before.len(), in_seat(false, Phase::Main).count());
     assert!(answer.before.iter().all(|line| {
         line.split_once("  ")
             .is_some_and(|(_, words)| !words.is_empty())

@@ -10,6 +10,7 @@ use crate::handover::agreement::{Comparison, view};
 use crate::handover::reading;
 use crate::review::wanted::Wanted;
 use crate::safe::shown;
+use crate::study::beside::Role;
 use crate::study::create::SessionFolder;
 use crate::study::load::Loaded;
 use crate::study::reader::Reader;
@@ -104,7 +105,11 @@ fn wanted(
     let texts = &context.texts.agreement;
     let mut coders = BTreeSet::new();
     for session in sessions {
-        coders.extend(session.coders().map_err(|error| context.of_study(&error))?);
+        coders.extend(
+            session
+                .authors(Role::Coder)
+                .map_err(|error| context.of_study(&error))?,
+        );
     }
     let with_coder = |wanted: &Wanted| match (&wanted.coder, coders.first()) {
         (None, Some(only)) if coders.len() == 1 => Ok(Wanted {

@@ -21,7 +21,7 @@ use crate::safe::shown;
 use crate::seat::review::{Callers, Desk, Opened, ms_now};
 use crate::session::Session;
 use crate::study::Study;
-use crate::study::coder::NoCoder;
+use crate::study::beside::{NoAuthor, Role};
 use crate::study::create::SessionFolder;
 use crate::study::load::GuideFile;
 use crate::study::reader::Reader;
@@ -84,7 +84,7 @@ fn open(context: &Context, session: &str, arguments: &SittingArgs) -> Result<Ope
     let texts = &context.texts.review;
     let failed = |error| context.of_study(&error);
     let folder = context.study.find_session(session).map_err(failed)?;
-    let coder = folder.coder(arguments.coder.as_deref());
+    let coder = folder.author(Role::Coder, arguments.coder.as_deref());
     let coder = coder.map_err(|why| no_coder(context, why))?;
     let reader = Reader::of(&context.study);
     for complaint in reader.complaints(context.texts) {
@@ -103,13 +103,13 @@ fn open(context: &Context, session: &str, arguments: &SittingArgs) -> Result<Ope
         context.warn(&trouble.say(&context.texts.study));
     }
     let mut journals = found.journals;
-    let is_there = folder.review_folder(&coder).is_dir();
+    let is_there = folder.beside(Role::Coder, &coder).is_dir();
     let mut round = first_or_new(context, arguments, &journals, &coder)?;
     if !is_there {
         let first = round.take();
         begin(&folder, &loaded.session, &coder, first).map_err(failed)?;
     }
-    let path = folder.review_folder(&coder);
+    let path = folder.beside(Role::Coder, &coder);
     let journal =
         resume(&path).map_err(|error| Failure::could_not(error.say(&context.texts.journal)))?;
     sit::say_what_was_set_aside(context, &journal);
@@ -192,19 +192,21 @@ fn begin(
         .zip(deeds.into_iter().flatten())
         .map(|(seq, deed)| Event { seq, at, ms, deed })
         .collect();
-    let made = folder.begin_review(coder, session.header.uuid, &events);
+    let made = folder.begin_beside(Role::Coder, coder, session.header.uuid, &events);
     made.map(drop)
 }
 
-fn no_coder(context: &Context, why: NoCoder) -> Failure {
+fn no_coder(context: &Context, why: NoAuthor) -> Failure {
     let texts = &context.texts.review;
     match why {
-        NoCoder::Name(name) => Failure::usage(fill(texts.not_a_coder, &[("coder", &shown(&name))])),
-        NoCoder::Several(coders) => {
+        NoAuthor::Name(name) => {
+            Failure::usage(fill(texts.not_a_coder, &[("coder", &shown(&name))]))
+        }
+        NoAuthor::Several(coders) => {
             let coders = coders.join(", ");
             Failure::usage(fill(texts.which_coder, &[("coders", &shown(&coders))]))
         }
-        NoCoder::Study(error) => context.of_study(&error),
+        NoAuthor::Study(error) => context.of_study(&error),
     }
 }
 

@@ -173,4 +173,7 @@ pub struct Struck {
 pub struct Settled {
     /// The `seq` of the parked note.
     pub note: u64,
+    /// In whose journal it stands, when that is an observer's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub author: Option<String>,
 }

@@ -1,7 +1,7 @@
 //! The table of typed commands: a word, what follows it, what it does, and how it is read.
 
 use super::words::Words;
-use super::{Command, Spec, spec};
+use super::{Command, Spec, Whose, spec};
 use crate::journal::deed::{Conclusion, Recognition, Venue};
 use crate::session::debrief::Prompt;
 
@@ -101,7 +101,8 @@ pub const COMMANDS: &[Spec] = &[
                 tags: w.some_rest()?,
             })
         },
-    ),
+    )
+    .of(Whose::Both),
     spec(
         "edit",
         "edit NOTE text",
@@ -112,13 +113,15 @@ pub const COMMANDS: &[Spec] = &[
                 text: w.some_rest()?,
             })
         },
-    ),
+    )
+    .of(Whose::Both),
     spec(
         "strike",
         "strike NOTE",
         |t| t.commands.strike,
         |w| w.word().map(Command::Strike),
-    ),
+    )
+    .of(Whose::Both),
     spec(
         "followup",
         "followup ID",
@@ -130,7 +133,8 @@ pub const COMMANDS: &[Spec] = &[
         "settle NOTE",
         |t| t.commands.settle,
         |w| w.word().map(Command::Settle),
-    ),
+    )
+    .of(Whose::Both),
     spec(
         "answer",
         "answer STATEMENT WHO WORD [nuance]",
@@ -143,7 +147,7 @@ pub const COMMANDS: &[Spec] = &[
         |t| t.commands.conclude,
         read_conclusion,
     ),
-    spec("time", "time", |t| t.commands.time, |_| Some(Command::Time)),
+    spec("time", "time", |t| t.commands.time, |_| Some(Command::Time)).of(Whose::Both),
     spec(
         "plan",
         "plan [TOPIC MINUTES]",
@@ -161,8 +165,9 @@ pub const COMMANDS: &[Spec] = &[
         "where",
         |t| t.commands.place,
         |_| Some(Command::Where),
-    ),
-    spec("mark", "mark", |t| t.commands.mark, |_| Some(Command::Mark)),
+    )
+    .of(Whose::Both),
+    spec("mark", "mark", |t| t.commands.mark, |_| Some(Command::Mark)).of(Whose::Both),
     spec(
         "record",
         "record",
@@ -189,7 +194,7 @@ pub const COMMANDS: &[Spec] = &[
     ),
     spec("off", "off", |t| t.commands.off, |_| Some(Command::Off)),
     spec("on", "on", |t| t.commands.on, |_| Some(Command::On)),
-    spec("keep", "keep", |t| t.commands.keep, |_| Some(Command::Keep)),
+    spec("keep", "keep", |t| t.commands.keep, |_| Some(Command::Keep)).of(Whose::Both),
     spec(
         "interrupted",
         "interrupted",
@@ -202,8 +207,8 @@ pub const COMMANDS: &[Spec] = &[
         |t| t.commands.language,
         |w| w.word().map(Command::Language),
     ),
-    spec("undo", "undo", |t| t.commands.undo, |_| Some(Command::Undo)),
-    spec("redo", "redo", |t| t.commands.redo, |_| Some(Command::Redo)),
+    spec("undo", "undo", |t| t.commands.undo, |_| Some(Command::Undo)).of(Whose::Both),
+    spec("redo", "redo", |t| t.commands.redo, |_| Some(Command::Redo)).of(Whose::Both),
     spec(
         "finish",
         "finish",
@@ -217,26 +222,34 @@ pub const COMMANDS: &[Spec] = &[
         read_debrief,
     ),
     spec(
+        "sync",
+        "sync [OFFSET]",
+        |t| t.commands.sync,
+        |w| Some(Command::Sync(w.word())),
+    )
+    .of(Whose::Observer),
+    spec(
         "leave",
         "leave",
         |t| t.commands.leave,
         |_| Some(Command::Leave),
-    ),
+    )
+    .of(Whose::Both),
     spec(
         "say",
         "say [@R2] WORDS",
         |t| t.commands.say,
         |w| w.some_rest().map(Command::Say),
     )
-    .of_rehearsal(),
+    .of(Whose::Rehearsal),
     spec(
         "silence",
         "silence SECONDS",
         |t| t.commands.silence,
         |w| w.word().map(Command::Silence),
     )
-    .of_rehearsal(),
-    spec("help", "help", |t| t.commands.help, |_| Some(Command::Help)),
+    .of(Whose::Rehearsal),
+    spec("help", "help", |t| t.commands.help, |_| Some(Command::Help)).of(Whose::Both),
 ];
 
 fn read_consent(words: &mut Words<'_>) -> Option<Command> {

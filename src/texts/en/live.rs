@@ -43,6 +43,7 @@ pub const COMMANDS: CommandTexts = CommandTexts {
     redo: "does it again",
     finish: "ends the interview",
     debrief: "afterwards; PROMPT: impression, interruptions, surprises or change",
+    sync: "for a second note-taker: two clocks on one, by a mark of both, or by OFFSET",
     leave: "leaves; the session stays open",
     say: "in a rehearsal: the respondent says this",
     silence: "in a rehearsal: the respondent is silent for so long",

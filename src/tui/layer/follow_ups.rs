@@ -24,12 +24,17 @@ pub fn draw(view: &View<'_>, selected: usize, area: Rect, buffer: &mut Buffer) {
 fn item(view: &View<'_>, follow_up: FollowUp) -> Option<Item> {
     let session = view.session();
     match follow_up {
-        FollowUp::Parked(number) => {
-            let note = &session.notes.numbered(number)?.note;
+        FollowUp::Parked {
+            label,
+            words,
+            topic,
+        } => {
+            // Whose it is stands before its words.
+            let number = label.rsplit(':').next().unwrap_or_default();
             Some(Item {
                 label: format!("? {number}"),
-                text: note.text.clone(),
-                aside: note.topic.clone().unwrap_or_default(),
+                text: words,
+                aside: topic.unwrap_or_default(),
             })
         }
         FollowUp::General(id) => {

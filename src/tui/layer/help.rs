@@ -18,9 +18,9 @@ pub struct Chapter {
     pub rows: Vec<(String, &'static str)>,
 }
 
-/// The whole help in a language, with the keys in force.
+/// The whole help in a language, with the keys in force; for an observer what is hers.
 #[must_use]
-pub fn chapters(texts: &Texts, keys: &Keymap) -> Vec<Chapter> {
+pub fn chapters(texts: &Texts, keys: &Keymap, observes: bool) -> Vec<Chapter> {
     let screen = &texts.screen;
     let by_group = Group::ALL.into_iter().map(|group| Chapter {
         title: group.title(screen),
@@ -42,6 +42,7 @@ pub fn chapters(texts: &Texts, keys: &Keymap) -> Vec<Chapter> {
         title: screen.commands_title,
         rows: COMMANDS
             .iter()
+            .filter(|spec| spec.is_for(observes))
             .map(|spec| (format!("/{}", spec.usage), (spec.help)(texts)))
             .collect(),
     };
@@ -49,6 +50,9 @@ pub fn chapters(texts: &Texts, keys: &Keymap) -> Vec<Chapter> {
     let states = signs(screen.states_title, screen.states);
     let mut chapters: Vec<Chapter> = by_group.collect();
     let editing = chapters.pop();
+    if observes {
+        return [first, commands].into_iter().chain(editing).collect();
+    }
     chapters.insert(1, first);
     chapters.extend([states, commands]);
     chapters.extend(editing);
@@ -64,7 +68,8 @@ struct Row {
 }
 
 /// The rows of all chapters, a blank one between two.
-fn rows(texts: &Texts, keys: &Keymap, columns: u16) -> Vec<Row> {
+fn rows(view: &View<'_>, columns: u16) -> Vec<Row> {
+    let (texts, keys) = (view.model.texts, view.keys);
     let row = |title, what, indent, does| Row {
         title,
         what,
@@ -72,7 +77,7 @@ fn rows(texts: &Texts, keys: &Keymap, columns: u16) -> Vec<Row> {
         does,
     };
     let mut rows = Vec::new();
-    for chapter in chapters(texts, keys) {
+    for chapter in chapters(texts, keys, view.model.observes()) {
         if !rows.is_empty() {
             rows.push(row("", String::new(), 0, String::new()));
         }
@@ -94,7 +99,7 @@ fn rows(texts: &Texts, keys: &Keymap, columns: u16) -> Vec<Row> {
 
 /// Draws the help from a row on, not further than its end.
 pub fn draw(view: &View<'_>, first: usize, area: Rect, buffer: &mut Buffer) {
-    let rows = rows(view.model.texts, view.keys, area.width);
+    let rows = rows(view, area.width);
     let height = usize::from(area.height);
     let first = first.min(rows.len().saturating_sub(height));
     for (at, row) in rows.iter().skip(first).take(height).enumerate() {

@@ -1,0 +1,22 @@
+//! The data of events that a second note-taker's journal alone has.
+
+use serde::{Deserialize, Serialize};
+
+/// How it was found out by how much two clocks differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Means {
+    /// Both marked the same moment.
+    Mark,
+    /// It was told.
+    Told,
+}
+
+/// See [`super::Deed::Synced`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Synced {
+    /// The observer's clock minus the moderator's, in milliseconds.
+    pub offset_ms: i64,
+    /// How it was found out.
+    pub by: Means,
+}

@@ -1,0 +1,37 @@
+//! The second note-taker in English.
+
+use crate::texts::ObserveTexts;
+
+pub(super) const OBSERVE: ObserveTexts = ObserveTexts {
+    moderator: "moderator",
+    sign: "{name} observes",
+    session: "{participants}, session {id}: {name} observes",
+    left: "{id}: the notes of {name} are kept. Last hash, to write down: {hash}",
+    not_yours: "that is the moderator's; here you keep notes: /help lists what is yours. Nothing was lost",
+    observers_only: "that is for a second note-taker (leidraad observe). Nothing was lost",
+    parked: "parked by {note}: {words}",
+    off: "the moderator is off the record: nothing you type is kept",
+    on: "on the record again",
+    on_with_held: "on the record; still in memory only: {count}; /keep writes that down, if agreed",
+    ended: "the moderator ended the session; you can go on noting; /leave when you are done",
+    resumed: "the moderator took the session up again",
+    interrupted: "interrupted",
+    continued: "it goes on",
+    banner_interrupted: "INTERRUPTED: the moderator waits",
+    banner_ended: "ENDED by the moderator: you can go on noting · /leave",
+    banner_away: "NOT FOLLOWED: the moderator's journal cannot be read; your notes are kept",
+    damaged: "{count} lines in the journal of {who} cannot be trusted; they are passed over",
+    away: "the moderator's journal cannot be read ({reason}); your notes are kept as before",
+    back_again: "the moderator's journal can be read again",
+    synced_ahead: "your clock is {span} ahead of the moderator's; all your notes are laid on hers",
+    synced_behind: "your clock is {span} behind the moderator's; all your notes are laid on hers",
+    synced_same: "your clock and the moderator's are the same",
+    synced_far: "{said}. That is much: if these were marks of two moments, mark one together and /sync again",
+    no_mark: "you marked no moment yet: both press the key for a mark (or /mark) at the same moment, then /sync",
+    no_mark_of_moderator: "no mark of the moderator has come yet: both mark the same moment; once hers shows, /sync again",
+    not_an_offset: "{text} is no difference between two clocks: seconds or mm:ss, with a minus when yours is behind, such as +1:35 or -3.2",
+    which_observer: "several observe this session: {observers}; name one with --as, or a new one",
+    not_an_observer: "{name} cannot be an observer's name: lower-case letters, digits and hyphens, 32 at the most, such as anna or b2",
+    held: "{name} is observing already, in another window or on another computer: close that first, or take another name with --as; nothing was changed",
+    observed_by: "second note-takers: {names}",
+};

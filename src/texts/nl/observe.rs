@@ -1,0 +1,37 @@
+//! The second note-taker in Dutch.
+
+use crate::texts::ObserveTexts;
+
+pub(super) const OBSERVE: ObserveTexts = ObserveTexts {
+    moderator: "gespreksleider",
+    sign: "{name} kijkt mee",
+    session: "{participants}, sessie {id}: {name} kijkt mee",
+    left: "{id}: de notities van {name} zijn bewaard. Laatste hash, om op te schrijven: {hash}",
+    not_yours: "dat is aan de gespreksleider; jij noteert hier: /help noemt wat je kunt. Er is niets verloren",
+    observers_only: "dat is voor wie meeschrijft (leidraad observe). Er is niets verloren",
+    parked: "geparkeerd door {note}: {words}",
+    off: "de gespreksleider is buiten verslag: wat je typt wordt niet bewaard",
+    on: "weer in het verslag",
+    on_with_held: "weer in het verslag; alleen nog in het geheugen: {count}; /keep bewaart dat, als het is afgesproken",
+    ended: "de gespreksleider heeft de sessie beëindigd; je kunt nog noteren; /leave als je klaar bent",
+    resumed: "de gespreksleider is verdergegaan met de sessie",
+    interrupted: "onderbroken",
+    continued: "het gaat verder",
+    banner_interrupted: "ONDERBROKEN: de gespreksleider wacht",
+    banner_ended: "BEËINDIGD door de gespreksleider: je kunt nog noteren · /leave",
+    banner_away: "NIET TE VOLGEN: het journaal van de gespreksleider is niet te lezen; jouw notities worden bewaard",
+    damaged: "in het journaal van {who} zijn {count} regels niet te vertrouwen; ze worden overgeslagen",
+    away: "het journaal van de gespreksleider is niet te lezen ({reason}); jouw notities worden gewoon bewaard",
+    back_again: "het journaal van de gespreksleider is weer te lezen",
+    synced_ahead: "jouw klok loopt {span} voor op die van de gespreksleider; al je notities zijn daarop gelegd",
+    synced_behind: "jouw klok loopt {span} achter op die van de gespreksleider; al je notities zijn daarop gelegd",
+    synced_same: "jouw klok en die van de gespreksleider lopen gelijk",
+    synced_far: "{said}. Dat is veel: waren het markeringen van twee momenten, markeer er dan samen een en geef /sync opnieuw",
+    no_mark: "je markeerde nog geen moment: druk op hetzelfde moment allebei op de toets voor een markering (of /mark), en dan /sync",
+    no_mark_of_moderator: "er is nog geen markering van de gespreksleider binnen: markeer samen hetzelfde moment; staat die van haar er, geef dan /sync opnieuw",
+    not_an_offset: "{text} is geen verschil tussen twee klokken: seconden of mm:ss, met een min als jouw klok achterloopt, zoals +1:35 of -3,2",
+    which_observer: "meer mensen kijken mee bij deze sessie: {observers}; noem er een met --as, of een nieuwe",
+    not_an_observer: "{name} kan hier geen naam zijn: kleine letters, cijfers en streepjes, hooguit 32, zoals anna of b2",
+    held: "{name} kijkt al mee, in een ander venster of op een andere computer: sluit dat eerst, of neem met --as een andere naam; er is niets veranderd",
+    observed_by: "schreven mee: {names}",
+};
