@@ -24,6 +24,7 @@ mod recording;
 mod recordings;
 mod rehearsal;
 mod review;
+mod sample;
 mod screen;
 mod sit;
 mod study;
@@ -51,6 +52,7 @@ pub use recording::RecordingTexts;
 pub use recordings::RecordingsTexts;
 pub use rehearsal::RehearsalTexts;
 pub use review::{ReviewCommandTexts, ReviewKeyTexts, ReviewScreenTexts, ReviewTexts};
+pub use sample::{FlowTexts, SampleTexts};
 pub use screen::{KeyNames, KeyTexts, LayerTexts, ScreenTexts};
 pub use sit::SitTexts;
 pub use study::StudyTexts;
@@ -109,6 +111,8 @@ pub struct Texts {
     pub rehearsal: RehearsalTexts,
     /// What a review says.
     pub review: ReviewTexts,
+    /// What is said of the sample.
+    pub sample: SampleTexts,
     /// What is said of sound devices.
     pub audio: AudioTexts,
     /// What is said of the recordings that are there.

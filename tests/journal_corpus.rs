@@ -5,10 +5,13 @@
 
 use std::path::{Path, PathBuf};
 
-use leidraad::journal::deed::{Conclusion, Deed, Means, NoteKind, Setting, ThemeRenamed, Venue};
+use leidraad::journal::deed::{
+    Conclusion, Deed, Means, NoteKind, Place, Setting, ThemeRenamed, Venue,
+};
 use leidraad::journal::read::read;
 use leidraad::journal::site::Site;
 use leidraad::journal::verify::verify;
+use leidraad::study::sample::{Record, Sample};
 
 fn v1() -> PathBuf {
     corpus("v1")
@@ -37,6 +40,11 @@ fn v1_observed() -> PathBuf {
 /// Format 1 as well: the journal of a study itself.
 fn v1_study() -> Site {
     Site::of_study(&corpus("v1-study"))
+}
+
+/// Format 1 as well: the journal of a study in which people signed up and were chosen.
+fn v1_sample() -> Site {
+    Site::of_study(&corpus("v1-sample"))
 }
 
 fn corpus(name: &str) -> PathBuf {
@@ -170,6 +178,19 @@ fn a_studys_journal_is_read_to_known_values() {
 }
 
 #[test]
+fn a_studys_sample_is_read_to_known_values() {
+    assert!(verify(v1_sample()).unwrap().is_whole());
+    let sample = Sample::of(&read(v1_sample()).unwrap().events);
+    let place = |id: &str| sample.get(id).map(Record::place);
+    assert_eq!(place("R1"), Some(Place::Refused));
+    assert_eq!(place("R2"), Some(Place::ScreenedOut));
+    assert_eq!(place("R3"), Some(Place::Open));
+    let first = sample.get("R1").unwrap();
+    assert!(first.was_chosen() && first.signed_up.is_some());
+    assert_eq!(first.why(), Some("geen tijd — مدرسة"));
+}
+
+#[test]
 fn a_journal_of_format_1_is_read_to_known_values() {
     let events = read(&v1()).unwrap().events;
     let notes: Vec<&str> = events
@@ -203,6 +224,7 @@ fn every_kind_is_in_the_journals_of_format_1_and_one_of_a_later_version() {
     events.extend(read(v1_study()).unwrap().events);
     events.extend(read(&v1_member_check()).unwrap().events);
     events.extend(read(&v1_observed().join("observers/anna")).unwrap().events);
+    events.extend(read(v1_sample()).unwrap().events);
     for kind in kinds() {
         let found = events.iter().any(|event| event.deed.kind() == Some(kind));
         assert!(found, "{kind}");

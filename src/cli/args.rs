@@ -206,6 +206,8 @@ pub enum ImportWhat {
     Fragments(FragmentsArgs),
     /// What was said, written out elsewhere: Teams, Zoom, noScribe, whisper, oTranscribe, or text
     Transcript(import::transcript::Arguments),
+    /// Who signed up, as a web form exports it; names go to the private folder only
+    Signups(import::signups::Arguments),
     /// A concept model of a codebook: REFI-QDA, or a table
     Codebook(import::codebook::Arguments),
 }

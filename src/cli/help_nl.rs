@@ -188,6 +188,18 @@ const HELP: &[(&str, &str)] = &[
         "Het transcript dat er al is vervangen",
     ),
     (
+        "import signups",
+        "Wie zich aanmeldde, zoals een webformulier het exporteert; namen gaan alleen naar de privémap",
+    ),
+    (
+        "import signups.file",
+        "De lijst: CSV met , ; of TAB, of een werkmap (.xlsx)",
+    ),
+    (
+        "import signups.sheet",
+        "Het werkblad van een werkmap [standaard: het eerste]",
+    ),
+    (
         "import codebook",
         "Een conceptmodel van een codeboek: REFI-QDA, of een tabel",
     ),

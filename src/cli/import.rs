@@ -1,6 +1,7 @@
 //! `leidraad import`: what was made elsewhere.
 
 pub mod codebook;
+pub mod signups;
 mod speakers;
 mod told;
 pub mod transcript;
@@ -26,6 +27,7 @@ pub fn import(context: &Context, args: &ImportArgs) -> Result<(), Failure> {
     match &args.what {
         ImportWhat::Codebook(args) => codebook::codebook(context, args),
         ImportWhat::Fragments(args) => fragments(context, args),
+        ImportWhat::Signups(args) => signups::signups(context, args),
         ImportWhat::Transcript(args) => transcript::transcript(context, args),
     }
 }
@@ -42,7 +44,7 @@ fn fragments(context: &Context, args: &FragmentsArgs) -> Result<(), Failure> {
     let table = Table::open(
         &args.file,
         sheet,
-        Columns::is_known,
+        &Columns::is_known,
         offset,
         &texts.handover,
     )

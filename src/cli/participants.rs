@@ -1,12 +1,20 @@
 //! `leidraad participants`: who takes part, one file a subcommand.
 
 pub mod add;
+pub mod choose;
+pub mod flow;
 pub mod list;
+pub mod quota;
+pub mod set;
 
 use clap::{Args, Subcommand};
 
 use super::context::Context;
-use super::failure::Failure;
+use super::failure::{Failure, Kind};
+use crate::journal::deed::Place;
+use crate::study::plan::{Plan, Refused};
+use crate::study::sample::Members;
+use crate::texts::SampleTexts;
 
 /// Arguments of `participants`.
 #[derive(Debug, Args)]
@@ -23,6 +31,14 @@ pub enum What {
     List(list::Arguments),
     /// Register one, with attributes and never a name
     Add(add::Arguments),
+    /// Of each kind how many are planned, chosen, interviewed and short
+    Quota(quota::Arguments),
+    /// Propose whom to interview, balanced and reproducible; nothing is decided by it
+    Choose(choose::Arguments),
+    /// Write down how somebody stands: chosen, reserve, declined, refused, no-show
+    Set(set::Arguments),
+    /// From approached to analysed, with the reasons
+    Flow(flow::Arguments),
 }
 
 /// Answers or does what is asked about participants.
@@ -33,5 +49,57 @@ pub fn participants(context: &Context, args: &ParticipantsArgs) -> Result<(), Fa
     match &args.what {
         What::List(args) => list::list(context, args),
         What::Add(args) => add::add(context, args),
+        What::Quota(args) => quota::quota(context, args),
+        What::Choose(args) => choose::choose(context, args),
+        What::Set(args) => set::set(context, args),
+        What::Flow(args) => flow::flow(context, args),
     }
+}
+
+/// What a place in the sample is called.
+fn place_name(place: Place, texts: &SampleTexts) -> &'static str {
+    let [
+        open,
+        screened_out,
+        chosen,
+        reserve,
+        declined,
+        refused,
+        no_show,
+    ] = texts.places;
+    match place {
+        Place::Open => open,
+        Place::ScreenedOut => screened_out,
+        Place::Chosen => chosen,
+        Place::Reserve => reserve,
+        Place::Declined => declined,
+        Place::Refused => refused,
+        Place::NoShow => no_show,
+    }
+}
+
+/// Says what could not be read.
+fn warn_of(context: &Context, members: &Members) {
+    let texts = &context.texts.study;
+    let complaints = members.complaints.iter().map(|what| what.say(texts));
+    let troubles = members.troubles.iter().map(|what| what.say(texts));
+    complaints
+        .chain(troubles)
+        .for_each(|what| context.warn(&what));
+}
+
+/// What study.toml says of the sample.
+///
+/// # Errors
+/// When it cannot be read, or all that is wrong with it.
+pub fn plan(context: &Context) -> Result<Plan, Failure> {
+    let texts = &context.texts.sample;
+    context.study.plan().map_err(|refused| match refused {
+        Refused::Study(error) => context.of_study(&error),
+        Refused::Wrong(file, problems) => {
+            let lines = problems.iter().map(|problem| problem.say(&file, texts));
+            let lines: Vec<String> = lines.collect();
+            Failure::new(Kind::Found, lines.join("\n  "))
+        }
+    })
 }

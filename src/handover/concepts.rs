@@ -48,7 +48,7 @@ pub fn read(path: &Path, sheet: Option<&str>, texts: &Texts) -> Result<Model, Re
         return qdc::read(&decoded(&whole, words)?, words);
     }
     let handover = &texts.handover;
-    let table = Table::open(path, sheet, list::is_known, UtcOffset::UTC, handover)?;
+    let table = Table::open(path, sheet, &list::is_known, UtcOffset::UTC, handover)?;
     list::read(&table, handover, words)
 }
 

@@ -51,7 +51,7 @@ impl Sheet {
 pub fn read(
     path: &Path,
     wanted: Option<&str>,
-    is_known: fn(&str) -> bool,
+    is_known: &dyn Fn(&str) -> bool,
     offset: UtcOffset,
     texts: &HandoverTexts,
 ) -> Result<Option<Sheet>, Refused> {
@@ -113,8 +113,8 @@ fn fits(path: &Path) -> zip::result::ZipResult<bool> {
 }
 
 /// Rows that are put together cell by cell.
-struct Gather {
-    is_known: fn(&str) -> bool,
+struct Gather<'a> {
+    is_known: &'a dyn Fn(&str) -> bool,
     csv: Vec<u8>,
     rows: Vec<u32>,
     /// Which columns are read; empty before the heads.
@@ -123,8 +123,8 @@ struct Gather {
     cells: Vec<String>,
 }
 
-impl Gather {
-    fn new(is_known: fn(&str) -> bool) -> Gather {
+impl Gather<'_> {
+    fn new(is_known: &dyn Fn(&str) -> bool) -> Gather<'_> {
         Gather {
             is_known,
             csv: Vec::new(),
@@ -229,7 +229,7 @@ mod tests {
 
     #[test]
     fn rows_keep_the_numbers_they_have_in_the_sheet() {
-        let mut gather = Gather::new(|head| head != "mine");
+        let mut gather = Gather::new(&|head| head != "mine");
         for (row, column, text) in [
             (2, 0, "participant"),
             (2, 2, "text"),

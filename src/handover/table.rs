@@ -53,6 +53,7 @@ pub struct Table {
 #[derive(Debug)]
 enum Held {
     Csv(PathBuf),
+    Text(Vec<u8>),
     Sheet(sheet::Sheet),
 }
 
@@ -65,7 +66,7 @@ impl Table {
     pub fn open(
         path: &Path,
         named: Option<&str>,
-        is_known: fn(&str) -> bool,
+        is_known: &dyn Fn(&str) -> bool,
         offset: UtcOffset,
         texts: &HandoverTexts,
     ) -> Result<Table, Refused> {
@@ -87,6 +88,31 @@ impl Table {
         })
     }
 
+    /// A table whose text was read already, from whatever encoding; a first line that only says what
+    /// parts the cells, as spreadsheets write it, is taken at its word.
+    #[must_use]
+    pub fn of_text(text: String, is_known: &dyn Fn(&str) -> bool) -> Table {
+        // Lines that end in CR alone, as old programs write them, are lines too.
+        let text = if text.contains('\n') {
+            text
+        } else {
+            text.replace('\r', "\n")
+        };
+        let first = text.split(['\r', '\n']).next().unwrap_or_default();
+        let told = first.trim_matches('"').strip_prefix("sep=");
+        let told = told.and_then(|sign| <[u8; 1]>::try_from(sign.as_bytes()).ok());
+        let (delimiter, text) = match told {
+            // The line stays, empty, so that the numbers of the others are right.
+            Some([sign]) => (sign, text.get(first.len()..).unwrap_or_default().to_owned()),
+            None => (delimiter(text.as_bytes(), b"|\t;,", is_known), text),
+        };
+        Table {
+            held: Held::Text(text.into_bytes()),
+            start: 0,
+            delimiter,
+        }
+    }
+
     /// The bytes, from the beginning of the heads on.
     ///
     /// # Errors
@@ -94,6 +120,7 @@ impl Table {
     pub fn source(&self) -> io::Result<Box<dyn Source + '_>> {
         let mut source: Box<dyn Source + '_> = match &self.held {
             Held::Csv(path) => Box::new(File::open(path)?),
+            Held::Text(text) => Box::new(Cursor::new(text.as_slice())),
             Held::Sheet(sheet) => Box::new(Cursor::new(sheet.csv.as_slice())),
         };
         source.seek(SeekFrom::Start(self.start))?;
@@ -117,6 +144,36 @@ impl Table {
         matches!(self.held, Held::Sheet(_))
     }
 
+    /// Which line of the file, or row of the sheet, a row is, from 1.
+    #[must_use]
+    pub fn line(&self, position: Option<&csv::Position>) -> u64 {
+        match &self.held {
+            Held::Csv(_) | Held::Text(_) => {
+                position.map_or(1, |at| at.line() + self.breaks_at(at.byte()))
+            }
+            Held::Sheet(sheet) => sheet.row(position.map_or(0, csv::Position::record)).into(),
+        }
+    }
+
+    /// How many lines end between a place and the next row: a row is said to begin where the one
+    /// before it ended, which may be in the middle of CR LF, or before lines without anything in them.
+    fn breaks_at(&self, byte: u64) -> u64 {
+        let count = || -> io::Result<u64> {
+            let mut source = self.source()?;
+            source.seek(SeekFrom::Start(self.start + byte))?;
+            let mut count = 0;
+            for byte in BufReader::with_capacity(64, source).bytes() {
+                match byte? {
+                    b'\n' => count += 1,
+                    b'\r' => {}
+                    _ => break,
+                }
+            }
+            Ok(count)
+        };
+        count().unwrap_or_default()
+    }
+
     /// What is wrong with a row, with where that row is: a line of the file, or a row of the sheet.
     #[must_use]
     pub fn at(
@@ -125,16 +182,12 @@ impl Table {
         what: &str,
         texts: &HandoverTexts,
     ) -> String {
-        let line = position.map_or(1, csv::Position::line);
-        let record = position.map_or(0, csv::Position::record);
+        let line = self.line(position);
         match &self.held {
-            Held::Csv(_) => fill(texts.row, &[("line", &line), ("what", &what)]),
+            Held::Csv(_) | Held::Text(_) => fill(texts.row, &[("line", &line), ("what", &what)]),
             Held::Sheet(sheet) => {
-                let values: [(&str, &dyn Display); 3] = [
-                    ("sheet", &sheet.name),
-                    ("row", &sheet.row(record)),
-                    ("what", &what),
-                ];
+                let values: [(&str, &dyn Display); 3] =
+                    [("sheet", &sheet.name), ("row", &line), ("what", &what)];
                 fill(texts.sheet_row, &values)
             }
         }
@@ -151,25 +204,30 @@ fn reader<R: Read>(source: R, delimiter: u8) -> Reader<R> {
 
 /// Where a table begins, after a byte order mark, and what stands between its cells: what makes most
 /// of the header's names known.
-fn sniff(path: &Path, is_known: fn(&str) -> bool) -> io::Result<(u64, u8)> {
+fn sniff(path: &Path, is_known: &dyn Fn(&str) -> bool) -> io::Result<(u64, u8)> {
     const LONGEST: u64 = 1 << 16;
     let mut line = Vec::new();
     BufReader::new(File::open(path)?.take(LONGEST)).read_until(b'\n', &mut line)?;
     let text = line.strip_prefix(MARK).unwrap_or(&line);
-    let known = |delimiter: u8| {
-        let mut raw = StringRecord::new();
-        let _ = reader(text, delimiter).read_record(&mut raw);
-        raw.iter().filter(|head| is_known(head)).count()
-    };
-    // The comma comes last: of equals `max_by_key` takes the last.
-    let delimiter = *b"\t;,"
-        .iter()
-        .max_by_key(|byte| known(**byte))
-        .unwrap_or(&b',');
+    let delimiter = delimiter(text, b"\t;,", is_known);
     let start = if line.starts_with(MARK) {
         MARK.len() as u64
     } else {
         0
     };
     Ok((start, delimiter))
+}
+
+/// What stands between the cells: of some signs the one that makes most heads known.
+fn delimiter(text: &[u8], signs: &[u8], is_known: &dyn Fn(&str) -> bool) -> u8 {
+    let known = |sign: u8| {
+        let mut raw = StringRecord::new();
+        let _ = reader(text, sign).read_record(&mut raw);
+        raw.iter().filter(|head| is_known(head)).count()
+    };
+    // The comma comes last: of equals `max_by_key` takes the last.
+    *signs
+        .iter()
+        .max_by_key(|sign| known(**sign))
+        .unwrap_or(&b',')
 }

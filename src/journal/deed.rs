@@ -8,6 +8,7 @@ mod notes;
 mod observing;
 mod recording;
 mod review;
+mod sample;
 mod setting;
 mod study;
 mod walk;
@@ -29,6 +30,7 @@ pub use review::{
     Coded, Corrected, Doubted, Earlier, Marked, NoUnit, Point, Remarked, Round, Themed, TurnsRead,
     Unit, Unmarked,
 };
+pub use sample::{Place, Sampled, SignedUp};
 pub use setting::{Setting, Venue};
 pub use study::{Exported, ThemeRenamed};
 pub use walk::{Asked, Condition, Flagged, Mentioned, Move, Moved, Role, Skipped, Ticked};
@@ -189,6 +191,10 @@ deeds! {
     "theme_renamed" => ThemeRenamed,
     /// Sessions were handed over in a file.
     "exported" => Exported,
+    /// Somebody signed up and has a number.
+    "signed_up" => SignedUp,
+    /// A participant's place in the sample was settled.
+    "sampled" => Sampled,
     /// One step was taken back.
     "undone" => Undone,
     /// A step taken back was done again.

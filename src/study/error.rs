@@ -24,6 +24,8 @@ pub enum StudyError {
         /// What is wrong.
         message: String,
     },
+    /// An entry of the key that is none: the file, the entry.
+    NotInKey(PathBuf, String),
     /// No participant: `R` and a number is one.
     NotAParticipant(String),
     /// The same participant was named twice.
@@ -59,6 +61,10 @@ impl StudyError {
                     ("message", &shown(message)),
                 ],
             ),
+            StudyError::NotInKey(file, name) => fill(
+                texts.not_in_key,
+                &[("file", &show(file)), ("name", &shown(name))],
+            ),
             StudyError::NotAParticipant(text) => {
                 fill(texts.not_a_participant, &[("text", &shown(text))])
             }
@@ -83,7 +89,10 @@ impl StudyError {
     pub fn is_wrong_use(&self) -> bool {
         !matches!(
             self,
-            StudyError::NoFolder(_) | StudyError::Io(..) | StudyError::Broken { .. }
+            StudyError::NoFolder(_)
+                | StudyError::Io(..)
+                | StudyError::Broken { .. }
+                | StudyError::NotInKey(..)
         )
     }
 

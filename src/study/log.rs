@@ -17,6 +17,26 @@ use crate::journal::site::Site;
 /// How long another process is waited for that writes to it; it takes a moment.
 const PATIENCE: Duration = Duration::from_secs(2);
 
+/// The study's own journal while nobody else can write to it.
+#[derive(Debug)]
+pub struct Log(Resumed);
+
+impl Log {
+    /// What was in it when it was taken up.
+    #[must_use]
+    pub fn events(&self) -> &[Event] {
+        &self.0.reading.events
+    }
+
+    /// Writes down what happened, all at once; when it returns, it is kept.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn append(&mut self, deeds: impl Iterator<Item = Deed>) -> io::Result<()> {
+        append_now(&mut self.0, deeds)
+    }
+}
+
 impl Study {
     /// Where the study's own journal is kept.
     #[must_use]
@@ -42,12 +62,17 @@ impl Study {
     /// When another process goes on writing to the journal, when that is of a newer format, or when
     /// it cannot be written; then nothing was.
     pub fn record(&self, deed: impl Into<Deed>) -> Result<(), OpenError> {
-        let mut log = self.take_log()?;
-        append_now(&mut log, std::iter::once(deed.into()))?;
+        let mut log = self.hold_log()?;
+        log.append(std::iter::once(deed.into()))?;
         Ok(())
     }
 
-    fn take_log(&self) -> Result<Resumed, OpenError> {
+    /// Takes up the study's own journal, for who reads before writing: nobody else writes to it until
+    /// it is let go.
+    ///
+    /// # Errors
+    /// As [`Study::record`].
+    pub fn hold_log(&self) -> Result<Log, OpenError> {
         let site = self.log_site();
         let begun = Instant::now();
         loop {
@@ -55,7 +80,7 @@ impl Study {
                 Err(OpenError::Held) if begun.elapsed() < PATIENCE => {
                     std::thread::sleep(Duration::from_millis(20));
                 }
-                taken => return taken,
+                taken => return taken.map(Log),
             }
         }
     }

@@ -40,6 +40,20 @@ pub enum Title {
     Many(BTreeMap<String, String>),
 }
 
+impl Title {
+    /// The words in a language, or the nearest there is.
+    #[must_use]
+    pub fn words(&self, language: &str) -> String {
+        match self {
+            Title::One(words) => words.clone(),
+            Title::Many(all) => {
+                let text = Text::new(all.clone().into_iter().collect());
+                text.words(language).to_owned()
+            }
+        }
+    }
+}
+
 /// The table `[recorder]`.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 pub struct Recorder {
@@ -108,13 +122,7 @@ impl Settings {
     /// The title in a language, if the study has one.
     #[must_use]
     pub fn title(&self, language: &str) -> Option<String> {
-        match self.title.as_ref()? {
-            Title::One(title) => Some(title.clone()),
-            Title::Many(titles) => {
-                let text = Text::new(titles.clone().into_iter().collect());
-                Some(text.words(language).to_owned())
-            }
-        }
+        Some(self.title.as_ref()?.words(language))
     }
 }
 

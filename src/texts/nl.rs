@@ -19,6 +19,7 @@ mod recording;
 mod recordings;
 mod rehearsal;
 mod review;
+mod sample;
 mod screen;
 mod study;
 mod themes;
@@ -85,6 +86,7 @@ pub const NL: Texts = Texts {
     handover: handover::HANDOVER,
     rehearsal: rehearsal::REHEARSAL,
     review: review::REVIEW,
+    sample: sample::SAMPLE,
     audio: audio::AUDIO,
     recordings: recordings::RECORDINGS,
     transcripts: transcripts::TRANSCRIPTS,

@@ -9,6 +9,8 @@ pub struct StudyTexts {
     pub io: &'static str,
     /// A file that is not what it should be: `{file}`, `{line}`, `{column}`, `{message}`.
     pub broken: &'static str,
+    /// An entry of the key that is none: `{file}`, `{name}`.
+    pub not_in_key: &'static str,
     /// Not a participant: `{text}`.
     pub not_a_participant: &'static str,
     /// The same participant twice: `{participant}`.

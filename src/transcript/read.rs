@@ -1,7 +1,7 @@
 //! Transcripts as other programs write them: told apart by what is in them, and read as well as can
 //! be. What had to be put right is listed, each time with its place. Pure.
 
-mod decode;
+pub(crate) mod decode;
 mod json;
 mod markup;
 mod moment;

@@ -96,6 +96,18 @@ fn all_bad_rows_are_told_at_once() {
 }
 
 #[test]
+fn lines_are_numbered_as_an_editor_does_whatever_ends_them_and_blank_ones_too() {
+    for table in [
+        "participant,concept,text\r\nR1,a,one\r\nR2,nope,two\r\n",
+        "participant,concept,text\n\nR2,nope,two\n",
+        "participant,concept,text\r\n\r\nR2,nope,two\r\n",
+    ] {
+        let (_, ran) = imported(table);
+        assert!(ran.err.contains("line 3:"), "{table:?}: {ran:?}");
+    }
+}
+
+#[test]
 fn missing_columns_and_empty_files_are_told() {
     for table in [
         "",

@@ -30,6 +30,7 @@ mod outcome_files;
 mod pivot;
 mod refi;
 mod review;
+mod sample;
 mod sheets;
 mod studies;
 mod texts_out;

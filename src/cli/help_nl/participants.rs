@@ -20,4 +20,48 @@ pub(super) const HELP: &[(&str, &str)] = &[
         "participants add.attributes",
         "Wat er bekend is, nooit een naam: sector=po, years=12, large=true",
     ),
+    (
+        "participants quota",
+        "Hoeveel er van elke soort gepland, gekozen en geïnterviewd zijn, en hoeveel er ontbreken",
+    ),
+    (
+        "participants quota.by",
+        "De kenmerken waarop geteld wordt, ook samen [standaard: de strata van study.toml]",
+    ),
+    ("participants quota.format", "Hoe het getoond wordt"),
+    (
+        "participants choose",
+        "Voorstellen wie te interviewen, evenwichtig en herhaalbaar; er wordt niets mee beslist",
+    ),
+    (
+        "participants choose.count",
+        "Hoeveel er in totaal geïnterviewd worden [standaard: wat study.toml plant]",
+    ),
+    (
+        "participants choose.seed",
+        "Een ander woord geeft een ander voorstel uit wat even goed is",
+    ),
+    ("participants choose.format", "Hoe het getoond wordt"),
+    (
+        "participants set",
+        "Vastleggen hoe iemand ervoor staat: gekozen, reserve, niet gekozen, wil niet, niet verschenen",
+    ),
+    (
+        "participants set.participants",
+        "De deelnemers: R7, of meer, R7,R8",
+    ),
+    ("participants set.place", "Hoe zij er voortaan voor staan"),
+    (
+        "participants set.why",
+        "Waarom, zonder iemand te noemen; nodig bij declined, refused en no-show",
+    ),
+    (
+        "participants set.by",
+        "Wie het besliste [standaard: de ene onderzoeker die study.toml noemt]",
+    ),
+    (
+        "participants flow",
+        "Van benaderd tot geanalyseerd, met de redenen",
+    ),
+    ("participants flow.format", "Hoe het getoond wordt"),
 ];

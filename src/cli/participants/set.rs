@@ -1,0 +1,137 @@
+//! `leidraad participants set`: the researcher's choice of a participant, written down with its reason.
+
+use std::io::Write as _;
+
+use clap::Args;
+
+use super::place_name;
+use crate::cli::{Context, Failure};
+use crate::journal::deed::{Deed, Place, Sampled};
+use crate::safe::shown;
+use crate::study::key::Key;
+use crate::study::name::participants;
+use crate::study::sample::Member;
+use crate::texts::fill;
+
+/// Arguments of `participants set`.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// The participants: R7, or several, R7,R8
+    #[arg(required = true, value_delimiter = ',')]
+    pub participants: Vec<String>,
+    /// How they stand from here on
+    #[arg(value_enum)]
+    pub place: Place,
+    /// Why, without naming anybody; needed for declined, refused and no-show
+    #[arg(long, value_name = "TEXT")]
+    pub why: Option<String>,
+    /// Who decided [default: the one researcher that study.toml names]
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+}
+
+/// Writes the choice down in study.jsonl.
+///
+/// # Errors
+/// When somebody is not known, a reason is lacking or names somebody, or it cannot be written.
+pub fn set(context: &Context, args: &Arguments) -> Result<(), Failure> {
+    let texts = &context.texts.sample;
+    let study = &context.study;
+    let wanted = participants(&args.participants).map_err(|error| context.of_study(&error))?;
+    let why = args.why.as_deref().map(str::trim);
+    let why = why.filter(|why| !why.is_empty());
+    let name = place_name(args.place, texts);
+    if args.place.needs_reason() && why.is_none() {
+        return Err(Failure::usage(fill(texts.needs_why, &[("place", &name)])));
+    }
+    // Held while it is looked at how they stand, so that two who decide do not pass each other by.
+    let log = study.hold_log();
+    let mut log = log.map_err(|error| Failure::could_not(context.of_log(&error)))?;
+    let members = study.members().map_err(|error| context.of_study(&error))?;
+    let found = found(context, &wanted, &members.all)?;
+    let key = study.key().map_err(|error| context.of_study(&error))?;
+    if why.is_some_and(|why| names_somebody(&key, why, &wanted)) {
+        return Err(Failure::usage(texts.why_names));
+    }
+    let is_same = |member: &&&Member| {
+        let record = &member.record;
+        record.place() == args.place && record.why() == why && !record.steps.is_empty()
+    };
+    let (same, changed): (Vec<&Member>, Vec<&Member>) =
+        found.into_iter().partition(|member| is_same(&member));
+    let author = args.by.clone().or_else(|| only_researcher(context));
+    let deed = |member: &&Member| {
+        Deed::from(Sampled {
+            participant: member.id.clone(),
+            place: args.place,
+            why: why.map(str::to_owned),
+            author: author.clone(),
+        })
+    };
+    if !changed.is_empty() {
+        log.append(changed.iter().map(deed))
+            .map_err(|error| Failure::could_not(error.to_string()))?;
+    }
+    let mut out = context.out();
+    for member in same {
+        let values: [(&str, &dyn std::fmt::Display); 2] =
+            [("participant", &member.id), ("place", &name)];
+        writeln!(out, "{}", fill(texts.same, &values))?;
+    }
+    if !changed.is_empty() {
+        let ids: Vec<&str> = changed.iter().map(|member| member.id.as_str()).collect();
+        let values: [(&str, &dyn std::fmt::Display); 2] =
+            [("participants", &ids.join(", ")), ("place", &name)];
+        writeln!(out, "{}", fill(texts.set, &values))?;
+    }
+    for member in changed {
+        let record = &member.record;
+        if let (Place::ScreenedOut, Some(why)) = (record.place(), record.why()) {
+            let values: [(&str, &dyn std::fmt::Display); 2] =
+                [("participant", &member.id), ("why", &shown(why))];
+            context.warn(&fill(texts.was_screened, &values));
+        }
+        if member.is_interviewed() && args.place != Place::Chosen {
+            let values: [(&str, &dyn std::fmt::Display); 1] = [("participant", &member.id)];
+            context.warn(&fill(texts.interviewed_already, &values));
+        }
+    }
+    Ok(out.flush()?)
+}
+
+/// Those who are meant; all of them have to be known.
+fn found<'a>(
+    context: &Context,
+    wanted: &[String],
+    members: &'a [Member],
+) -> Result<Vec<&'a Member>, Failure> {
+    let mut found = Vec::new();
+    let mut unknown = Vec::new();
+    for id in wanted {
+        match members.iter().find(|member| member.id == *id) {
+            Some(member) => found.push(member),
+            None => unknown.push(shown(id)),
+        }
+    }
+    if unknown.is_empty() {
+        return Ok(found);
+    }
+    let unknown = unknown.join(", ");
+    let said = fill(context.texts.sample.unknown, &[("participant", &unknown)]);
+    Err(Failure::usage(said))
+}
+
+/// Whether a reason names somebody of the key, or one of those it is about by a part of the name.
+fn names_somebody(key: &Key, why: &str, about: &[String]) -> bool {
+    key.people().any(|(id, person)| {
+        let is_about = about.iter().any(|one| one == id);
+        person.is_named_in(why) || (is_about && person.is_partly_named_in(why))
+    })
+}
+
+fn only_researcher(context: &Context) -> Option<String> {
+    match context.study.settings.researchers.as_slice() {
+        [only] => Some(only.clone()),
+        _ => None,
+    }
+}

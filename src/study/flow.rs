@@ -1,0 +1,168 @@
+//! The flow from who was approached to what was analysed: numbers that add up, with the reasons why
+//! people are not further on. Pure.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use super::sample::Member;
+use crate::journal::deed::Place;
+
+/// People with the reasons that were written down.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Counted {
+    /// How many.
+    pub count: usize,
+    /// Why, the most frequent reason first.
+    pub reasons: Vec<Reason>,
+}
+
+/// A reason, with how often it was given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Reason {
+    /// The words; none where no reason was written down.
+    pub why: Option<String>,
+    /// How often.
+    pub count: usize,
+}
+
+/// The flow. `signed_up + otherwise = screened_out + eligible`; `eligible = declined + refused_early +
+/// reserve + open + chosen`; `chosen = refused + no_show + to_interview + interviewed`;
+/// `interviewed = to_analyse + analysed`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Flow {
+    /// Asked to sign up, as study.toml says.
+    pub approached: Option<u32>,
+    /// Signed up.
+    pub signed_up: usize,
+    /// Came in without signing up.
+    pub otherwise: usize,
+    /// Do not belong in the sample.
+    pub screened_out: Counted,
+    /// Could be chosen.
+    pub eligible: usize,
+    /// Not taken by the researcher.
+    pub declined: Counted,
+    /// Did not want to any more before they were chosen.
+    pub refused_early: Counted,
+    /// Kept for the member check.
+    pub reserve: usize,
+    /// Of these, took part in one.
+    pub reserve_checked: usize,
+    /// Not decided.
+    pub open: usize,
+    /// Chosen.
+    pub chosen: usize,
+    /// Did not want to after they were chosen.
+    pub refused: Counted,
+    /// Did not turn up.
+    pub no_show: Counted,
+    /// Chosen and not interviewed yet.
+    pub to_interview: usize,
+    /// Interviewed.
+    pub interviewed: usize,
+    /// Nothing of theirs counts yet.
+    pub to_analyse: usize,
+    /// At least one fragment of theirs counts.
+    pub analysed: usize,
+}
+
+/// Where somebody's way ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+enum End {
+    ScreenedOut,
+    Declined,
+    RefusedEarly,
+    Reserve,
+    Open,
+    Refused,
+    NoShow,
+    ToInterview,
+    ToAnalyse,
+    Analysed,
+}
+
+impl Flow {
+    /// The flow of the people of a study; `analysed` are those of whom a fragment counts.
+    #[must_use]
+    pub fn of(members: &[Member], approached: Option<u32>, analysed: &BTreeSet<String>) -> Flow {
+        let mut flow = Flow {
+            approached,
+            ..Flow::default()
+        };
+        let mut ends: BTreeMap<End, Vec<&Member>> = BTreeMap::new();
+        for member in members.iter().filter(|member| is_of_sample(member)) {
+            if member.record.signed_up.is_some() {
+                flow.signed_up += 1;
+            } else {
+                flow.otherwise += 1;
+            }
+            let end = end_of(member, analysed);
+            ends.entry(end).or_default().push(member);
+        }
+        let of = |end: End| ends.get(&end).map_or(&[][..], Vec::as_slice);
+        flow.screened_out = counted(of(End::ScreenedOut));
+        flow.declined = counted(of(End::Declined));
+        flow.refused_early = counted(of(End::RefusedEarly));
+        flow.reserve = of(End::Reserve).len();
+        let reserve = of(End::Reserve).iter();
+        flow.reserve_checked = reserve.filter(|member| member.is_checked()).count();
+        flow.open = of(End::Open).len();
+        flow.refused = counted(of(End::Refused));
+        flow.no_show = counted(of(End::NoShow));
+        flow.to_interview = of(End::ToInterview).len();
+        flow.to_analyse = of(End::ToAnalyse).len();
+        flow.analysed = of(End::Analysed).len();
+        flow.interviewed = flow.to_analyse + flow.analysed;
+        flow.chosen =
+            flow.refused.count + flow.no_show.count + flow.to_interview + flow.interviewed;
+        flow.eligible = flow.signed_up + flow.otherwise - flow.screened_out.count;
+        flow
+    }
+}
+
+/// Whether somebody belongs to the flow: a pilot, or a member check alone, is no part of the sample.
+fn is_of_sample(member: &Member) -> bool {
+    let record = &member.record;
+    let is_written_down = record.signed_up.is_some() || !record.steps.is_empty();
+    is_written_down || member.is_interviewed() || member.phases.is_empty()
+}
+
+fn end_of(member: &Member, analysed: &BTreeSet<String>) -> End {
+    let record = &member.record;
+    if member.is_interviewed() {
+        return if analysed.contains(&member.id) {
+            End::Analysed
+        } else {
+            End::ToAnalyse
+        };
+    }
+    match record.place() {
+        Place::ScreenedOut => End::ScreenedOut,
+        Place::Declined => End::Declined,
+        Place::Reserve => End::Reserve,
+        Place::Open => End::Open,
+        Place::Chosen => End::ToInterview,
+        Place::Refused if record.was_chosen() => End::Refused,
+        Place::Refused => End::RefusedEarly,
+        // Who does not turn up had an appointment.
+        Place::NoShow => End::NoShow,
+    }
+}
+
+fn counted(members: &[&Member]) -> Counted {
+    let mut reasons: Vec<Reason> = Vec::new();
+    for member in members {
+        let why = member.record.why().map(str::trim);
+        let why = why.filter(|why| !why.is_empty()).map(str::to_owned);
+        match reasons.iter_mut().find(|known| known.why == why) {
+            Some(known) => known.count += 1,
+            None => reasons.push(Reason { why, count: 1 }),
+        }
+    }
+    reasons.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.why.cmp(&b.why)));
+    Counted {
+        count: members.len(),
+        reasons,
+    }
+}

@@ -1,0 +1,217 @@
+//! The sample: who signed up and how each stands in it, as the study's own journal tells.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Study;
+use super::error::StudyError;
+use super::name::natural;
+use super::participants::{Attribute, Complaint, PARTICIPANTS, Register};
+use crate::journal::Event;
+use crate::journal::deed::{Deed, Place};
+use crate::journal::moment::Timestamp;
+use crate::session::header::Phase;
+
+/// What the study's own journal says of the sample, by participant.
+#[derive(Debug, Clone, Default)]
+pub struct Sample(BTreeMap<String, Record>);
+
+/// What is written down of one participant.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Record {
+    /// When they signed up; none for who came in otherwise.
+    pub signed_up: Option<Timestamp>,
+    /// How they stood, from the first to now.
+    pub steps: Vec<Step>,
+}
+
+/// A place in the sample, from a moment on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// From when.
+    pub at: Timestamp,
+    /// The place.
+    pub place: Place,
+    /// Why.
+    pub why: Option<String>,
+}
+
+impl Record {
+    /// How the participant stands now.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        self.steps.last().map_or(Place::Open, |step| step.place)
+    }
+
+    /// Why they stand so, when that was said.
+    #[must_use]
+    pub fn why(&self) -> Option<&str> {
+        self.steps.last()?.why.as_deref()
+    }
+
+    /// Whether they were ever chosen.
+    #[must_use]
+    pub fn was_chosen(&self) -> bool {
+        self.steps.iter().any(|step| step.place == Place::Chosen)
+    }
+}
+
+impl Sample {
+    /// What the events of the study's own journal say.
+    #[must_use]
+    pub fn of(events: &[Event]) -> Sample {
+        let mut sample = Sample::default();
+        for event in events {
+            match &event.deed {
+                Deed::SignedUp(signed) => {
+                    let record = sample.0.entry(signed.participant.clone()).or_default();
+                    record.signed_up.get_or_insert(event.at);
+                }
+                Deed::Sampled(sampled) => {
+                    let record = sample.0.entry(sampled.participant.clone()).or_default();
+                    record.steps.push(Step {
+                        at: event.at,
+                        place: sampled.place,
+                        why: sampled.why.clone(),
+                    });
+                }
+                _ => {}
+            }
+        }
+        sample
+    }
+
+    /// What is written down of a participant.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Record> {
+        self.0.get(id)
+    }
+
+    /// The participants of whom anything is written down.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+}
+
+/// A participant with all that counts for the sample.
+#[derive(Debug, Clone)]
+pub struct Member {
+    /// `R7`.
+    pub id: String,
+    /// What participants.toml knows.
+    pub attributes: Vec<(String, Attribute)>,
+    /// What is written down.
+    pub record: Record,
+    /// The phases of the sessions they took part in.
+    pub phases: BTreeSet<&'static str>,
+}
+
+impl Member {
+    /// What is known in one respect.
+    #[must_use]
+    pub fn value(&self, attribute: &str) -> Option<&str> {
+        let found = self.attributes.iter().find(|(name, _)| name == attribute);
+        found.map(|(_, value)| value.text())
+    }
+
+    /// Whether an interview that counts was held.
+    #[must_use]
+    pub fn is_interviewed(&self) -> bool {
+        Phase::COUNTED
+            .iter()
+            .any(|phase| self.phases.contains(phase.word()))
+    }
+
+    /// Whether they took part in a member check.
+    #[must_use]
+    pub fn is_checked(&self) -> bool {
+        self.phases.contains(Phase::MemberCheck.word())
+    }
+
+    /// Whether they are in the sample: interviewed, or to be.
+    #[must_use]
+    pub fn is_in(&self) -> bool {
+        self.is_interviewed() || self.record.place() == Place::Chosen
+    }
+
+    /// Whether nothing is decided of somebody who signed up.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        !self.is_interviewed() && self.record.place() == Place::Open
+    }
+}
+
+/// Everybody who is known to a study.
+#[derive(Debug)]
+pub struct Members {
+    /// In natural order.
+    pub all: Vec<Member>,
+    /// What of participants.toml was left out.
+    pub complaints: Vec<Complaint>,
+    /// Sessions whose session.toml could not be read.
+    pub troubles: Vec<StudyError>,
+}
+
+impl Members {
+    /// The names of the attributes that anybody has, in the order of first appearance.
+    #[must_use]
+    pub fn attribute_names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = Vec::new();
+        for (name, _) in self.all.iter().flat_map(|one| &one.attributes) {
+            if !names.contains(&name.as_str()) {
+                names.push(name);
+            }
+        }
+        names
+    }
+}
+
+impl Study {
+    /// Everybody who is registered, signed up or took part, but in a rehearsal or an example.
+    ///
+    /// # Errors
+    /// When the sessions cannot be listed, or study.jsonl not be read.
+    pub fn members(&self) -> Result<Members, StudyError> {
+        let site = self.log_site();
+        let log = self.log().map_err(StudyError::at(site.journal()))?;
+        let sample = Sample::of(log.as_ref().map_or(&[], |log| &log.events));
+        let register = Register::read(&self.root.join(PARTICIPANTS));
+        let mut attended: BTreeMap<String, BTreeSet<&'static str>> = BTreeMap::new();
+        let mut troubles = Vec::new();
+        for session in self.sessions()? {
+            match session.header() {
+                Ok(header) if matches!(header.phase, Phase::Rehearsal | Phase::Example) => {}
+                Ok(header) => {
+                    for participant in header.participants {
+                        let phases = attended.entry(participant).or_default();
+                        phases.insert(header.phase.word());
+                    }
+                }
+                Err(error) => troubles.push(error),
+            }
+        }
+        let mut known: BTreeMap<String, Vec<(String, Attribute)>> = register
+            .participants
+            .into_iter()
+            .map(|one| (one.id, one.attributes))
+            .collect();
+        let others = sample.ids().chain(attended.keys().map(String::as_str));
+        for id in others {
+            if !known.contains_key(id) {
+                known.insert(id.to_owned(), Vec::new());
+            }
+        }
+        let member = |(id, attributes): (String, Vec<_>)| Member {
+            record: sample.get(&id).cloned().unwrap_or_default(),
+            phases: attended.get(&id).cloned().unwrap_or_default(),
+            attributes,
+            id,
+        };
+        let mut all: Vec<Member> = known.into_iter().map(member).collect();
+        all.sort_by(|a, b| natural(&a.id, &b.id));
+        Ok(Members {
+            all,
+            complaints: register.complaints,
+            troubles,
+        })
+    }
+}

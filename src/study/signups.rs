@@ -1,0 +1,255 @@
+//! Sign-ups taken in: each gets the next number; who it is goes into the key, the attributes into
+//! participants.toml, the number into the study's own journal. The same sign-up again is nothing new.
+
+use std::collections::{BTreeMap, HashMap};
+use std::io;
+
+use toml_edit::{DocumentMut, Item, Table};
+
+use super::Study;
+use super::error::StudyError;
+use super::key::{Key, Person};
+use super::name::participant;
+use super::participants::{PARTICIPANTS, Register};
+use super::plan::answer::Answer;
+use super::sample::Sample;
+use crate::durable;
+use crate::journal::append::OpenError;
+use crate::journal::deed::{Deed, Place, Sampled, SignedUp};
+
+/// What participants.toml begins with when it is made here.
+const HEAD: &str = "# What is known of the participants: attributes only, never a name.\n\n";
+
+/// Somebody who signed up.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SignUp {
+    /// Who it is; the address is there.
+    pub person: Person,
+    /// What participants.toml gets, in order.
+    pub attributes: Vec<(String, Answer)>,
+    /// Why they do not belong in the sample, when they do not.
+    pub screened_out: Option<String>,
+}
+
+/// What came of taking sign-ups in.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// Who is new, in the order of the file.
+    pub fresh: Vec<String>,
+    /// How many of these were screened out, by the reason.
+    pub screened_out: BTreeMap<String, usize>,
+    /// How many had signed up before.
+    pub known: usize,
+    /// Those whose attributes differ from what is there, which stays: who, and in which.
+    pub differing: Vec<(String, Vec<String>)>,
+}
+
+/// Why nothing was taken in.
+#[derive(Debug)]
+pub enum NotTaken {
+    /// A file stands in the way.
+    Study(StudyError),
+    /// The study's own journal does.
+    Log(OpenError),
+}
+
+impl From<StudyError> for NotTaken {
+    fn from(error: StudyError) -> NotTaken {
+        NotTaken::Study(error)
+    }
+}
+
+impl From<OpenError> for NotTaken {
+    fn from(error: OpenError) -> NotTaken {
+        NotTaken::Log(error)
+    }
+}
+
+/// An address as it is compared.
+#[must_use]
+pub fn address(email: &str) -> String {
+    email.trim().to_lowercase()
+}
+
+impl Study {
+    /// Takes sign-ups in. When it is stopped halfway, the same again finishes it: who is in the key
+    /// and not yet in the journal is taken as new, under the number the key has.
+    ///
+    /// # Errors
+    /// When a file cannot be read or written, or another process writes to the study.
+    pub fn take_signups(&self, signups: Vec<SignUp>) -> Result<Taken, NotTaken> {
+        // Held from here on, so that no number is given out twice.
+        let mut log = self.hold_log()?;
+        let sample = Sample::of(log.events());
+        let path = self.root.join(PARTICIPANTS);
+        let mut key = self.key()?;
+        let mut sheet = Sheet::read(self)?;
+        let mut next = self.next_number(&key, &sheet.register, &sample)?;
+        let by_address = by_address(&key);
+        let mut taken = Taken::default();
+        let mut deeds = Vec::new();
+        for signup in signups {
+            let email = signup.person.email.as_ref();
+            let known = email.and_then(|email| by_address.get(&address(email.reveal())));
+            let has_signed = |id: &&String| {
+                let record = sample.get(id);
+                record.is_some_and(|record| record.signed_up.is_some())
+            };
+            if let Some(id) = known.filter(has_signed) {
+                taken.known += 1;
+                taken
+                    .differing
+                    .extend(sheet.differing(id, &signup.attributes));
+                continue;
+            }
+            let id = known.cloned().unwrap_or_else(|| {
+                next += 1;
+                format!("R{next}")
+            });
+            sheet.add(&id, &signup.attributes);
+            key.add(id.clone(), signup.person);
+            deeds.extend(deeds_of(&id, signup.screened_out.as_ref()));
+            if let Some(reason) = signup.screened_out {
+                *taken.screened_out.entry(reason).or_default() += 1;
+            }
+            taken.fresh.push(id);
+        }
+        if taken.fresh.is_empty() {
+            return Ok(taken);
+        }
+        self.keep_key(&key)?;
+        let written = durable::replace(&path, sheet.text().as_bytes());
+        written.map_err(StudyError::at(path))?;
+        let kept = log.append(deeds.into_iter());
+        kept.map_err(StudyError::at(self.log_site().journal()))?;
+        Ok(taken)
+    }
+
+    /// The highest number that anybody has, wherever it stands.
+    fn next_number(
+        &self,
+        key: &Key,
+        register: &Register,
+        sample: &Sample,
+    ) -> Result<u32, StudyError> {
+        let mut ids: Vec<String> = key.people().map(|(id, _)| id.to_owned()).collect();
+        ids.extend(register.participants.iter().map(|one| one.id.clone()));
+        ids.extend(sample.ids().map(str::to_owned));
+        for session in self.sessions()? {
+            match session.header() {
+                Ok(header) => ids.extend(header.participants),
+                Err(_) => ids.extend(session.id.split('-').nth(3).map(str::to_owned)),
+            }
+        }
+        let number = |id: &String| participant(id).ok()?.get(1..)?.parse().ok();
+        Ok(ids.iter().filter_map(number).max().unwrap_or(0))
+    }
+}
+
+fn deeds_of(id: &str, screened_out: Option<&String>) -> Vec<Deed> {
+    let signed = SignedUp {
+        participant: id.to_owned(),
+    };
+    let screened = screened_out.map(|reason| Sampled {
+        participant: id.to_owned(),
+        place: Place::ScreenedOut,
+        why: Some(reason.clone()),
+        author: None,
+    });
+    let screened = screened.map(Deed::from);
+    [signed.into()].into_iter().chain(screened).collect()
+}
+
+/// Who has which address.
+fn by_address(key: &Key) -> HashMap<String, String> {
+    let address_of = |(id, person): (&str, &Person)| {
+        let email = person.email.as_ref()?;
+        Some((address(email.reveal()), id.to_owned()))
+    };
+    key.people().filter_map(address_of).collect()
+}
+
+/// participants.toml, to be added to; what stands in it stays as it is.
+struct Sheet {
+    register: Register,
+    /// Where each participant stands in the register.
+    places: HashMap<String, usize>,
+    document: DocumentMut,
+    is_new: bool,
+}
+
+impl Sheet {
+    fn read(study: &Study) -> Result<Sheet, StudyError> {
+        let path = study.root.join(PARTICIPANTS);
+        let text = match std::fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+            Err(error) => return Err(StudyError::Io(path, error)),
+        };
+        if let Err(error) = toml::from_str::<toml::Table>(&text) {
+            return Err(StudyError::broken(path, &text, &error));
+        }
+        let document = text.parse().map_err(|error: toml_edit::TomlError| {
+            StudyError::Io(path.clone(), io::Error::other(error.to_string()))
+        })?;
+        let register = Register::read(&path);
+        let places = register.participants.iter().enumerate();
+        Ok(Sheet {
+            places: places.map(|(at, one)| (one.id.clone(), at)).collect(),
+            register,
+            document,
+            is_new: text.trim().is_empty(),
+        })
+    }
+
+    /// Adds what is not there yet of a participant.
+    fn add(&mut self, id: &str, attributes: &[(String, Answer)]) {
+        let known = self.document.get_mut(id).and_then(Item::as_table_like_mut);
+        if let Some(known) = known {
+            for (name, answer) in attributes {
+                if !known.contains_key(name) {
+                    known.insert(name, toml_edit::value(value(answer)));
+                }
+            }
+            return;
+        }
+        let mut table = Table::new();
+        for (name, answer) in attributes {
+            table.insert(name, toml_edit::value(value(answer)));
+        }
+        self.document.insert(id, Item::Table(table));
+    }
+
+    /// In which attributes somebody answers otherwise than before.
+    fn differing(
+        &self,
+        id: &str,
+        attributes: &[(String, Answer)],
+    ) -> Option<(String, Vec<String>)> {
+        let known = self.register.participants.get(*self.places.get(id)?)?;
+        let is_other = |(name, answer): &&(String, Answer)| {
+            let own = known.attributes.iter().find(|(known, _)| known == name);
+            own.is_some_and(|(_, own)| own.text() != answer.text())
+        };
+        let names = attributes.iter().filter(is_other);
+        let names: Vec<String> = names.map(|(name, _)| name.clone()).collect();
+        (!names.is_empty()).then(|| (id.to_owned(), names))
+    }
+
+    fn text(&self) -> String {
+        let text = self.document.to_string();
+        if self.is_new {
+            format!("{HEAD}{}", text.trim_start())
+        } else {
+            text
+        }
+    }
+}
+
+fn value(answer: &Answer) -> toml_edit::Value {
+    match answer {
+        Answer::Word(word) => word.as_str().into(),
+        Answer::Whole(number) => (*number).into(),
+        Answer::Number(number) => (*number).into(),
+    }
+}

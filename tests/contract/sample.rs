@@ -1,0 +1,6 @@
+//! The sample: sign-ups, screening, quotas, the choice, the flow.
+
+mod bad_input;
+mod fixture;
+mod made_up;
+mod signups;

@@ -1,0 +1,226 @@
+//! Sign-ups taken in.
+
+use super::fixture::{NAMES, STUDY, imported, outside_private, read, signed_up, study, table};
+use crate::fixture::Study;
+
+#[test]
+fn each_sign_up_gets_the_next_number_and_names_stay_in_the_private_folder() {
+    let study = signed_up();
+    let key = read(&study, "private/key.toml");
+    let outside = outside_private(&study);
+    for (name, number) in NAMES.iter().zip(1..) {
+        let entry = format!(
+            "[R{number}]\nname = \"{name} van der Made-Up{number}\"\nemail = \"{}@board{number}.example\"\norganisation = \"Stichting Verzonnen {number}\"\n",
+            name.to_lowercase()
+        );
+        assert!(key.contains(&entry), "{entry}: {key}");
+        assert!(!outside.contains(name), "{name} got out");
+    }
+    assert!(!outside.contains("@board") && !outside.contains("Verzonnen"));
+    let attributes = read(&study, "participants.toml");
+    let third = "[R3]\nsize = \"11-23\"\nkind = \"combination\"\nprovince = \"Zeeland\"\n";
+    assert!(attributes.contains(third), "{attributes}");
+    assert!(
+        !attributes.contains("schools"),
+        "what is only screened by is not kept"
+    );
+    assert!(study.out(&["verify"]).contains("study.jsonl: ok, 24 lines"));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_written_is_readable_by_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let study = signed_up();
+    let mode = |name: &str| study.path(name).metadata().unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode("private"), 0o700);
+    for file in ["private/key.toml", "participants.toml", "study.jsonl"] {
+        assert_eq!(mode(file), 0o600, "{file}");
+    }
+}
+
+#[test]
+fn who_does_not_belong_in_the_sample_is_screened_out_with_the_reason_in_the_language_of_the_study()
+{
+    let study = study();
+    let ran = imported(&study, table(","));
+    assert!(
+        ran.err.contains("screened out: 2, fewer than five schools"),
+        "{ran:?}"
+    );
+    let dutch = super::fixture::study();
+    dutch.write("study.toml", format!("language = \"nl\"\n{STUDY}"));
+    imported(&dutch, table(","));
+    assert!(
+        read(&dutch, "study.jsonl")
+            .contains("\"place\":\"screened-out\",\"why\":\"minder dan vijf scholen\"")
+    );
+}
+
+#[test]
+fn delimiters_and_encodings_of_forms_and_spreadsheets_are_read() {
+    let wanted = (
+        read(&signed_up(), "private/key.toml"),
+        read(&signed_up(), "participants.toml"),
+    );
+    let utf_16: Vec<u8> = ("\u{feff}".to_owned() + &table("\t"))
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let windows: Vec<u8> = table(";")
+        .chars()
+        .map(|c| u8::try_from(u32::from(c)).unwrap())
+        .collect();
+    let files: [(&str, Vec<u8>); 8] = [
+        ("comma", table(",").into()),
+        ("tab", table("\t").into()),
+        ("bar", table("|").into()),
+        ("mark", ("\u{feff}".to_owned() + &table(";")).into()),
+        ("sep", ("sep=;\r\n".to_owned() + &table(";")).into()),
+        ("cr", table(";").replace('\n', "").into()),
+        ("utf-16", utf_16),
+        ("windows-1252", windows),
+    ];
+    for (what, file) in files {
+        let study = study();
+        let ran = imported(&study, file);
+        assert_eq!(ran.code, 0, "{what}: {ran:?}");
+        let found = (
+            read(&study, "private/key.toml"),
+            read(&study, "participants.toml"),
+        );
+        assert_eq!(found, wanted, "{what}");
+    }
+}
+
+#[test]
+fn the_same_list_again_adds_only_who_is_new() {
+    let study = signed_up();
+    let before = (
+        read(&study, "private/key.toml"),
+        read(&study, "participants.toml"),
+        read(&study, "study.jsonl"),
+    );
+    let ran = imported(&study, table(";"));
+    assert_eq!(ran.code, 0);
+    assert!(
+        ran.err.contains("nobody is new") && ran.err.contains("signed up before: 21"),
+        "{ran:?}"
+    );
+    let after = (
+        read(&study, "private/key.toml"),
+        read(&study, "participants.toml"),
+        read(&study, "study.jsonl"),
+    );
+    assert_eq!(after, before);
+    let one_more = table(";").replace(";Zeeland", ";Drenthe")
+        + "2026-02-01 09:00;Wobbe Nieuw;WOBBE@board22.example;Stichting N;12;Basisonderwijs;Zeeland\r\n";
+    let ran = imported(&study, one_more);
+    assert!(ran.err.contains("1 sign-up: R22"), "{ran:?}");
+    assert!(
+        ran.err
+            .contains("R3 answers otherwise than before (province); what is there stays"),
+        "{ran:?}"
+    );
+    let attributes = read(&study, "participants.toml");
+    assert!(attributes.starts_with(&before.1) && attributes.contains("[R22]"));
+    let again = "E-mailadres,Naam,Bestuur,Hoeveel scholen heeft uw bestuur?,Soort onderwijs,Provincie\n wobbe@BOARD22.example ,W,S,12,Basisonderwijs,Zeeland\n";
+    let ran = imported(&study, again);
+    assert!(
+        ran.err.contains("signed up before: 1"),
+        "an address is one whatever its case: {ran:?}"
+    );
+}
+
+#[test]
+fn numbers_go_on_after_all_that_anybody_has_and_what_stands_in_the_files_stays() {
+    let study = study();
+    study.write(
+        "participants.toml",
+        "# mine\n[R4] # four\nsector = \"po\"\n",
+    );
+    study.held("R9", &["a note"]);
+    imported(&study, table(";"));
+    let attributes = read(&study, "participants.toml");
+    assert!(
+        attributes.starts_with("# mine\n[R4] # four\nsector = \"po\"\n\n[R10]\n"),
+        "{attributes}"
+    );
+    assert_eq!(study.out(&["participants", "add"]).trim(), "R31");
+}
+
+#[test]
+fn what_was_stopped_halfway_is_finished_by_the_same_command() {
+    let study = signed_up();
+    let whole = read(&study, "participants.toml");
+    // As after the key was written, and nothing else.
+    std::fs::remove_file(study.path("study.jsonl")).unwrap();
+    std::fs::remove_file(study.path("participants.toml")).unwrap();
+    let ran = imported(&study, table(";"));
+    assert!(ran.err.contains("21 sign-ups: R1 to R21"), "{ran:?}");
+    assert_eq!(read(&study, "participants.toml"), whole);
+    assert_eq!(read(&study, "private/key.toml").matches("[R").count(), 21);
+}
+
+#[test]
+fn of_somebody_who_signed_up_twice_the_last_or_the_first_counts_when_the_study_says_so() {
+    let twice = table(";")
+        + "x;Anneke Later;ANNEKE@board1.example;Stichting Verzonnen 1;25;Basisonderwijs;Utrecht\r\n";
+    for (which, size) in [("last", "24+"), ("first", "5-10")] {
+        let study = study();
+        let text = STUDY.replace("[signups]\n", &format!("[signups]\ndouble = \"{which}\"\n"));
+        study.write("study.toml", text);
+        let ran = imported(&study, &twice);
+        assert!(ran.err.contains("1 rows left out"), "{ran:?}");
+        let list = study.out(&["participants", "quota", "--by", "size", "--format", "csv"]);
+        assert_eq!(list.contains("24+,5,0,0,5,7"), size == "24+", "{list}");
+    }
+}
+
+#[test]
+fn a_form_whose_columns_nobody_named_is_answered_with_a_mapping_to_correct() {
+    let study = Study::new();
+    let ran = imported(&study, table(";"));
+    assert_eq!(ran.code, 1);
+    for line in [
+        "[signups]",
+        "email = \"E-mailadres\"",
+        "name = \"Naam\"",
+        "organisation = \"Bestuur\"",
+        "# provincie = \"Provincie\"",
+    ] {
+        assert!(ran.err.contains(line), "{line}: {ran:?}");
+    }
+    assert!(!study.path("private").exists() && !study.path("study.jsonl").exists());
+    let guess = ran.err.split_once("\n\n").unwrap().1.to_owned();
+    study.write("study.toml", guess.replace("# provincie", "provincie"));
+    assert_eq!(imported(&study, table(";")).code, 0);
+    assert!(read(&study, "participants.toml").contains("[R1]\nprovincie = \"Utrecht\""));
+}
+
+#[test]
+fn five_thousand_sign_ups_are_taken_in_and_proposed_from() {
+    let study = study();
+    let mut list = String::from(
+        "E-mailadres,Naam,Bestuur,Hoeveel scholen heeft uw bestuur?,Soort onderwijs,Provincie\n",
+    );
+    for number in 0..5_000 {
+        let kind = ["Basisonderwijs", "Speciaal onderwijs"][number % 2];
+        let province = ["Utrecht", "Zeeland"][number / 2 % 2];
+        let row = format!("p{number}@x.example,Person {number},Board {number}");
+        let schools = (number % 40).to_string();
+        list += &([&row, schools.as_str(), kind, province].join(",") + "\n");
+    }
+    let ran = imported(&study, &list);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(
+        ran.err.contains("5000 sign-ups: R1 to R5000") && ran.err.contains("screened out: 625"),
+        "{ran:?}"
+    );
+    let ran = imported(&study, &list);
+    assert!(ran.err.contains("signed up before: 5000"), "{ran:?}");
+    let proposal = study.out(&["participants", "choose", "--format", "json"]);
+    let proposal: serde_json::Value = serde_json::from_str(&proposal).unwrap();
+    assert_eq!(proposal["proposed"].as_array().unwrap().len(), 14);
+    assert_eq!(proposal["open"], 4_375);
+}
