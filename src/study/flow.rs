@@ -91,7 +91,7 @@ impl Flow {
             ..Flow::default()
         };
         let mut ends: BTreeMap<End, Vec<&Member>> = BTreeMap::new();
-        for member in members.iter().filter(|member| is_of_sample(member)) {
+        for member in members.iter().filter(|member| member.is_of_sample()) {
             if member.record.signed_up.is_some() {
                 flow.signed_up += 1;
             } else {
@@ -119,13 +119,6 @@ impl Flow {
         flow.eligible = flow.signed_up + flow.otherwise - flow.screened_out.count;
         flow
     }
-}
-
-/// Whether somebody belongs to the flow: a pilot, or a member check alone, is no part of the sample.
-fn is_of_sample(member: &Member) -> bool {
-    let record = &member.record;
-    let is_written_down = record.signed_up.is_some() || !record.steps.is_empty();
-    is_written_down || member.is_interviewed() || member.phases.is_empty()
 }
 
 fn end_of(member: &Member, analysed: &BTreeSet<String>) -> End {
@@ -164,5 +157,106 @@ fn counted(members: &[&Member]) -> Counted {
     Counted {
         count: members.len(),
         reasons,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::moment::Timestamp;
+    use crate::study::sample::{Record, Step};
+
+    const PLACES: [Place; 7] = [
+        Place::Open,
+        Place::ScreenedOut,
+        Place::Chosen,
+        Place::Reserve,
+        Place::Declined,
+        Place::Refused,
+        Place::NoShow,
+    ];
+
+    /// Somebody with any history: each number another one.
+    fn member(number: usize) -> Member {
+        let at = Timestamp::parse("2026-01-12T13:00:00.000Z").unwrap();
+        let mut rest = number;
+        let mut draw = |sides: usize| {
+            let drawn = rest % sides;
+            rest /= sides;
+            drawn
+        };
+        let signed_up = (draw(2) == 1).then_some(at);
+        let length = draw(3);
+        let steps = (0..length).map(|_| Step {
+            at,
+            place: PLACES[draw(7)],
+            why: None,
+        });
+        let steps = steps.collect();
+        let phases = ["main", "pilot", "member-check"];
+        let phases = phases.into_iter().filter(|_| draw(2) == 1).collect();
+        Member {
+            id: format!("R{number}"),
+            attributes: Vec::new(),
+            record: Record { signed_up, steps },
+            phases,
+        }
+    }
+
+    #[test]
+    fn whatever_becomes_of_people_the_numbers_add_up() {
+        let members: Vec<Member> = (0..2_400).map(member).collect();
+        let analysed = (0..2_400)
+            .step_by(3)
+            .map(|number| format!("R{number}"))
+            .collect();
+        let flow = Flow::of(&members, None, &analysed);
+        let all = members
+            .iter()
+            .filter(|member| member.is_of_sample())
+            .count();
+        assert_eq!(flow.signed_up + flow.otherwise, all);
+        assert_eq!(all, flow.screened_out.count + flow.eligible);
+        let left = flow.declined.count + flow.refused_early.count + flow.reserve + flow.open;
+        assert_eq!(flow.eligible, left + flow.chosen);
+        let lost = flow.refused.count + flow.no_show.count + flow.to_interview;
+        assert_eq!(flow.chosen, lost + flow.interviewed);
+        assert_eq!(flow.interviewed, flow.to_analyse + flow.analysed);
+        assert_eq!(
+            flow.open,
+            members.iter().filter(|one| one.is_open()).count()
+        );
+        let every = [
+            &flow.declined,
+            &flow.refused,
+            &flow.refused_early,
+            &flow.no_show,
+        ];
+        assert!(every.iter().all(|counted| counted.count > 0) && flow.analysed > 0);
+    }
+
+    #[test]
+    fn reasons_are_counted_the_most_frequent_first() {
+        let mut members: Vec<Member> = (0..4).map(|_| member(0)).collect();
+        for (member, why) in
+            members
+                .iter_mut()
+                .zip([Some("ill"), Some(" no time"), None, Some("no time")])
+        {
+            let at = Timestamp::parse("2026-01-12T13:00:00.000Z").unwrap();
+            member.record.steps.push(Step {
+                at,
+                place: Place::NoShow,
+                why: why.map(str::to_owned),
+            });
+        }
+        let flow = Flow::of(&members, None, &BTreeSet::new());
+        let reasons: Vec<(Option<&str>, usize)> = flow
+            .no_show
+            .reasons
+            .iter()
+            .map(|reason| (reason.why.as_deref(), reason.count))
+            .collect();
+        assert_eq!(reasons, [(Some("no time"), 2), (None, 1), (Some("ill"), 1)]);
     }
 }

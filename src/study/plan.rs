@@ -17,7 +17,7 @@ use super::{STUDY, Study};
 use crate::safe::shown;
 use crate::texts::{SampleTexts, fill};
 use answer::Asked;
-use screening::{Rule, Written};
+use screening::{Condition, Rule, Written};
 use targets::Target;
 
 /// What study.toml says of the sample.
@@ -125,6 +125,8 @@ pub enum Wrong {
     Conditions,
     /// A rule, or something else, names an attribute that no column gives.
     NoAttribute(String),
+    /// A rule about numbers looks at bands.
+    Banded(String),
     /// How many are wanted is no whole number: of what.
     NoCount(String),
     /// A quota names no attribute.
@@ -140,6 +142,7 @@ impl Problem {
         let what = match &self.what {
             Wrong::Conditions => texts.conditions.to_owned(),
             Wrong::NoAttribute(name) => fill(texts.no_column_for, &[("name", &shown(name))]),
+            Wrong::Banded(name) => fill(texts.banded, &[("name", &shown(name))]),
             Wrong::NoCount(name) => fill(texts.no_count, &[("name", &shown(name))]),
             Wrong::NoCell => texts.no_cell.to_owned(),
             Wrong::Bands(name) => fill(texts.bands, &[("name", &shown(name))]),
@@ -190,9 +193,8 @@ fn of(text: &str) -> Result<(Plan, Vec<Problem>), toml::de::Error> {
         let at = written.span().start;
         match written.into_inner().rule() {
             Ok(rule) => {
-                let has = |signups: &SignUps| signups.asks(&rule.attribute);
-                if !signups.as_ref().is_none_or(has) {
-                    problem(at, Wrong::NoAttribute(rule.attribute.clone()));
+                if let Some(wrong) = signups.as_ref().and_then(|signups| signups.against(&rule)) {
+                    problem(at, wrong);
                 }
                 screening.push(rule);
             }
@@ -241,10 +243,18 @@ impl Columns {
 }
 
 impl SignUps {
-    /// Whether a column gives an attribute.
-    #[must_use]
-    pub fn asks(&self, attribute: &str) -> bool {
-        self.attributes.iter().any(|asked| asked.name == attribute)
+    /// Why a rule of screening cannot be followed.
+    fn against(&self, rule: &Rule) -> Option<Wrong> {
+        let name = &rule.attribute;
+        let asked = self.attributes.iter().find(|asked| asked.name == *name);
+        let is_of_numbers = matches!(rule.condition, Condition::Below(_) | Condition::Above(_));
+        match asked {
+            None => Some(Wrong::NoAttribute(name.clone())),
+            Some(asked) if is_of_numbers && !asked.bands.is_empty() => {
+                Some(Wrong::Banded(name.clone()))
+            }
+            Some(_) => None,
+        }
     }
 
     /// The heads of the columns that are read, each once.

@@ -133,10 +133,19 @@ impl Member {
         self.is_interviewed() || self.record.place() == Place::Chosen
     }
 
-    /// Whether nothing is decided of somebody who signed up.
+    /// Whether they belong to the sample at all: who only took part in a pilot or a member check does
+    /// not.
+    #[must_use]
+    pub fn is_of_sample(&self) -> bool {
+        let is_written_down = self.record.signed_up.is_some() || !self.record.steps.is_empty();
+        is_written_down || self.is_interviewed() || self.phases.is_empty()
+    }
+
+    /// Whether nothing is decided of somebody who could be chosen.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        !self.is_interviewed() && self.record.place() == Place::Open
+        let is_undecided = self.record.place() == Place::Open && !self.is_interviewed();
+        is_undecided && self.is_of_sample()
     }
 }
 

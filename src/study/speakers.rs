@@ -43,6 +43,27 @@ impl Study {
         Ok(each.collect())
     }
 
+    /// The names of people with their codes: the speakers that are remembered, and, by the key, those
+    /// who take part in a session. Of the others in the key a part of a name is too often a word.
+    ///
+    /// # Errors
+    /// As [`Study::speakers`] and [`Study::key`].
+    pub fn known_names(&self, participants: &[String]) -> Result<Speakers, StudyError> {
+        let mut names = self.speakers()?;
+        let key = self.key()?;
+        for (id, person) in key
+            .people()
+            .filter(|(id, _)| participants.iter().any(|one| one == id))
+        {
+            if let Some(name) = &person.name
+                && !names.iter().any(|(known, _)| known == name.reveal())
+            {
+                names.push((name.reveal().to_owned(), id.to_owned()));
+            }
+        }
+        Ok(names)
+    }
+
     /// Remembers speakers; those that are there already get their new code.
     ///
     /// # Errors

@@ -9,6 +9,8 @@ pub struct SampleTexts {
     pub conditions: &'static str,
     /// A rule about an attribute that no column gives: `{name}`.
     pub no_column_for: &'static str,
+    /// A rule about numbers looks at bands: `{name}`.
+    pub banded: &'static str,
     /// How many are wanted is no whole number: `{name}`.
     pub no_count: &'static str,
     /// A quota that names no attribute.

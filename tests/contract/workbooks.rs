@@ -12,7 +12,7 @@ fn relation(id: &str, kind: &str, target: &str) -> String {
 }
 
 /// A workbook as another program writes one: shared strings, no table, any cells.
-fn foreign(sheets: &[(&str, &str)], strings: &[&str]) -> Vec<u8> {
+pub fn foreign(sheets: &[(&str, &str)], strings: &[&str]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let mut put = |name: &str, content: &str| {
         let options = zip::write::SimpleFileOptions::default();

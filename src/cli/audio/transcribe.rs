@@ -76,7 +76,8 @@ pub fn transcribe(context: &Context, args: &Arguments) -> Result<(), Failure> {
     let held = Lock::take(&loaded.folder.path);
     let held = held.map_err(OpenError::from);
     drop(held.map_err(|error| Failure::could_not(error.say(&context.texts.journal)))?);
-    let remembered = context.study.speakers();
+    let participants = &loaded.session().header.participants;
+    let remembered = context.study.known_names(participants);
     let remembered = remembered.map_err(|error| context.of_study(&error))?;
     let people = remembered.iter().filter(|(_, code)| !code.is_empty());
     let names = Names::of(people.map(|(name, code)| (name.as_str(), code.as_str())));

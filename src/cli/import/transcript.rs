@@ -70,7 +70,7 @@ pub fn transcript(context: &Context, args: &Arguments) -> Result<(), Failure> {
     let given = speakers::given(context, &args.speaker, participants)?;
     let remembered = context
         .study
-        .speakers()
+        .known_names(participants)
         .map_err(|error| context.of_study(&error))?;
     let mut reading = reading(context, &args.file, &bytes, &given, &remembered)?;
     let is_timed = reading.cues.iter().any(|cue| cue.is_exact);

@@ -7,6 +7,7 @@ pub const SAMPLE: SampleTexts = SampleTexts {
     at_line: "{file}, line {line}: {what}",
     conditions: "a rule of screening has one condition: `below`, `above`, `is`, `is_not`, or `missing = true`",
     no_column_for: "nothing gives the attribute `{name}`: name its column in [signups.attributes]",
+    banded: "`below` and `above` look at numbers, and `{name}` is a band: give the column another attribute without bands, with keep = false, and screen by that",
     no_count: "`{name}` has to be a whole number: how many are wanted, such as 4",
     no_cell: "a quota names at least one attribute with a value, and how many are wanted: kind = \"regular\", planned = 2",
     bands: "the bands of `{name}` have to rise: [5, 11, 24] makes <5, 5-10, 11-23 and 24+",

@@ -7,6 +7,7 @@ pub const SAMPLE: SampleTexts = SampleTexts {
     at_line: "{file}, regel {line}: {what}",
     conditions: "een regel om op te selecteren heeft één voorwaarde: `below`, `above`, `is`, `is_not` of `missing = true`",
     no_column_for: "niets levert het kenmerk `{name}`: noem de kolom ervan in [signups.attributes]",
+    banded: "`below` en `above` kijken naar getallen, en `{name}` is een klasse: maak van de kolom nog een kenmerk zonder klassen, met keep = false, en selecteer daarop",
     no_count: "`{name}` moet een geheel getal zijn: hoeveel er gewenst zijn, zoals 4",
     no_cell: "een quotum noemt ten minste één kenmerk met een waarde, en hoeveel er gewenst zijn: kind = \"regular\", planned = 2",
     bands: "de klassen van `{name}` moeten oplopen: [5, 11, 24] geeft <5, 5-10, 11-23 en 24+",

@@ -167,6 +167,11 @@ fn a_plan_in_which_something_is_wrong_is_told_with_its_line_and_hinders_no_inter
             "nothing gives the attribute `scholen`",
         ),
         (
+            "attribute = \"schools\"",
+            "attribute = \"size\"",
+            "line 26: `below` and `above` look at numbers, and `size` is a band",
+        ),
+        (
             "regular = 6",
             "regular = \"six\"",
             "line 8: `strata.kind.regular` has to be a whole number",

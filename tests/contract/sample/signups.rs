@@ -2,6 +2,7 @@
 
 use super::fixture::{NAMES, STUDY, imported, outside_private, read, signed_up, study, table};
 use crate::fixture::Study;
+use crate::workbooks::foreign;
 
 #[test]
 fn each_sign_up_gets_the_next_number_and_names_stay_in_the_private_folder() {
@@ -153,13 +154,122 @@ fn numbers_go_on_after_all_that_anybody_has_and_what_stands_in_the_files_stays()
 fn what_was_stopped_halfway_is_finished_by_the_same_command() {
     let study = signed_up();
     let whole = read(&study, "participants.toml");
-    // As after the key was written, and nothing else.
-    std::fs::remove_file(study.path("study.jsonl")).unwrap();
-    std::fs::remove_file(study.path("participants.toml")).unwrap();
-    let ran = imported(&study, table(";"));
-    assert!(ran.err.contains("21 sign-ups: R1 to R21"), "{ran:?}");
-    assert_eq!(read(&study, "participants.toml"), whole);
+    // As after the key was written, and then after participants.toml was.
+    for gone in [&["study.jsonl", "participants.toml"][..], &["study.jsonl"]] {
+        for file in gone {
+            std::fs::remove_file(study.path(file)).unwrap();
+        }
+        let ran = imported(&study, table(";"));
+        assert!(ran.err.contains("21 sign-ups: R1 to R21"), "{ran:?}");
+        assert_eq!(read(&study, "participants.toml"), whole);
+    }
     assert_eq!(read(&study, "private/key.toml").matches("[R").count(), 21);
+}
+
+#[test]
+fn lists_that_come_in_at_the_same_time_get_numbers_of_their_own() {
+    let study = study();
+    let list = |from: usize| {
+        let rows = (from..from + 30).map(|number| {
+            format!("p{number}@x.example,P {number},B {number},9,Basisonderwijs,Utrecht\n")
+        });
+        let heads = "E-mailadres,Naam,Bestuur,Hoeveel scholen heeft uw bestuur?,Soort onderwijs,Provincie\n";
+        heads.to_owned() + &rows.collect::<String>()
+    };
+    std::thread::scope(|scope| {
+        for at in 0..4 {
+            let file = study.home().join(format!("list-{at}.csv"));
+            std::fs::write(&file, list(at * 30)).unwrap();
+            let study = &study;
+            scope.spawn(move || {
+                let ran = study.ran(&["import", "signups", file.to_str().unwrap()]);
+                assert_eq!(ran.code, 0, "{ran:?}");
+            });
+        }
+    });
+    let key: toml::Table = toml::from_str(&read(&study, "private/key.toml")).unwrap();
+    let people: toml::Table = toml::from_str(&read(&study, "participants.toml")).unwrap();
+    assert_eq!((key.len(), people.len()), (120, 120));
+    assert_eq!(
+        read(&study, "study.jsonl").matches("signed_up").count(),
+        120
+    );
+}
+
+#[test]
+fn a_sheet_of_a_workbook_is_read_with_the_numbers_of_its_rows() {
+    let study = study();
+    let heads = "<row r=\"1\"><c r=\"B1\" t=\"s\"><v>0</v></c><c r=\"C1\" t=\"s\"><v>1</v></c><c r=\"D1\" t=\"s\"><v>2</v></c><c r=\"E1\" t=\"s\"><v>3</v></c><c r=\"F1\" t=\"s\"><v>4</v></c><c r=\"G1\" t=\"s\"><v>5</v></c></row>";
+    let row = |row: u32, mail: &str| {
+        format!(
+            "<row r=\"{row}\"><c r=\"B{row}\" t=\"s\"><v>6</v></c>{mail}<c r=\"D{row}\"><v>12</v></c><c r=\"E{row}\" t=\"s\"><v>8</v></c><c r=\"F{row}\" t=\"s\"><v>9</v></c></row>"
+        )
+    };
+    let mailed = row(4, "<c r=\"C4\" t=\"s\"><v>7</v></c>");
+    let sheets = [
+        ("Form1", [heads, &row(4, "")].concat()),
+        ("Checked", [heads, &mailed].concat()),
+    ];
+    let sheets = sheets
+        .each_ref()
+        .map(|(name, cells)| (*name, cells.as_str()));
+    let strings = [
+        "Naam",
+        "E-mailadres",
+        "Hoeveel scholen heeft uw bestuur?",
+        "Soort onderwijs",
+        "Provincie",
+        "Bestuur",
+        "Wobbe",
+        "w@x.example",
+        "Basisonderwijs",
+        "Drenthe",
+    ];
+    let book = study.home().join("signups.xlsx");
+    std::fs::write(&book, foreign(&sheets, &strings)).unwrap();
+    let book = book.to_str().unwrap();
+    let ran = study.ran(&["import", "signups", book]);
+    assert_eq!(ran.code, 1, "{ran:?}");
+    assert!(
+        ran.err
+            .contains("sheet Form1, row 4: column 3 (E-mailadres): there is no address here"),
+        "{ran:?}"
+    );
+    let ran = study.ran(&["import", "signups", book, "--sheet", "Checked"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(
+        read(&study, "participants.toml").contains("[R1]\nsize = \"11-23\"\nkind = \"regular\"")
+    );
+    let ran = study.ran(&["import", "signups", book, "--sheet", "None"]);
+    assert!(
+        ran.code == 1 && ran.err.contains("Form1, Checked"),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn whoever_signed_up_is_known_by_name_in_a_transcript_of_theirs() {
+    let study = signed_up();
+    study.held("R1", &["a note"]);
+    let said = "WEBVTT\n\n00:00.000 --> 00:02.000\n<v Anneke van der Made-Up1>Ik ben Anneke.</v>\n\n00:02.000 --> 00:04.000\n<v Karin>Dag Bouke zei je?</v>\n";
+    study.write("talk.vtt", said);
+    let ran = study.ran(&[
+        "import",
+        "transcript",
+        "R1",
+        "talk.vtt",
+        "--offset",
+        "00:00",
+    ]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let kept = std::fs::read_dir(study.session("R1").join("transcript")).unwrap();
+    let kept = kept.map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap());
+    let kept: String = kept.collect();
+    assert!(
+        kept.contains("\"speaker\":\"R1\"") && kept.contains("Ik ben [R1]."),
+        "{kept}"
+    );
+    assert!(!kept.contains("Anneke"), "{kept}");
 }
 
 #[test]
