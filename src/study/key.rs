@@ -1,5 +1,6 @@
 //! private/key.toml: who R1 is. The one place that reads and writes the key.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -157,10 +158,11 @@ impl Key {
         let broken = |error| StudyError::broken(path.to_owned(), text, &error);
         let table = DeTable::parse(text).map_err(broken)?;
         let mut people = Vec::new();
+        let mut seen = HashSet::new();
         for (name, value) in in_order(table.get_ref()) {
             let wrong = || StudyError::NotInKey(path.to_owned(), name.to_owned());
             let id = participant(name).map_err(|_| wrong())?;
-            let DeValue::Table(fields) = value else {
+            let (DeValue::Table(fields), true) = (value, seen.insert(id.clone())) else {
                 return Err(wrong());
             };
             people.push((id, person(fields, path, name)?));
@@ -287,6 +289,7 @@ mod tests {
             "[anna]\nname = \"x\"\n",
             "[R1]\nname = 7\n",
             "R1 = \"Anna\"\n",
+            "[R1]\n[r1]\n",
         ] {
             let refused = Key::of(path, wrong);
             assert!(matches!(refused, Err(StudyError::NotInKey(..))), "{wrong}");

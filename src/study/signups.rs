@@ -166,7 +166,12 @@ fn by_address(key: &Key) -> HashMap<String, String> {
         let email = person.email.as_ref()?;
         Some((address(email.reveal()), id.to_owned()))
     };
-    key.people().filter_map(address_of).collect()
+    let mut found = HashMap::new();
+    for (address, id) in key.people().filter_map(address_of) {
+        // Of two with the same address in a key that was edited by hand, the first.
+        found.entry(address).or_insert(id);
+    }
+    found
 }
 
 /// participants.toml, to be added to; what stands in it stays as it is.

@@ -1,6 +1,7 @@
 //! The sample: sign-ups, screening, quotas, the choice, the flow.
 
 mod bad_input;
+mod docs;
 mod fixture;
 mod made_up;
 mod signups;

@@ -63,7 +63,7 @@ pub fn choose(context: &Context, args: &Arguments) -> Result<(), Failure> {
     };
     let mut out = context.out();
     match args.format {
-        Format::Text => write!(out, "{}", proposal.text(texts, chosen))?,
+        Format::Text => write!(out, "{}", proposal.text(texts, wanted, chosen))?,
         Format::Csv => write!(out, "{}", proposal.csv()?)?,
         Format::Json => writeln!(out, "{:#}", proposal.json())?,
     }
@@ -80,8 +80,8 @@ struct Proposal<'a> {
 }
 
 impl Proposal<'_> {
-    fn text(&self, texts: &SampleTexts, chosen: usize) -> String {
-        if self.proposed.is_empty() && chosen > 0 {
+    fn text(&self, texts: &SampleTexts, wanted: usize, chosen: usize) -> String {
+        if wanted == 0 {
             let values: [(&str, &dyn std::fmt::Display); 2] =
                 [("chosen", &chosen), ("planned", &self.planned)];
             return fill(texts.enough, &values) + "\n";

@@ -117,10 +117,10 @@ pub fn text(quota: &Quota, texts: &SampleTexts) -> String {
             lines.push(Vec::new());
         }
         before = Some(over);
-        lines.push(line(cell, texts.every));
+        lines.push(line(cell, texts.every, "–"));
     }
     lines.push(Vec::new());
-    let mut total = line(&quota.total, "");
+    let mut total = line(&quota.total, "", "–");
     if let Some(first) = total.first_mut() {
         texts.total.clone_into(first);
     }
@@ -128,10 +128,11 @@ pub fn text(quota: &Quota, texts: &SampleTexts) -> String {
     aligned(&lines)
 }
 
-fn line(cell: &Cell, every: &str) -> Vec<String> {
+fn line(cell: &Cell, every: &str, unknown: &str) -> Vec<String> {
     let values = cell.values.iter();
     let values = values.map(|value| value.clone().unwrap_or_else(|| every.to_owned()));
-    let number = |number: Option<u32>| number.map_or_else(|| "–".to_owned(), |it| it.to_string());
+    let number =
+        |number: Option<u32>| number.map_or_else(|| unknown.to_owned(), |it| it.to_string());
     let counts = [
         number(cell.planned),
         cell.chosen.to_string(),
@@ -154,14 +155,10 @@ fn csv(quota: &Quota) -> Result<String, Failure> {
     let write = |error: csv::Error| Failure::from(std::io::Error::from(error));
     writer.write_record(&heads).map_err(write)?;
     for cell in quota.cells.iter().chain([&quota.total]) {
-        let mut line = line(cell, "*");
-        for text in &mut line {
-            if text == "–" {
-                text.clear();
-            }
-            *text = disarmed(text).into_owned();
-        }
-        writer.write_record(&line).map_err(write)?;
+        let line = line(cell, "*", "");
+        writer
+            .write_record(line.iter().map(|text| disarmed(text).into_owned()))
+            .map_err(write)?;
     }
     let bytes = writer.into_inner().unwrap_or_default();
     Ok(String::from_utf8(bytes).unwrap_or_default())

@@ -7,7 +7,7 @@ pub const STUDY: StudyTexts = StudyTexts {
     no_folder: "there is no folder {folder}",
     io: "{file}: {reason}",
     broken: "{file}, line {line}, column {column}: {message}",
-    not_in_key: "{file}: `{name}` is no entry of the key: each participant is a table, such as [R7], with name, email and organisation in quotation marks; nothing was changed",
+    not_in_key: "{file}: `{name}` is no entry of the key: each participant is a table of its own, once, such as [R7], with name, email and organisation in quotation marks; nothing was changed",
     not_a_participant: "`{text}` is not a participant: that is R and a number, such as R7",
     participant_twice: "{participant} is named twice",
     nobody: "no participant is named: give one, such as R7, or several, such as R15,R16",

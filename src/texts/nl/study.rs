@@ -7,7 +7,7 @@ pub const STUDY: StudyTexts = StudyTexts {
     no_folder: "er is geen map {folder}",
     io: "{file}: {reason}",
     broken: "{file}, regel {line}, kolom {column}: {message}",
-    not_in_key: "{file}: `{name}` hoort niet in de sleutel: elke deelnemer is een tabel, zoals [R7], met name, email en organisation tussen aanhalingstekens; er is niets veranderd",
+    not_in_key: "{file}: `{name}` hoort niet in de sleutel: elke deelnemer is één tabel, zoals [R7], met name, email en organisation tussen aanhalingstekens; er is niets veranderd",
     not_a_participant: "`{text}` is geen deelnemer: dat is een R met een nummer, zoals R7",
     participant_twice: "{participant} staat er twee keer",
     nobody: "er is geen deelnemer genoemd: geef er een, zoals R7, of meer, zoals R15,R16",

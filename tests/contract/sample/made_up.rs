@@ -292,6 +292,23 @@ fn a_study_without_strata_or_numbers_is_told_what_to_say() {
 }
 
 #[test]
+fn too_few_people_are_no_reason_to_say_that_there_are_enough() {
+    let study = signed_up();
+    study.out(&["participants", "set", "R1", "chosen"]);
+    let ran = study.ran(&["participants", "choose", "--count", "30"]);
+    assert!(
+        ran.err.contains("only 18 can be chosen, and 29 are wanted"),
+        "{ran:?}"
+    );
+    assert!(ran.out.contains("Proposal: 18 of the 18"), "{ran:?}");
+    let ran = study.ran(&["participants", "choose", "--count", "1"]);
+    assert!(
+        ran.out.contains("nobody has to be chosen any more"),
+        "{ran:?}"
+    );
+}
+
+#[test]
 fn cells_of_several_strata_can_be_planned() {
     let study = signed_up();
     let text = read(&study, "study.toml")
