@@ -27,6 +27,7 @@ pub mod review;
 pub mod run;
 pub mod show;
 mod sit;
+pub mod stage;
 pub mod study;
 pub mod verify;
 

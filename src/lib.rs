@@ -4,7 +4,7 @@
 //! The rooms, from the ground up; a module uses only those named before it (a test holds it to
 //! that): [`safe`], [`texts`], [`system`], [`durable`], [`guide`], [`journal`], [`session`],
 //! [`transcript`], [`review`], [`study`], [`recorder`], [`rehearsal`], [`live`], [`reviewing`],
-//! [`seat`], [`home`], [`handover`], [`plain`], [`tui`], [`cli`].
+//! [`seat`], [`home`], [`stage`], [`handover`], [`plain`], [`tui`], [`cli`].
 
 pub mod cli;
 pub mod durable;
@@ -21,6 +21,7 @@ pub mod reviewing;
 pub mod safe;
 pub mod seat;
 pub mod session;
+pub mod stage;
 pub mod study;
 pub mod system;
 pub mod texts;

@@ -6,6 +6,7 @@
 
 mod incoming;
 pub mod review;
+pub mod stage;
 
 use std::io::{self, Read, Write};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};

@@ -27,6 +27,7 @@ mod review;
 mod sample;
 mod screen;
 mod sit;
+mod stage;
 mod study;
 mod themes;
 mod transcripts;
@@ -55,6 +56,7 @@ pub use review::{ReviewCommandTexts, ReviewKeyTexts, ReviewScreenTexts, ReviewTe
 pub use sample::{FlowTexts, SampleTexts};
 pub use screen::{KeyNames, KeyTexts, LayerTexts, ScreenTexts};
 pub use sit::SitTexts;
+pub use stage::StageTexts;
 pub use study::StudyTexts;
 pub use themes::ThemesTexts;
 pub use transcripts::TranscriptTexts;
@@ -93,6 +95,8 @@ pub struct Texts {
     pub home: HomeTexts,
     /// What is said around a session.
     pub sit: SitTexts,
+    /// What participants read on the stage.
+    pub stage: StageTexts,
     /// What is said of a journal.
     pub journal: JournalTexts,
     /// What stands on the live screen.

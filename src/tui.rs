@@ -22,6 +22,7 @@ pub mod report;
 pub mod review;
 pub mod screen;
 mod side;
+pub mod stage;
 mod strip;
 mod terminal;
 pub mod theme;

@@ -39,6 +39,10 @@ const HELP: &[(&str, &str)] = &[
         "run.end",
         "Het afgesproken einde, een tijdstip [standaard: de minuten van de leidraad vanaf nu]",
     ),
+    (
+        "run.stage",
+        "Geen sessie houden, maar deelnemers op een eigen scherm de uitspraak of het model tonen van de sessie die elders met deze leidraad loopt",
+    ),
     ("rehearse", "Oefenen met een respondent uit een script"),
     (
         "rehearse.guide",

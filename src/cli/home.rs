@@ -84,6 +84,7 @@ fn done(context: &Context, inbox: &Inbox, choice: Choice) -> Result<(), Failure>
                 plain: false,
                 phase: Some(phase),
                 end: Some(end),
+                stage: false,
             };
             run::hold(context, &arguments, Some(setting), Way::Screen(inbox))
         }

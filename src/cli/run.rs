@@ -5,7 +5,7 @@ use std::io::IsTerminal as _;
 use time::{OffsetDateTime, Time};
 
 use super::sit::{self, Beginning, Way};
-use super::{Context, Failure};
+use super::{Context, Failure, stage};
 use crate::guide::{Guide, Kind};
 use crate::journal::deed::Setting;
 use crate::journal::moment::Timestamp;
@@ -21,7 +21,13 @@ pub struct Arguments {
     /// The guide: an id, or a path when it has a / or ends in .toml.
     pub guide: String,
     /// The participant, such as R7; several, separated by commas, are a group.
-    #[arg(short, long, value_name = "R7", value_delimiter = ',', required = true)]
+    #[arg(
+        short,
+        long,
+        value_name = "R7",
+        value_delimiter = ',',
+        required_unless_present = "stage"
+    )]
     pub participant: Vec<String>,
     /// Append-only lines instead of a screen: for a screen reader, or a script.
     #[arg(long)]
@@ -32,6 +38,10 @@ pub struct Arguments {
     /// The agreed end, a time of day; else the guide's minutes from now.
     #[arg(long, value_name = "HH:MM")]
     pub end: Option<String>,
+    /// Holds nothing, but shows participants the statement or the model of the session that is being
+    /// held with this guide in another terminal.
+    #[arg(long, conflicts_with_all = ["participant", "phase", "end"])]
+    pub stage: bool,
 }
 
 /// Makes the session, before any input is read, and holds it.
@@ -39,6 +49,9 @@ pub struct Arguments {
 /// # Errors
 /// When the guide, the participants or the end are not right, or the session cannot be made.
 pub fn run(context: &Context, arguments: &Arguments) -> Result<(), Failure> {
+    if arguments.stage {
+        return stage::of_guide(context, &arguments.guide, arguments.plain);
+    }
     in_the_way(context, arguments.plain, |way| {
         hold(context, arguments, None, way)
     })

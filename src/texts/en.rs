@@ -21,6 +21,7 @@ mod rehearsal;
 mod review;
 mod sample;
 mod screen;
+mod stage;
 mod study;
 mod themes;
 mod transcripts;
@@ -41,6 +42,7 @@ pub const EN: Texts = Texts {
     ready: ready::READY,
     recording: recording::RECORDING,
     home: home::HOME,
+    stage: stage::STAGE,
     sit: SitTexts {
         no_terminal: "there is no terminal to draw on; --plain holds the session as lines",
         not_a_time: "{time} is not a time of day; for instance 15:00",

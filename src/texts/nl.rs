@@ -21,6 +21,7 @@ mod rehearsal;
 mod review;
 mod sample;
 mod screen;
+mod stage;
 mod study;
 mod themes;
 mod transcripts;
@@ -41,6 +42,7 @@ pub const NL: Texts = Texts {
     ready: ready::READY,
     recording: recording::RECORDING,
     home: home::HOME,
+    stage: stage::STAGE,
     sit: SitTexts {
         no_terminal: "er is geen terminal om op te tekenen; met --plain gaat de sessie als regels",
         not_a_time: "{time} is geen tijd van de dag; bijvoorbeeld 15:00",

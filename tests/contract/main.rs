@@ -32,6 +32,7 @@ mod refi;
 mod review;
 mod sample;
 mod sheets;
+mod stage;
 mod studies;
 mod texts_out;
 mod transcripts;

@@ -1,0 +1,11 @@
+//! What participants read on the stage, in English.
+
+use crate::texts::StageTexts;
+
+/// See [`crate::texts::Texts::stage`].
+pub const STAGE: StageTexts = StageTexts {
+    waiting: "We will begin in a moment",
+    welcome: "Welcome",
+    pause: "A short break",
+    thanks: "Thank you for taking part",
+};

@@ -1,0 +1,11 @@
+//! What participants read on the stage, in Dutch.
+
+use crate::texts::StageTexts;
+
+/// See [`crate::texts::Texts::stage`].
+pub const STAGE: StageTexts = StageTexts {
+    waiting: "We beginnen zo",
+    welcome: "Welkom",
+    pause: "Even pauze",
+    thanks: "Bedankt voor het meedoen",
+};
