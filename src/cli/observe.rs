@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::keys::Keys;
 use super::sit::{self, Way};
-use super::{Context, Failure, run};
+use super::{Context, Failure, run, stage};
 use crate::journal::append::OpenError;
 use crate::journal::deed::{Deed, FORMAT, Opened as Line0};
 use crate::journal::follow::{Follower, News};
@@ -37,6 +37,9 @@ pub struct Arguments {
     /// Append-only lines instead of a screen: for a screen reader, or a script
     #[arg(long)]
     pub plain: bool,
+    /// No seat, but a screen for participants: the statement or the model that the session is at
+    #[arg(long, conflicts_with_all = ["name", "offset"])]
+    pub stage: bool,
 }
 
 /// Sits down beside the moderator.
@@ -45,6 +48,11 @@ pub struct Arguments {
 /// When there is no such session, somebody of that name observes it already, or something cannot be
 /// read or written.
 pub fn observe(context: &Context, arguments: &Arguments) -> Result<(), Failure> {
+    if arguments.stage {
+        let session = context.study.find_session(&arguments.session);
+        let session = session.map_err(|error| context.of_study(&error))?;
+        return stage::of_session(context, session, arguments.plain);
+    }
     let offset_ms = offset(context, arguments)?;
     run::in_the_way(context, arguments.plain, |way| {
         hold(context, arguments, offset_ms, way)

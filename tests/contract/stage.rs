@@ -195,6 +195,11 @@ fn a_stage_takes_no_participants_and_a_session_needs_them() {
     assert_eq!(study.ran(&["run", CHECK, "--stage", "-p", "R1"]).code, 2);
     assert_eq!(study.ran(&["run", CHECK, "--plain"]).code, 2);
     assert_eq!(study.ran(&["run", "nothing", "--stage", "--plain"]).code, 2);
+    study.held("R7", &["/go T1.1", "/finish"]);
+    let named = study.out(&["observe", "R7", "--stage", "--plain"]);
+    assert_eq!(named, "Small: Thank you for taking part\n");
+    let observers = study.session("R7").join("observers");
+    assert!(!observers.exists());
     let once = study.out(&["run", CHECK, "--stage", "--plain"]);
     assert_eq!(once, format!("{TITLE}: We will begin in a moment\n"));
 }

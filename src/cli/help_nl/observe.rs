@@ -22,4 +22,8 @@ pub(super) const HELP: &[(&str, &str)] = &[
         "observe.plain",
         "Regels in plaats van een scherm, voor schermlezers en scripts",
     ),
+    (
+        "observe.stage",
+        "Niet meeschrijven, maar deelnemers op een eigen scherm de uitspraak of het model tonen waar de sessie bij is",
+    ),
 ];
