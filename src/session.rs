@@ -6,6 +6,7 @@ pub mod consent;
 pub mod debrief;
 pub mod excerpt;
 pub mod fold;
+pub mod grid;
 pub mod header;
 pub mod history;
 pub mod item;
@@ -15,6 +16,7 @@ pub mod pace;
 pub mod place;
 pub mod recordings;
 pub mod steps;
+pub mod table;
 pub mod talk;
 pub mod timeline;
 
@@ -28,10 +30,11 @@ use crate::journal::moment::Timestamp;
 use answers::Answers;
 use consent::Consents;
 use header::Header;
-use item::ItemState;
+use item::{ItemState, State};
 use notes::Notes;
 use place::{Place, Section};
 use recordings::Recordings;
+use table::Table;
 use timeline::Timeline;
 
 /// The state of a session after its events so far.
@@ -53,6 +56,12 @@ pub struct Session {
     pub notes: Notes,
     /// Parked follow-ups of observers that were dealt with: whose, and the note's `seq` in her journal.
     pub settled_beside: BTreeSet<(String, u64)>,
+    /// Who sits at the table, who came late, left early or did not come.
+    pub table: Table,
+    /// Whether everyone answers in silence first, and the talk comes after.
+    pub silent: bool,
+    /// To whom a statement was laid, by its index in the outline.
+    laid: BTreeMap<usize, BTreeSet<String>>,
     /// Who agreed to what.
     pub consents: Consents,
     /// Ticked checklist items: index of the topic, the item's id.
@@ -115,6 +124,7 @@ impl Session {
     pub fn new(header: Arc<Header>, guide: Arc<Guide>, outline: Arc<Outline>) -> Session {
         let items = vec![ItemState::default(); outline.items().len()];
         let language = header.language.clone();
+        let table = Table::of(&header.participants);
         Session {
             header,
             guide,
@@ -124,6 +134,9 @@ impl Session {
             items,
             notes: Notes::default(),
             settled_beside: BTreeSet::new(),
+            table,
+            silent: false,
+            laid: BTreeMap::new(),
             consents: Consents::default(),
             ticks: HashSet::new(),
             conditions: HashSet::new(),
@@ -164,8 +177,9 @@ impl Session {
 
     /// Whether an item could be asked and need not be.
     fn is_optional(&self, item: usize) -> bool {
-        let question = self.outline.question(&self.guide, item);
-        question.is_none_or(|question| question.priority == Priority::Could)
+        self.outline
+            .priority(&self.guide, item)
+            .is_none_or(|priority| priority == Priority::Could)
     }
 
     /// How many questions and probes of a topic are in view, should be asked, and were not.
@@ -178,9 +192,25 @@ impl Session {
     /// Whether an item is in view, should be asked, and was not.
     #[must_use]
     pub fn is_left_open(&self, item: usize) -> bool {
-        self.is_in_view(item)
-            && !self.is_optional(item)
-            && self.items.get(item).is_some_and(ItemState::is_ahead)
+        self.is_in_view(item) && !self.is_optional(item) && self.is_ahead(item)
+    }
+
+    /// What became of an item: a statement that everyone answered has had its turn.
+    #[must_use]
+    pub fn state_of(&self, item: usize) -> State {
+        let state = self.items.get(item).map_or(State::Open, ItemState::state);
+        let is_ahead = matches!(state, State::Open | State::Mentioned);
+        if is_ahead && self.is_row_full(item) {
+            State::Asked
+        } else {
+            state
+        }
+    }
+
+    /// Whether an item is still to be asked.
+    #[must_use]
+    pub fn is_ahead(&self, item: usize) -> bool {
+        matches!(self.state_of(item), State::Open | State::Mentioned)
     }
 
     /// Whether an item has a condition that was not opened.
@@ -203,6 +233,24 @@ impl Session {
             0
         };
         self.spent.get(&section).copied().unwrap_or_default() + since
+    }
+
+    /// Milliseconds that an item was open, up to `now_ms` on the session's clock.
+    #[must_use]
+    pub fn spent_on(&self, item: usize, now_ms: u64) -> u64 {
+        let running = self.place == Place::Item(item) && self.finished.is_none();
+        let since = if running {
+            now_ms.saturating_sub(self.last_ms)
+        } else {
+            0
+        };
+        self.items.get(item).map_or(0, |item| item.spent_ms) + since
+    }
+
+    /// The minutes planned for a statement, if any.
+    #[must_use]
+    pub fn minutes_of_statement(&self, statement: usize) -> Option<u32> {
+        self.outline.statement(&self.guide, statement)?.minutes
     }
 
     /// The section that is open.
@@ -228,13 +276,13 @@ impl Session {
         match place {
             Place::Opening | Place::Closing => None,
             Place::Topic(topic) => self.guide.topics.get(topic)?.concept.as_deref(),
-            Place::Item(item) => self.outline.question(&self.guide, item)?.concept.as_deref(),
+            Place::Item(item) => self.outline.concept(&self.guide, item),
         }
     }
 
     /// Whether several participants sit at the table.
     #[must_use]
     pub fn is_group(&self) -> bool {
-        self.header.participants.len() > 1
+        self.table.all().len() > 1
     }
 }

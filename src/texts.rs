@@ -10,6 +10,7 @@ mod coding;
 mod concepts;
 mod destroy;
 mod en;
+mod group;
 mod guide;
 mod handover;
 mod home;
@@ -39,6 +40,7 @@ pub use coding::CodingTexts;
 pub use concepts::ConceptTexts;
 pub use destroy::DestroyTexts;
 pub use en::EN;
+pub use group::GroupTexts;
 pub use guide::{Advice, GuideTexts};
 pub use handover::HandoverTexts;
 pub use home::{BriefTexts, HomeKeyTexts, HomeTexts};
@@ -81,6 +83,8 @@ pub struct Texts {
     pub observe: ObserveTexts,
     /// What the recorder says.
     pub recording: RecordingTexts,
+    /// A group around the table.
+    pub group: GroupTexts,
     /// The outcome of a member check.
     pub outcome: OutcomeTexts,
     /// What is said of who takes part.

@@ -7,6 +7,7 @@ mod checks;
 mod chosen;
 mod clock;
 mod consent;
+mod grid;
 pub mod home;
 pub mod input;
 pub mod keymap;
@@ -38,7 +39,7 @@ use crate::live::model::Model;
 use crate::live::typing::CHECKPOINT_MS;
 use crate::seat::Seat;
 pub use input::{Inbox, Input};
-use keymap::Keymap;
+use keymap::{Desk, Keymap};
 use terminal::Taken;
 use theme::Theme;
 
@@ -183,7 +184,8 @@ impl<'a> Run<'a> {
         let messages = match input {
             Input::Terminal(event) => {
                 self.resized |= input::is_new_size(&event);
-                input::messages(event, &self.screen.keys)
+                let desk = Desk::of(&self.seat.model);
+                input::messages(event, &self.screen.keys, desk)
             }
             Input::Disk(report) => vec![Message::Disk(report)],
             Input::Heard(heard) => vec![Message::Heard(heard)],

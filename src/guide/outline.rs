@@ -1,22 +1,33 @@
-//! The guide as a walk: every question and probe in order, found by its id.
+//! The guide as a walk: every statement, question and probe in order, found by its id. In a topic the
+//! statements come first: a question there is asked of each of them, and last of all together.
 
 use std::collections::HashMap;
 
-use super::{Guide, Question, Topic};
+use super::text::Text;
+use super::{Guide, Priority, Question, Statement, Topic};
 
-/// One question or probe in the order of the walk. Indexes are into [`Outline::items`].
+/// One statement, question or probe in the order of the walk. Indexes are into [`Outline::items`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
-    /// The question's or probe's id.
+    /// The statement's, question's or probe's id.
     pub id: String,
     /// Index of its topic in [`Guide::topics`].
     pub topic: usize,
-    /// 0 for a base question, 1 for its probes, and so on.
+    /// 0 for a statement or a base question, 1 for its probes, and so on.
     pub depth: usize,
     /// The item it stands under.
     pub parent: Option<usize>,
+    /// Where it stands in its topic.
+    at: At,
+}
+
+/// Where an item stands in its topic.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum At {
+    /// The place of a statement.
+    Statement(usize),
     /// The path of indexes from the topic's questions down to it.
-    path: Vec<usize>,
+    Question(Vec<usize>),
 }
 
 /// All items of a guide in the order of the walk.
@@ -31,30 +42,39 @@ impl Outline {
     #[must_use]
     pub fn of(guide: &Guide) -> Outline {
         let mut outline = Outline::default();
-        for (topic, questions) in guide
-            .topics
-            .iter()
-            .map(|topic| &topic.questions)
-            .enumerate()
-        {
-            outline.add(topic, questions, None, &[]);
+        for (index, topic) in guide.topics.iter().enumerate() {
+            for (place, statement) in topic.statements.iter().enumerate() {
+                outline.push(Item {
+                    id: statement.id.clone(),
+                    topic: index,
+                    depth: 0,
+                    parent: None,
+                    at: At::Statement(place),
+                });
+            }
+            outline.add(index, &topic.questions, None, &[]);
         }
         outline
     }
 
+    fn push(&mut self, item: Item) -> usize {
+        let index = self.items.len();
+        self.by_id.insert(item.id.clone(), index);
+        self.items.push(item);
+        index
+    }
+
     fn add(&mut self, topic: usize, below: &[Question], parent: Option<usize>, path: &[usize]) {
         for (place, question) in below.iter().enumerate() {
-            let index = self.items.len();
             let mut path = path.to_vec();
             path.push(place);
-            self.items.push(Item {
+            let index = self.push(Item {
                 id: question.id.clone(),
                 topic,
                 depth: path.len() - 1,
                 parent,
-                path: path.clone(),
+                at: At::Question(path.clone()),
             });
-            self.by_id.insert(question.id.clone(), index);
             self.add(topic, &question.probes, Some(index), &path);
         }
     }
@@ -96,15 +116,67 @@ impl Outline {
         self.upwards(index).last().unwrap_or(index)
     }
 
-    /// The question or probe itself, in the guide that this outline was made of.
+    /// The question or probe itself, in the guide that this outline was made of; none for a statement.
     #[must_use]
     pub fn question<'g>(&self, guide: &'g Guide, index: usize) -> Option<&'g Question> {
         let item = self.item(index)?;
-        let (first, deeper) = item.path.split_first()?;
+        let At::Question(path) = &item.at else {
+            return None;
+        };
+        let (first, deeper) = path.split_first()?;
         let base = guide.topics.get(item.topic)?.questions.get(*first)?;
         deeper
             .iter()
             .try_fold(base, |question, place| question.probes.get(*place))
+    }
+
+    /// The statement itself, in the guide that this outline was made of; none for a question.
+    #[must_use]
+    pub fn statement<'g>(&self, guide: &'g Guide, index: usize) -> Option<&'g Statement> {
+        let item = self.item(index)?;
+        match item.at {
+            At::Statement(place) => guide.topics.get(item.topic)?.statements.get(place),
+            At::Question(_) => None,
+        }
+    }
+
+    /// Whether an item is a statement.
+    #[must_use]
+    pub fn is_statement(&self, index: usize) -> bool {
+        let at = self.item(index).map(|item| &item.at);
+        matches!(at, Some(At::Statement(_)))
+    }
+
+    /// The statements, in order.
+    pub fn statements(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.items.len()).filter(|index| self.is_statement(*index))
+    }
+
+    /// The words of an item: those to ask, or the claim.
+    #[must_use]
+    pub fn wording<'g>(&self, guide: &'g Guide, index: usize) -> Option<&'g Text> {
+        let question = self.question(guide, index).map(|question| &question.ask);
+        question.or_else(|| Some(&self.statement(guide, index)?.text))
+    }
+
+    /// The concept that an item is about.
+    #[must_use]
+    pub fn concept<'g>(&self, guide: &'g Guide, index: usize) -> Option<&'g str> {
+        let concept = match self.question(guide, index) {
+            Some(question) => &question.concept,
+            None => &self.statement(guide, index)?.concept,
+        };
+        concept.as_deref()
+    }
+
+    /// How much it matters that an item gets its turn: a finding counts only if everyone was heard.
+    #[must_use]
+    pub fn priority(&self, guide: &Guide, index: usize) -> Option<Priority> {
+        let question = self.question(guide, index);
+        let statement = || self.statement(guide, index).map(|_| Priority::Must);
+        question
+            .map(|question| question.priority)
+            .or_else(statement)
     }
 
     /// The topic of an item, in the guide that this outline was made of.

@@ -37,7 +37,7 @@ fn of<'a>(
     let ms = u64::try_from(turn.ms).unwrap_or(0);
     let speakers = speakers(session, loaded, span);
     Some(Record {
-        participant: match (session.header.participants.as_slice(), speakers.as_slice()) {
+        participant: match (session.table.everyone(), speakers.as_slice()) {
             ([one], _) => Some(one),
             (all, [one]) => all.iter().find(|who| *who == one).map(String::as_str),
             _ => None,
@@ -76,7 +76,7 @@ fn of_turn<'a>(
         .and_then(|sheet| sheet.turn_words(name, number, &loaded.afterwards.transcripts))
         .unwrap_or(&turn.text);
     let speaker = turn.speaker.as_ref();
-    let all = session.header.participants.as_slice();
+    let all = session.table.everyone();
     let ms = u64::try_from(turn.ms).unwrap_or(0);
     let standing = Standing {
         concepts: &[],
@@ -120,7 +120,7 @@ fn speakers(session: &Session, loaded: &Loaded, span: &Span) -> Vec<String> {
     for turn in span.from.turn..=span.to.turn {
         let turn = loaded.afterwards.transcripts.turn(&span.transcript, turn);
         let speaker = turn.and_then(|turn| turn.speaker.as_ref());
-        let speaker = speaker.filter(|who| session.header.participants.contains(who));
+        let speaker = speaker.filter(|who| session.table.everyone().contains(who));
         found.extend(speaker.filter(|who| !found.contains(who)).cloned());
     }
     found

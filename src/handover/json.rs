@@ -65,11 +65,10 @@ fn consents(session: &Session) -> Value {
 
 fn questions(session: &Session) -> Value {
     let (guide, outline) = (&session.guide, &session.outline);
-    let each = outline
-        .items()
-        .iter()
-        .zip(&session.items)
-        .map(|(item, state)| {
+    let items = outline.items().iter().enumerate();
+    let each = items
+        .filter(|(at, _)| !outline.is_statement(*at))
+        .map(|(at, item)| {
             let parent = item
                 .parent
                 .and_then(|at| outline.item(at))
@@ -77,7 +76,7 @@ fn questions(session: &Session) -> Value {
             json!({
                 "id": item.id,
                 "topic": guide.topics.get(item.topic).map(|topic| &topic.id),
-                "state": state.state(),
+                "state": session.state_of(at),
                 "parent": parent,
             })
         });

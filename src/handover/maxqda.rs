@@ -41,7 +41,7 @@ fn write(job: &Job<'_>, cabinet: &mut dyn Cabinet) -> io::Result<()> {
 /// The texts of a session with their names: its notes, and each of its transcripts.
 fn texts(loaded: &Loaded, job: &Job<'_>) -> Vec<(String, String)> {
     let id = &loaded.folder.id;
-    let participants = loaded.session().header.participants.join(", ");
+    let participants = loaded.session().table.everyone().join(", ");
     let mut texts: Vec<(Option<&str>, String)> = Vec::new();
     let records = everything(loaded, job.wording.names);
     for record in &records {

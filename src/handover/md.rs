@@ -137,8 +137,8 @@ fn sign(kind: NoteKind) -> &'static str {
         NoteKind::Parked => "?",
         NoteKind::Improvised | NoteKind::Addition => "+",
         NoteKind::Mark => "●",
-        NoteKind::Nuance => "~",
-        NoteKind::Disagreement => "≠",
+        NoteKind::Nuance => ":",
+        NoteKind::Disagreement => "!",
     }
 }
 

@@ -229,10 +229,7 @@ pub(super) fn bare<'a>(
 /// Who a note is of: the session's one participant, in a group the one speaker, if one is said.
 #[must_use]
 pub fn participant<'a>(session: &'a Session, note: &'a Note) -> Option<&'a str> {
-    match (
-        session.header.participants.as_slice(),
-        note.speakers.as_slice(),
-    ) {
+    match (session.table.everyone(), note.speakers.as_slice()) {
         ([one], _) | (_, [one]) => Some(one),
         _ => None,
     }

@@ -11,6 +11,7 @@ mod review;
 mod sample;
 mod setting;
 mod study;
+mod table;
 mod walk;
 
 use serde::de::IgnoredAny;
@@ -33,6 +34,7 @@ pub use review::{
 pub use sample::{Place, Sampled, SignedUp};
 pub use setting::{Setting, Venue};
 pub use study::{Exported, ThemeRenamed};
+pub use table::{Absent, Joined, Left, Silent};
 pub use walk::{Asked, Condition, Flagged, Mentioned, Move, Moved, Role, Skipped, Ticked};
 
 /// Makes [`Deed`] of the table of kinds: the names as they stand in the file, and their data.
@@ -115,6 +117,14 @@ deeds! {
     "condition" => Condition,
     /// An item's wording was unclear.
     "flagged" => Flagged,
+    /// In a group: somebody came to the table.
+    "joined" => Joined,
+    /// In a group: somebody left the table.
+    "left" => Left,
+    /// In a group: somebody was invited and is not there.
+    "absent" => Absent,
+    /// In a member check: everyone answers in silence first, or in turn again.
+    "silent" => Silent,
     /// In a member check: a participant answered to a statement.
     "answered" => Answered,
     /// In a member check: what the moderator concludes of a finding.
@@ -225,6 +235,10 @@ impl Deed {
                 | Deed::Ticked(_)
                 | Deed::Condition(_)
                 | Deed::Flagged(_)
+                | Deed::Joined(_)
+                | Deed::Left(_)
+                | Deed::Absent(_)
+                | Deed::Silent(_)
                 | Deed::Answered(_)
                 | Deed::Concluded(_)
                 | Deed::Note(_)

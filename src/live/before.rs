@@ -36,7 +36,7 @@ pub fn stops(session: &Session) -> impl Iterator<Item = Stop> + use<> {
 pub fn stop_here(model: &Model) -> Option<Stop> {
     let session = model.session();
     let first_open = || {
-        let who = &session.header.participants;
+        let who = session.table.here();
         let open = session.consents.open(&session.guide, who).next()?;
         let mut items = session.guide.consent.iter();
         items.position(|item| item.id == open.id).map(Stop::Consent)
@@ -167,7 +167,7 @@ pub fn lines(model: &Model) -> impl Iterator<Item = String> + use<> {
 #[must_use]
 pub fn reread_lines(model: &Model) -> Vec<String> {
     let session = model.session();
-    let who = &session.header.participants;
+    let who = session.table.here();
     let items = session.guide.consent.iter().map(|item| {
         let sign = match session.consents.of_all(&item.id, who) {
             Some(true) => "✓",

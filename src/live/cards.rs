@@ -1,7 +1,7 @@
 //! What the cards over the live screen say, a line each; plain mode says the same.
 
 use super::model::Model;
-use super::phrases;
+use super::{grid, phrases};
 use crate::safe::shown;
 use crate::session::place::Section;
 use crate::texts::fill;
@@ -39,6 +39,7 @@ pub fn left_open_lines(model: &Model) -> Vec<String> {
             fill(live.not_asked, &[("id", &question.id), ("words", &words)])
         })
         .collect();
+    lines.extend(grid::all_left_open(model));
     let probes: Vec<&str> = (0..session.outline.items().len())
         .filter(|item| session.is_left_open(*item))
         .filter_map(|item| session.outline.item(item))

@@ -92,6 +92,26 @@ pub enum Command {
         /// The nuance; may be empty.
         nuance: String,
     },
+    /// In a member check, the answer of the participant who is chosen to the open statement.
+    Heard {
+        /// The answer.
+        answer: Recognition,
+        /// The nuance; may be empty.
+        nuance: String,
+    },
+    /// Somebody comes to the table.
+    Join(String),
+    /// Somebody leaves the table.
+    Left(String),
+    /// Somebody was invited and is not there.
+    Absent {
+        /// Who.
+        participant: String,
+        /// What she said when invited; may be empty.
+        said: String,
+    },
+    /// Everyone answers in silence first, or in turn again.
+    Silent,
     /// In a member check, what the moderator concludes of a finding.
     Conclude {
         /// The statement's id.

@@ -1,7 +1,32 @@
 //! What a typed line means: a note of some kind with its tags and speakers, or a command.
 
+use crate::guide::Kind;
 use crate::guide::concept::ConceptModel;
 use crate::journal::deed::NoteKind;
+use crate::session::Session;
+
+/// What a line is read by.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    /// What can be tagged with.
+    pub concepts: &'a ConceptModel,
+    /// Who can be named as a speaker.
+    pub everyone: &'a [String],
+    /// Whether the signs of a member check mean something.
+    pub kind: Kind,
+}
+
+impl<'a> Known<'a> {
+    /// What a session knows.
+    #[must_use]
+    pub fn of(session: &'a Session) -> Known<'a> {
+        Known {
+            concepts: &session.guide.concepts,
+            everyone: session.table.everyone(),
+            kind: session.guide.kind,
+        }
+    }
+}
 
 /// A line, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +50,8 @@ pub struct Typed {
     pub speakers: Vec<String>,
     /// A speaker that was named and is not at the table; the line is kept as it was typed.
     pub stranger: Option<String>,
+    /// In a member check: a concept that the model lacks, as proposed with `#+`.
+    pub proposed: Option<String>,
 }
 
 /// The tags in a text.
@@ -54,32 +81,33 @@ pub fn is_command(line: &str) -> bool {
 
 /// Reads a line that is not blank.
 #[must_use]
-pub fn read(line: &str, concepts: &ConceptModel, participants: &[String]) -> Entry {
+pub fn read(line: &str, known: Known<'_>) -> Entry {
     match line.strip_prefix('/') {
         Some(doubled) if doubled.starts_with('/') => {
-            Entry::Note(note(NoteKind::Note, doubled, concepts, vec![]))
+            Entry::Note(note(NoteKind::Note, doubled, known, vec![]))
         }
         Some(command) => Entry::Command(command.trim().to_owned()),
-        None => Entry::Note(read_note(line, concepts, participants)),
+        None => Entry::Note(read_note(line, known)),
     }
 }
 
-fn read_note(line: &str, concepts: &ConceptModel, participants: &[String]) -> Typed {
+fn read_note(line: &str, known: Known<'_>) -> Typed {
     let Some(named) = line.strip_prefix('@') else {
-        return signed(line, concepts, vec![]);
+        return signed(line, known, vec![]);
     };
     if named.starts_with('@') {
-        return note(NoteKind::Note, named, concepts, vec![]);
+        return note(NoteKind::Note, named, known, vec![]);
     }
     let (who, rest) = named.split_once(char::is_whitespace).unwrap_or((named, ""));
-    let known = |who: &str| {
-        let found = participants.iter().find(|p| p.eq_ignore_ascii_case(who));
+    let speaker = |who: &str| {
+        let mut everyone = known.everyone.iter();
+        let found = everyone.find(|one| one.eq_ignore_ascii_case(who));
         found.cloned().ok_or_else(|| who.to_owned())
     };
-    match who.split(',').map(known).collect() {
-        Ok(speakers) => signed(rest.trim_start(), concepts, speakers),
+    match who.split(',').map(speaker).collect() {
+        Ok(speakers) => signed(rest.trim_start(), known, speakers),
         Err(stranger) => {
-            let mut typed = note(NoteKind::Note, line, concepts, vec![]);
+            let mut typed = note(NoteKind::Note, line, known, vec![]);
             typed.stranger = Some(stranger);
             typed
         }
@@ -87,23 +115,31 @@ fn read_note(line: &str, concepts: &ConceptModel, participants: &[String]) -> Ty
 }
 
 /// Reads the sign before a note; doubled, it is itself.
-fn signed(line: &str, concepts: &ConceptModel, speakers: Vec<String>) -> Typed {
+fn signed(line: &str, known: Known<'_>, speakers: Vec<String>) -> Typed {
     let mut rest = line.chars();
+    let is_member_check = known.kind == Kind::MemberCheck;
     let kind = match rest.next() {
         Some('>') => NoteKind::Quote,
         Some('?') => NoteKind::Parked,
         Some('=') => NoteKind::Memo,
         Some('+') => NoteKind::Improvised,
-        _ => return note(NoteKind::Note, line, concepts, speakers),
+        Some(':') if is_member_check => NoteKind::Nuance,
+        Some('&') if is_member_check => NoteKind::Addition,
+        Some('!') if is_member_check => NoteKind::Disagreement,
+        _ => return note(NoteKind::Note, line, known, speakers),
     };
     let rest = rest.as_str();
     let doubled = rest.chars().next() == line.chars().next();
     let kind = if doubled { NoteKind::Note } else { kind };
-    note(kind, rest, concepts, speakers)
+    note(kind, rest, known, speakers)
 }
 
-fn note(kind: NoteKind, words: &str, concepts: &ConceptModel, speakers: Vec<String>) -> Typed {
-    let (text, tags) = without_tags(words, concepts);
+fn note(kind: NoteKind, words: &str, known: Known<'_>, speakers: Vec<String>) -> Typed {
+    let (rest, proposed) = match known.kind {
+        Kind::MemberCheck => without_proposal(words),
+        Kind::Interview => (words.to_owned(), None),
+    };
+    let (text, tags) = without_tags(&rest, known.concepts);
     // A line of nothing but signs and tags is kept as it was typed: nothing entered is lost.
     let text = if text.is_empty() {
         words.trim().to_owned()
@@ -116,7 +152,20 @@ fn note(kind: NoteKind, words: &str, concepts: &ConceptModel, speakers: Vec<Stri
         tags,
         speakers,
         stranger: None,
+        proposed,
     }
+}
+
+/// Takes the first concept that is proposed out of a text: `#+` after a blank or at the beginning, and
+/// the name up to a blank.
+fn without_proposal(text: &str) -> (String, Option<String>) {
+    let is_one = |word: &&str| word.len() > 2 && word.starts_with("#+");
+    let Some(word) = text.split_whitespace().find(is_one) else {
+        return (text.to_owned(), None);
+    };
+    let name = word.trim_start_matches("#+");
+    let rest = text.replacen(word, "", 1).replace("  ", " ");
+    (rest.trim().to_owned(), Some(name.to_owned()))
 }
 
 /// Takes the recognised tags out of a text. A tag is `#` after a blank or at the beginning, and a
@@ -203,7 +252,16 @@ mod tests {
     }
 
     fn typed(line: &str) -> Typed {
-        match read(line, &model(), &["R1".to_owned(), "R2".to_owned()]) {
+        typed_in(Kind::Interview, line)
+    }
+
+    fn typed_in(kind: Kind, line: &str) -> Typed {
+        let known = Known {
+            concepts: &model(),
+            everyone: &["R1".to_owned(), "R2".to_owned()],
+            kind,
+        };
+        match read(line, known) {
             Entry::Note(typed) => typed,
             Entry::Command(command) => panic!("{line} was read as /{command}"),
         }
@@ -226,6 +284,29 @@ mod tests {
         for (line, kind, text) in kinds {
             let typed = typed(line);
             assert_eq!((typed.kind, typed.text.as_str()), (kind, text), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_member_check_has_signs_of_its_own_that_mean_nothing_elsewhere() {
+        let kinds = [
+            (
+                ": bij nieuwe scholen",
+                NoteKind::Nuance,
+                "bij nieuwe scholen",
+            ),
+            ("@R2 & en de ouders", NoteKind::Addition, "en de ouders"),
+            (
+                "! daar botsen zij",
+                NoteKind::Disagreement,
+                "daar botsen zij",
+            ),
+            (":: dubbel", NoteKind::Note, ": dubbel"),
+        ];
+        for (line, kind, text) in kinds {
+            let found = typed_in(Kind::MemberCheck, line);
+            assert_eq!((found.kind, found.text.as_str()), (kind, text), "{line}");
+            assert_eq!(typed(line).kind, NoteKind::Note, "{line}");
         }
     }
 

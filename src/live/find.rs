@@ -137,6 +137,11 @@ fn places(session: &Session) -> Vec<Entry> {
             id: topic.id.clone(),
             words: topic.title.words(&session.language).to_owned(),
         });
+        entries.extend(topic.statements.iter().map(|statement| Entry {
+            target: Target::Place(statement.id.clone()),
+            id: statement.id.clone(),
+            words: statement.text.words(&session.language).to_owned(),
+        }));
         add_questions(&topic.questions, &session.language, &mut entries);
     }
     entries

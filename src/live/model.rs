@@ -5,6 +5,7 @@ use time::UtcOffset;
 
 use super::beside::Beside;
 use super::find::Find;
+use super::grid::Chosen;
 use super::line::Line;
 use super::saving::Saving;
 use super::sound::Sound;
@@ -38,6 +39,8 @@ pub struct Model {
     /// The checklist item that is selected in the open topic (in the opening: the consent item), by
     /// its place in the list.
     pub selected: Option<usize>,
+    /// The participant chosen by hand at a statement of a member check.
+    pub chosen: Option<Chosen>,
     /// What lies over the live screen, the topmost last.
     pub layers: Vec<Layer>,
     /// What was said last to the interviewer.
@@ -76,6 +79,8 @@ pub struct Told {
     pub over: bool,
     /// Topics that used their share, by index.
     pub used: Vec<usize>,
+    /// Statements that used their minutes, by index in the outline.
+    pub used_up: Vec<usize>,
 }
 
 /// What lies over the live screen; each takes the keys while it is there, and Escape leaves it.
@@ -181,6 +186,7 @@ impl Model {
             now,
             line: Line::default(),
             selected: None,
+            chosen: None,
             layers: Vec::new(),
             notice: None,
             noticed_ms: 0,

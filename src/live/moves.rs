@@ -3,7 +3,7 @@
 use super::effect::Outcome;
 use super::model::{Answer, Level, Model};
 use super::rungs::{self, Rung};
-use super::{cards, phrases, statements, walk};
+use super::{cards, phrases, walk};
 use crate::guide::text::Said;
 use crate::journal::deed::{Move, Moved};
 use crate::safe::shown;
@@ -61,8 +61,7 @@ pub fn go(model: &mut Model, out: &mut Outcome, id: &str) {
     arrive(model, out, to, Move::Jump);
 }
 
-/// The place with an id in whatever case; a topic is its first question that is still to be asked, a
-/// statement its topic.
+/// The place with an id in whatever case; a topic is its first item that is still to be asked.
 fn find(model: &Model, id: &str) -> Option<Place> {
     let session = model.session();
     let (guide, outline) = (&session.guide, &session.outline);
@@ -71,9 +70,6 @@ fn find(model: &Model, id: &str) -> Option<Place> {
         .iter()
         .position(|topic| topic.id.eq_ignore_ascii_case(id))
     {
-        return Some(walk::beginning(session, Section::Topic(topic)));
-    }
-    if let Some((topic, _)) = statements::find(guide, id) {
         return Some(walk::beginning(session, Section::Topic(topic)));
     }
     let in_whatever_case = || {
@@ -146,8 +142,8 @@ pub fn what_stands_here(model: &Model) -> Vec<String> {
 /// Says so when the guide has no words in the language that is read.
 fn in_another_language(model: &Model, item: usize) -> Option<String> {
     let session = model.session();
-    let question = session.outline.question(&session.guide, item)?;
-    let Said { instead, .. } = question.ask.said(&session.language);
+    let words = session.outline.wording(&session.guide, item)?;
+    let Said { instead, .. } = words.said(&session.language);
     instead.map(|tag| fill(model.texts.live.in_language, &[("tag", &tag)]))
 }
 

@@ -4,7 +4,7 @@ use super::beside::Parked;
 use super::effect::Outcome;
 use super::entry::{self, Tags, Typed};
 use super::model::{Answer, Level, Model};
-use super::phrases;
+use super::{grid, phrases};
 use crate::journal::deed::{Edited, Note, NoteKind, Origin, Settled, Struck, Tagged};
 use crate::journal::moment::Moment;
 use crate::safe::shown;
@@ -35,6 +35,7 @@ pub fn mark(model: &mut Model, out: &mut Outcome) {
         tags,
         speakers: vec![],
         stranger: None,
+        proposed: None,
     };
     let note = placed(model, mark, model.now);
     out.record(model, note);
@@ -55,8 +56,8 @@ fn warnings(model: &Model, typed: &Typed) -> Vec<String> {
 
 /// The answer to a kept note: its words whole and its concepts.
 fn kept_answer(note: &Note) -> Answer {
-    let tags = phrases::tags(&note.concepts, note.outside);
-    let text = [shown(&note.text).as_ref(), tags.as_str()]
+    let tags = phrases::tags_of(note);
+    let text = [shown(&note.text).as_ref(), shown(&tags).as_ref()]
         .join(" ")
         .trim()
         .to_owned();
@@ -66,6 +67,7 @@ fn kept_answer(note: &Note) -> Answer {
 /// The note with what it takes from the place it was taken at.
 fn placed(model: &Model, typed: Typed, began: Moment) -> Note {
     let session = model.session();
+    let speakers = speakers(model, &typed);
     let (concepts, origin) = if typed.tags.is_chosen() {
         (typed.tags.concepts, Origin::Chosen)
     } else {
@@ -82,11 +84,19 @@ fn placed(model: &Model, typed: Typed, began: Moment) -> Note {
         topic: Some(session.section().id(&session.guide).to_owned()),
         question,
         probe,
-        speakers: typed.speakers,
-        theme: None,
+        speakers,
+        theme: typed.proposed,
         at: began.at,
         ms: began.ms,
     }
+}
+
+/// Who spoke: those that were named; a nuance is of the one who answered last.
+fn speakers(model: &Model, typed: &Typed) -> Vec<String> {
+    if typed.kind == NoteKind::Nuance && typed.speakers.is_empty() {
+        return grid::answered_last(model.session()).into_iter().collect();
+    }
+    typed.speakers.clone()
 }
 
 fn question_and_probe(model: &Model) -> (Option<String>, Option<String>) {

@@ -16,6 +16,11 @@ pub fn consent(
     item: Option<&str>,
     participant: Option<&str>,
 ) {
+    // `/consent yes R17`: all that is open to her.
+    let (item, participant) = match (item, participant) {
+        (Some(who), None) if is_expected(model, who) => (None, Some(who)),
+        named => named,
+    };
     let Some(who) = participants(model, out, participant) else {
         return;
     };
@@ -26,9 +31,14 @@ pub fn consent(
     record(model, out, agreed, &items, &who, item.is_none());
 }
 
+fn is_expected(model: &Model, who: &str) -> bool {
+    let mut everyone = model.session().table.everyone().iter();
+    everyone.any(|one| one.eq_ignore_ascii_case(who))
+}
+
 /// Takes one answer to an item of all who still have to answer it; when all have, of all anew.
 pub fn answer(model: &mut Model, out: &mut Outcome, agreed: bool, item: &str) {
-    let who = model.session().header.participants.clone();
+    let who = model.session().table.here().to_vec();
     let Some(items) = items(model, out, Some(item), &who) else {
         return;
     };
@@ -45,9 +55,11 @@ fn record(
     who: &[String],
     open_only: bool,
 ) {
+    let mut is_taken_back = false;
     for item in items {
         for participant in who {
             let answered = model.session().consents.answer(&item.id, participant);
+            is_taken_back |= answered == Some(true) && !agreed && !open_only;
             if answered.is_none() || (!open_only && answered != Some(agreed)) {
                 let deed = answer_to(model, item, participant.clone(), agreed);
                 out.record(model, deed);
@@ -56,7 +68,7 @@ fn record(
     }
     let answer = outcome(model, items, agreed);
     out.say(answer);
-    sound::follow_consent(model, out);
+    sound::follow_consent(model, out, is_taken_back);
 }
 
 pub(super) fn answer_to(
@@ -75,26 +87,33 @@ pub(super) fn answer_to(
     }
 }
 
-/// The participant named, or all; says so when nobody of that name is at the table.
+/// The participants named, with commas between them, or all who are there; says so when somebody of that
+/// name was never expected.
 pub(super) fn participants(
     model: &Model,
     out: &mut Outcome,
-    one: Option<&str>,
+    named: Option<&str>,
 ) -> Option<Vec<String>> {
-    let all = &model.session().header.participants;
-    let Some(one) = one else {
-        return Some(all.clone());
+    let table = &model.session().table;
+    let Some(named) = named else {
+        return Some(table.here().to_vec());
     };
-    let found = all.iter().find(|who| who.eq_ignore_ascii_case(one));
-    if found.is_none() {
-        let values: [(&str, &dyn std::fmt::Display); 2] =
-            [("who", &shown(one)), ("all", &all.join(", "))];
-        out.say(Answer::new(
-            Level::Error,
-            fill(model.texts.live.not_at_the_table, &values),
-        ));
+    let seat = |one: &str| {
+        let mut everyone = table.everyone().iter();
+        let found = everyone.find(|who| who.eq_ignore_ascii_case(one));
+        found.cloned().ok_or_else(|| one.to_owned())
+    };
+    match named.split(',').map(seat).collect::<Result<Vec<_>, _>>() {
+        Ok(found) => Some(found),
+        Err(stranger) => {
+            let all = table.everyone().join(", ");
+            let values: [(&str, &dyn std::fmt::Display); 2] =
+                [("who", &shown(&stranger)), ("all", &all)];
+            let text = fill(model.texts.live.not_at_the_table, &values);
+            out.say(Answer::new(Level::Error, text));
+            None
+        }
     }
-    found.map(|who| vec![who.clone()])
 }
 
 /// The items meant: the one with this id, those with this scope, or all still open.

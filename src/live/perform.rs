@@ -5,8 +5,8 @@ use super::effect::{Effect, Outcome};
 use super::find::{Find, Target};
 use super::model::{Answer, Level, Model};
 use super::{
-    after, before, cards, marks, moves, notes, observing, opening, phrases, rehearsing, sound,
-    statements, timekeeping,
+    after, before, cards, grid, marks, moves, notes, observing, opening, phrases, rehearsing,
+    seating, sound, statements, timekeeping,
 };
 use crate::journal::deed::{
     Continued, Deed, Finished, Interrupted, Language, Off, On, Redone, Undone,
@@ -45,7 +45,12 @@ pub fn perform(model: &mut Model, out: &mut Outcome, command: Command) {
             participant,
             answer,
             nuance,
-        } => statements::answer(model, out, (&statement, &participant), answer, nuance),
+        } => statements::answer(model, out, (&statement, &participant), answer, &nuance),
+        Command::Heard { answer, nuance } => grid::answer(model, out, answer, &nuance),
+        Command::Join(who) => seating::join(model, out, &who),
+        Command::Left(who) => seating::leave(model, out, &who),
+        Command::Absent { participant, said } => seating::absent(model, out, &participant, said),
+        Command::Silent => seating::toggle_silence(model, out),
         Command::Conclude {
             statement,
             conclusion,
@@ -235,6 +240,10 @@ fn step_words(model: &Model, deed: &Deed) -> String {
         Deed::Condition(condition) => &condition.id,
         Deed::Flagged(flagged) => &flagged.id,
         Deed::Ticked(ticked) => &ticked.item,
+        Deed::Answered(answered) => &answered.participant,
+        Deed::Joined(joined) => &joined.participant,
+        Deed::Left(left) => &left.participant,
+        Deed::Absent(absent) => &absent.participant,
         Deed::Note(note) => &note.text,
         _ => return what.to_owned(),
     };
@@ -244,6 +253,7 @@ fn step_words(model: &Model, deed: &Deed) -> String {
 /// After a step was taken back or done again, the place and the language may be others.
 fn settle_in(model: &mut Model) {
     model.selected = None;
+    model.chosen = None;
     if model.observes() {
         return;
     }

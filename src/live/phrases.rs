@@ -4,6 +4,7 @@ use time::UtcOffset;
 
 use super::model::Model;
 use crate::guide::Priority;
+use crate::journal::deed::Note;
 use crate::journal::moment::Timestamp;
 use crate::session::item::State;
 use crate::session::notes::KeptNote;
@@ -63,8 +64,8 @@ pub fn words_at(session: &Session, place: Place) -> &str {
             .map_or("", |topic| topic.title.words(language)),
         Place::Item(item) => session
             .outline
-            .question(&session.guide, item)
-            .map_or("", |question| question.ask.words(language)),
+            .wording(&session.guide, item)
+            .map_or("", |words| words.words(language)),
     }
 }
 
@@ -189,10 +190,7 @@ fn share_words(model: &Model, share: &Share, open: bool) -> String {
 pub fn unreached_line(model: &Model, pace: &Pace) -> Option<String> {
     let session = model.session();
     let open = session.place.item();
-    let priority = |item: &usize| {
-        let question = session.outline.question(&session.guide, *item);
-        question.map(|question| question.priority)
-    };
+    let priority = |item: &usize| session.outline.priority(&session.guide, *item);
     let mut items: Vec<usize> = pace.unreached.clone();
     items.retain(|item| Some(*item) != open);
     items.sort_by_key(|item| match priority(item) {
@@ -228,23 +226,22 @@ pub fn as_many_as_fit(ids: &[&str]) -> String {
     shown
 }
 
-/// Base questions that were not asked, as `id words`.
+/// Base questions that were not asked.
 pub fn not_asked(session: &Session) -> impl Iterator<Item = usize> + '_ {
-    let ahead = |item: &usize| {
-        session
-            .items
-            .get(*item)
-            .is_some_and(super::super::session::item::ItemState::is_ahead)
-    };
-    let is_base = |item: &usize| {
-        session
-            .outline
-            .item(*item)
-            .is_some_and(|item| item.depth == 0)
-    };
-    (0..session.outline.items().len())
-        .filter(is_base)
-        .filter(ahead)
+    let items = session.outline.items().iter().enumerate();
+    let base = items.filter(|(_, item)| item.depth == 0);
+    base.map(|(at, _)| at)
+        .filter(|at| !session.outline.is_statement(*at) && session.is_ahead(*at))
+}
+
+/// The tags of a note, with the concept that it proposes.
+#[must_use]
+pub fn tags_of(note: &Note) -> String {
+    let tags = tags(&note.concepts, note.outside);
+    let proposed = note.theme.as_ref().map(|name| format!("#+{name}"));
+    let both = [Some(tags), proposed].into_iter().flatten();
+    let both: Vec<String> = both.filter(|tag| !tag.is_empty()).collect();
+    both.join(" ")
 }
 
 /// The concepts of a note as tags, `#-` when it lies outside the model.

@@ -128,15 +128,16 @@ pub fn follow_off_record(model: &mut Model, out: &mut Outcome) {
     }
 }
 
-/// Consent to the recording was withdrawn: it stops, and whether it is to be destroyed is asked.
-pub fn follow_consent(model: &mut Model, out: &mut Outcome) {
+/// Consent to the recording was refused: it stops; where a yes was taken back, whether what was recorded
+/// is to be destroyed is asked. Who came late and refuses was never recorded.
+pub fn follow_consent(model: &mut Model, out: &mut Outcome, is_taken_back: bool) {
     let is_refused = matches!(model.session().may_record(), Err(WhyNot::Refused { .. }));
     if !is_refused {
         return;
     }
     let has_recording = model.session().recordings.are_there();
     stop(model, out);
-    if has_recording || model.sound.state.is_running() {
+    if is_taken_back && (has_recording || model.sound.state.is_running()) {
         model.layers.push(Layer::Destroy);
         out.say(Answer::new(Level::Warn, model.texts.recording.withdrawn));
     }

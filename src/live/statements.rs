@@ -2,7 +2,7 @@
 
 use super::effect::Outcome;
 use super::model::{Answer, Level, Model};
-use super::{marks, opening};
+use super::{grid, marks, opening};
 use crate::guide::{Guide, Statement};
 use crate::journal::deed::{Answered, Concluded, Conclusion, Recognition};
 use crate::safe::shown;
@@ -22,7 +22,7 @@ pub fn answer(
     out: &mut Outcome,
     (statement, participant): (&str, &str),
     answer: Recognition,
-    nuance: String,
+    nuance: &str,
 ) {
     let Some(statement) = named(model, out, statement) else {
         return;
@@ -30,23 +30,49 @@ pub fn answer(
     let Some(who) = opening::participants(model, out, Some(participant)) else {
         return;
     };
-    let nuance = marks::on_record(model, out, nuance);
+    if model.holds_words_back() {
+        return out.say(Answer::new(Level::Warn, model.texts.live.not_kept));
+    }
     for participant in who {
         let values: [(&str, &dyn std::fmt::Display); 3] = [
             ("statement", &statement),
             ("participant", &participant),
-            ("answer", &answer.word()),
+            ("answer", &in_words(model, answer)),
         ];
         let text = fill(model.texts.live.answered, &values);
+        // Once the row is full the talk has begun.
+        let silent = model.session().silent && !is_row_full(model, &statement);
         let answered = Answered {
             statement: statement.clone(),
             participant,
             answer,
-            nuance: Some(nuance.clone()).filter(|words| !words.is_empty()),
+            nuance: Some(nuance.to_owned()).filter(|words| !words.is_empty()),
+            silent,
         };
         out.record(model, answered);
-        marks::say(out, Answer::new(Level::Ok, text));
+        let next = whose_turn(model, &statement);
+        let said: Vec<String> = std::iter::once(text).chain(next).collect();
+        out.say(Answer::new(Level::Ok, said.join("; ")));
     }
+}
+
+/// An answer as it is read, in the language of the program.
+fn in_words(model: &Model, answer: Recognition) -> &'static str {
+    let all = Recognition::ALL.into_iter().zip(model.texts.group.answers);
+    let mut found = all.filter(|(known, _)| *known == answer);
+    found.next().map_or("", |(_, words)| words)
+}
+
+fn is_row_full(model: &Model, statement: &str) -> bool {
+    let item = model.session().outline.find(statement);
+    item.is_some_and(|item| model.session().is_row_full(item))
+}
+
+/// Whose turn is next, when the statement is the open one.
+fn whose_turn(model: &Model, statement: &str) -> Option<String> {
+    let here = grid::here(model.session())?;
+    let is_open = model.session().outline.find(statement) == Some(here);
+    is_open.then(|| grid::whose_turn(model, here))
 }
 
 /// Keeps what the moderator concludes of a finding; an earlier conclusion is replaced by it.

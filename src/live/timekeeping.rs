@@ -2,7 +2,7 @@
 
 use super::effect::Outcome;
 use super::model::{Answer, Level, Model};
-use super::phrases;
+use super::{grid, phrases};
 use crate::journal::deed::{Agreed, Clock, Planned};
 use crate::safe::shown;
 use crate::session::pace::{self, Pace};
@@ -62,6 +62,26 @@ fn notice(model: &mut Model) -> Option<String> {
 }
 
 fn share_used(model: &mut Model) -> Option<String> {
+    minutes_used(model).or_else(|| topic_used(model))
+}
+
+/// A statement whose minutes are used, once.
+fn minutes_used(model: &mut Model) -> Option<String> {
+    let session = model.session();
+    let statement = grid::here(session)?;
+    let minutes = session.minutes_of_statement(statement)?;
+    let used = session.spent_on(statement, model.now.ms);
+    if used < u64::from(minutes) * 60_000 || model.told.used_up.contains(&statement) {
+        return None;
+    }
+    let id = phrases::id_here(session);
+    let values: [(&str, &dyn std::fmt::Display); 2] = [("statement", &id), ("minutes", &minutes)];
+    let text = fill(model.texts.group.share_used, &values);
+    model.told.used_up.push(statement);
+    Some(text)
+}
+
+fn topic_used(model: &mut Model) -> Option<String> {
     let section = model.session().section();
     let Section::Topic(topic) = section else {
         return None;

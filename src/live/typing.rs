@@ -58,7 +58,7 @@ pub fn entered(model: &mut Model, out: &mut Outcome) {
 /// leaves it on the note line.
 pub fn take(model: &mut Model, out: &mut Outcome, line: &str, began: Moment) -> bool {
     let session = model.session();
-    let entry = entry::read(line, &session.guide.concepts, &session.header.participants);
+    let entry = entry::read(line, entry::Known::of(session));
     match entry {
         Entry::Note(typed) if typed.text.is_empty() => {
             out.say(Answer::new(Level::Warn, model.texts.live.no_words));

@@ -1,13 +1,16 @@
 //! One message in, the model changed, effects and an answer out. Pure: no clock, no disk, no screen.
 
 use super::command::Command;
+use super::editor::Edit;
 use super::effect::{Effect, Outcome};
 use super::layers;
 use super::message::{Message, Top};
 use super::model::{Answer, Layer, Level, Model};
 use super::{
-    before, beside, entry, marks, moves, observing, perform, rehearsing, sound, timekeeping, typing,
+    before, beside, entry, grid, marks, moves, observing, perform, rehearsing, sound, timekeeping,
+    typing,
 };
+use crate::journal::deed::Recognition;
 use crate::journal::moment::Moment;
 use crate::journal::writer::Report;
 use crate::session::place::{Place, Section};
@@ -79,6 +82,11 @@ fn notice(answer: &Answer) -> Option<Answer> {
 fn live(model: &mut Model, out: &mut Outcome, message: Message) {
     match message {
         Message::Insert(text) => insert(model, out, &text),
+        Message::Edit(edit @ (Edit::Left | Edit::Right))
+            if model.line.editor.is_empty() && grid::here(model.session()).is_some() =>
+        {
+            grid::turn(model, edit == Edit::Right);
+        }
         Message::Edit(edit) => {
             let before = model.line.editor.text().len();
             model.line.editor.edit(edit);
@@ -189,6 +197,7 @@ fn enter_on_empty(model: &mut Model, out: &mut Outcome) {
         Place::Closing => layers::show(model, Top::Finish),
         Place::Topic(_) => moves::next(model, out),
         Place::Item(item) if session.is_closed(item) => open_here(model, out, item),
+        Place::Item(item) if session.outline.is_statement(item) => grid::go_on(model, out, item),
         Place::Item(_) => marks::asked(model, out, None),
     }
 }
@@ -207,7 +216,7 @@ fn leave_opening(model: &mut Model, out: &mut Outcome) {
     let session = model.session();
     let open = session
         .consents
-        .open(&session.guide, &session.header.participants)
+        .open(&session.guide, session.table.here())
         .count();
     if open == 0 {
         moves::next(model, out);
@@ -237,6 +246,9 @@ fn space(model: &mut Model, out: &mut Outcome) {
         }
         (Section::Closing, Some(parked), _) => settle_here(model, out, parked),
         (_, _, Place::Item(item)) if session.is_closed(item) => open_here(model, out, item),
+        (_, _, Place::Item(item)) if session.outline.is_statement(item) => {
+            grid::answer(model, out, Recognition::Recognised, "");
+        }
         (_, _, Place::Item(_)) => marks::cover(model, out),
         _ => {}
     }
@@ -255,6 +267,8 @@ fn settle_here(model: &mut Model, out: &mut Outcome, parked: usize) {
 fn pass_by(model: &mut Model, out: &mut Outcome) {
     if model.session().section() == Section::Opening {
         before::turn(model, out, false);
+    } else if grid::here(model.session()).is_some() {
+        grid::answer(model, out, Recognition::Not, "");
     } else {
         let why = model.texts.live.answered_already.to_owned();
         perform::perform(model, out, Command::Skip { id: None, why });

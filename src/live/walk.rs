@@ -120,10 +120,7 @@ fn items_from(session: &Session, item: usize) -> impl Iterator<Item = Place> + '
 }
 
 fn is_ahead(session: &Session, place: Place) -> bool {
-    place
-        .item()
-        .and_then(|item| session.items.get(item))
-        .is_none_or(super::super::session::item::ItemState::is_ahead)
+    place.item().is_none_or(|item| session.is_ahead(item))
 }
 
 fn is_in_view(session: &Session, place: Place) -> bool {

@@ -86,7 +86,7 @@ impl<W: Write> Plain<'_, W> {
     fn greet(&mut self) -> io::Result<()> {
         let model = &self.desk.model;
         let texts = &model.texts.review;
-        let who = model.session.header.participants.join(", ");
+        let who = model.session.table.everyone().join(", ");
         let values: [(&str, &dyn std::fmt::Display); 4] = [
             ("id", &model.id),
             ("participants", &who),

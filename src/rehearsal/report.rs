@@ -109,7 +109,7 @@ fn of_priority(
             let question = session.outline.question(&session.guide, *at);
             question.is_some_and(|question| question.priority == priority)
         })
-        .map(|(at, item)| (at, item.state()))
+        .map(|(at, _)| (at, session.state_of(at)))
 }
 
 fn tally(session: &Session, priority: Priority) -> Tally {

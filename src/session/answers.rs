@@ -20,7 +20,9 @@ pub struct Given {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Answers {
     /// By statement and participant, in the order they were given; never empty.
-    given: BTreeMap<(String, String), Vec<Given>>,
+    given: BTreeMap<String, BTreeMap<String, Vec<Given>>>,
+    /// Who answered last, by statement.
+    latest: BTreeMap<String, String>,
     /// By statement, the latest.
     concluded: BTreeMap<String, Concluded>,
 }
@@ -28,8 +30,10 @@ pub struct Answers {
 impl Answers {
     pub(super) fn take(&mut self, given: Given) {
         let of = &given.answered;
-        let key = (of.statement.clone(), of.participant.clone());
-        self.given.entry(key).or_default().push(given);
+        self.latest
+            .insert(of.statement.clone(), of.participant.clone());
+        let row = self.given.entry(of.statement.clone()).or_default();
+        row.entry(of.participant.clone()).or_default().push(given);
     }
 
     pub(super) fn conclude(&mut self, concluded: Concluded) {
@@ -40,13 +44,21 @@ impl Answers {
     /// What a participant answered to a statement, the latest last.
     #[must_use]
     pub fn of(&self, statement: &str, participant: &str) -> &[Given] {
-        let key = (statement.to_owned(), participant.to_owned());
-        self.given.get(&key).map_or(&[], Vec::as_slice)
+        let row = self.given.get(statement);
+        row.and_then(|row| row.get(participant))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// Who answered last to a statement.
+    #[must_use]
+    pub fn latest(&self, statement: &str) -> Option<&str> {
+        self.latest.get(statement).map(String::as_str)
     }
 
     /// The answers that stand, by statement, then by participant.
     pub fn standing(&self) -> impl Iterator<Item = &Given> {
-        self.given.values().filter_map(|given| given.last())
+        let rows = self.given.values().flat_map(BTreeMap::values);
+        rows.filter_map(|given| given.last())
     }
 
     /// What was concluded of a finding.

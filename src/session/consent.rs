@@ -143,7 +143,7 @@ impl Session {
             let mut items = items.iter();
             items.any(|item| self.consents.answer(&item.id, who) == answer)
         };
-        let (table, consents) = (&self.header.participants, &self.consents);
+        let (table, consents) = (self.table.here(), &self.consents);
         let who = |answer| {
             let those = table.iter().filter(|who| answered(who, answer));
             those.cloned().collect::<Vec<_>>()

@@ -3,6 +3,7 @@
 use super::answers::Given;
 use super::consent::Answer;
 use super::place::{Place, Section};
+use super::table::Presence;
 use super::{AgreedEnd, Session};
 use crate::journal::Event;
 use crate::journal::deed::{Agreed, Asked, Deed, Move, Moved, Role, Settled, Skipped, Ticked};
@@ -45,6 +46,13 @@ impl Session {
                 self.flags.push((flagged.id.clone(), flagged.why.clone()));
                 self.change_item(&flagged.id, |item| item.flagged = true);
             }
+            Deed::Joined(joined) => self.sit(&joined.participant, Presence::Joined(event.ms)),
+            Deed::Left(left) => self.sit(&left.participant, Presence::Left(event.ms)),
+            Deed::Absent(absent) => {
+                let said = absent.said.clone();
+                self.sit(&absent.participant, Presence::Absent { said });
+            }
+            Deed::Silent(silent) => self.silent = silent.on,
             Deed::Answered(answered) => self.answers.take(Given {
                 answered: answered.clone(),
                 at: event.at,
@@ -100,6 +108,10 @@ impl Session {
         if !is_later && self.finished.is_none() {
             let passed = event.ms.saturating_sub(self.last_ms);
             *self.spent.entry(self.section()).or_default() += passed;
+            let item = self.place.item();
+            if let Some(item) = item.and_then(|item| self.items.get_mut(item)) {
+                item.spent_ms += passed;
+            }
         }
         if is_later {
             self.recordings.break_off(self.last_ms);
@@ -156,6 +168,12 @@ impl Session {
             }
         }
         self.place = to;
+        self.lay();
+    }
+
+    fn sit(&mut self, participant: &str, presence: Presence) {
+        self.table.put(participant, presence);
+        self.lay();
     }
 
     fn ask(&mut self, ms: u64, asked: &Asked) {
@@ -180,6 +198,7 @@ impl Session {
     fn go_on(&mut self, to: Option<&str>) {
         if let Some(place) = to.and_then(|id| Place::find(id, &self.guide, &self.outline)) {
             self.place = place;
+            self.lay();
         }
     }
 

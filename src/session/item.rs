@@ -27,6 +27,8 @@ pub struct ItemState {
     pub mentioned: Vec<(u64, Option<u64>)>,
     /// Flagged as unclear.
     pub flagged: bool,
+    /// How long it was open, up to the last event, in milliseconds.
+    pub spent_ms: u64,
 }
 
 impl ItemState {
@@ -42,11 +44,5 @@ impl ItemState {
         } else {
             State::Mentioned
         }
-    }
-
-    /// Whether it is still to be asked.
-    #[must_use]
-    pub fn is_ahead(&self) -> bool {
-        matches!(self.state(), State::Open | State::Mentioned)
     }
 }

@@ -138,10 +138,8 @@ fn ahead_in(session: &Session, topic: usize, now_ms: u64) -> Vec<Ahead> {
         .of_topic(topic)
         .filter(|item| session.is_in_view(*item))
         .filter_map(|item| {
-            let state = session.items.get(item)?.state();
-            let question = session.outline.question(&session.guide, item)?;
-            let depth = session.outline.item(item)?.depth;
-            Some((item, question.priority, weight(state, depth)?))
+            let priority = session.outline.priority(&session.guide, item)?;
+            Some((item, priority, weight(session, item, now_ms)?))
         })
         .collect();
     let weights: i64 = open.iter().map(|(_, _, weight)| weight).sum();
@@ -163,13 +161,25 @@ fn ahead_in(session: &Session, topic: usize, now_ms: u64) -> Vec<Ahead> {
 }
 
 /// A base question weighs as much as three probes; what was mentioned takes half.
-fn weight(state: State, depth: usize) -> Option<i64> {
-    let whole = if depth == 0 { 6 } else { 2 };
-    match state {
+fn weight(session: &Session, item: usize, now_ms: u64) -> Option<i64> {
+    let whole = match session.outline.item(item)?.depth {
+        _ if session.outline.is_statement(item) => of_statement(session, item, now_ms),
+        0 => 6,
+        _ => 2,
+    };
+    match session.state_of(item) {
         State::Open => Some(whole),
         State::Mentioned => Some(whole / 2),
         State::Asked | State::Skipped => None,
     }
+}
+
+/// A statement weighs by its minutes, less those it has had; a minute weighs as much as two questions,
+/// which in a topic with statements only round them off.
+fn of_statement(session: &Session, statement: usize, now_ms: u64) -> i64 {
+    let planned = i64::from(session.minutes_of_statement(statement).unwrap_or(1)) * 60_000;
+    let left = planned - signed(session.spent_on(statement, now_ms));
+    (left / 5_000).max(LEAST_OTHER_MS / 5_000)
 }
 
 /// What fits in the time: musts first, pressed together if need be, then shoulds, then coulds.

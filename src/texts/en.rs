@@ -6,6 +6,7 @@ mod cli;
 mod coding;
 mod concepts;
 mod destroy;
+mod group;
 mod guide;
 mod handover;
 mod home;
@@ -36,6 +37,7 @@ pub const EN: Texts = Texts {
     commands: live::COMMANDS,
     live: live::LIVE,
     observe: observe::OBSERVE,
+    group: group::GROUP,
     outcome: outcome::OUTCOME,
     participants: participants::PARTICIPANTS,
     destroy: destroy::DESTROY,

@@ -64,7 +64,7 @@ pub struct ScreenTexts {
     /// The names of keys that differ between languages.
     pub names: KeyNames,
     /// The groups of keys in the help, in the order of `keymap::Group`.
-    pub groups: [&'static str; 5],
+    pub groups: [&'static str; 6],
     /// Above the first signs of a line.
     pub signs_title: &'static str,
     /// The first signs of a line, with what they make of it.
@@ -147,6 +147,8 @@ pub struct KeyTexts {
     pub back: &'static str,
     pub mentioned: &'static str,
     pub pass_by: &'static str,
+    /// In the order of `Recognition::ALL`.
+    pub answers: [&'static str; 6],
     pub follow_ups: &'static str,
     pub mark: &'static str,
     pub undo: &'static str,

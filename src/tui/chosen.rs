@@ -7,9 +7,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::grid as cells;
 use super::paint::{cut, glance, put, put_right};
 use super::view::View;
 use crate::live::before::{Stop, setting_words, stop_here};
+use crate::live::grid;
 use crate::session::place::Section;
 
 /// One thing of a list, and where it stands there.
@@ -40,6 +42,9 @@ pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
 
 fn chosen(view: &View<'_>) -> Option<Chosen> {
     let session = view.session();
+    if let Some(statement) = grid::here(session) {
+        return turn(view, statement);
+    }
     let at = view.model.selected?;
     match session.section() {
         Section::Opening => setting(view),
@@ -63,6 +68,19 @@ fn chosen(view: &View<'_>) -> Option<Chosen> {
             })
         }
     }
+}
+
+/// Whose turn it is at a statement, and how many have answered.
+fn turn(view: &View<'_>, statement: usize) -> Option<Chosen> {
+    let session = view.session();
+    let who = grid::chosen(view.model)?;
+    let sign = cells::sign(session.cell(statement, who).answer());
+    let all = session.row(statement).count();
+    let open = session.open_in_row(statement).count();
+    Some(Chosen {
+        words: format!("{who} {sign}"),
+        of: Some((all - open.min(all), all)),
+    })
 }
 
 /// Where one sits, or who else is there; a consent item stands above in full.

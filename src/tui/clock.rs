@@ -154,7 +154,7 @@ fn right(view: &View<'_>) -> Vec<Piece> {
         short: None,
     };
     let mut pieces = vec![
-        piece(session.header.participants.join(" "), 4),
+        piece(session.table.here().join(" "), 4),
         piece(shown(&session.language).into_owned(), 1),
         Piece {
             text: saving.to_owned(),

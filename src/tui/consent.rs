@@ -51,7 +51,7 @@ pub fn lines(view: &View<'_>, columns: u16) -> Vec<Line<'static>> {
 pub fn here<'a>(view: &View<'a>) -> Option<(String, &'a str)> {
     let session = view.session();
     let item = session.guide.consent.get(consent_here(view.model)?)?;
-    let participants = &session.header.participants;
+    let participants = session.table.here();
     let answer = session.consents.of_all(&item.id, participants);
     let id = format!("{} {}", sign(answer), item.label(&session.language));
     Some((id, item.ask.words(&session.language)))
@@ -91,7 +91,7 @@ fn done(view: &View<'_>) -> Option<Line<'static>> {
 pub fn page(view: &View<'_>) -> Vec<String> {
     let session = view.session();
     let here = consent_here(view.model);
-    let participants = &session.header.participants;
+    let participants = session.table.here();
     let whole = |(at, item): (usize, &ConsentItem)| {
         let open = if here == Some(at) { "▸ " } else { "" };
         let sign = sign(session.consents.of_all(&item.id, participants));
@@ -161,7 +161,7 @@ fn answering(view: &View<'_>, item: &ConsentItem) -> String {
             ("no", &view.keys.names_of(&Message::PassBy, view.texts)),
         ],
     );
-    let participants = &session.header.participants;
+    let participants = session.table.here();
     let answer = |who: &String| session.consents.answer(&item.id, who);
     let states = if session.is_group() {
         let each = participants
@@ -193,9 +193,7 @@ fn row_of_items(view: &View<'_>, here: Option<usize>, columns: u16) -> Vec<Line<
     let session = view.session();
     let mut rows: Vec<Line<'static>> = vec![Line::default()];
     for (at, item) in session.guide.consent.iter().enumerate() {
-        let answer = session
-            .consents
-            .of_all(&item.id, &session.header.participants);
+        let answer = session.consents.of_all(&item.id, session.table.here());
         let is_here = here == Some(at);
         let text = format!(
             "{}{} {}",

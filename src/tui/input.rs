@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crossterm::event::{self, Event, KeyEventKind};
 
-use super::keymap::Keymap;
+use super::keymap::{Desk, Keymap};
 use crate::home::Found;
 use crate::journal::writer::Report;
 use crate::live::beside::Heard;
@@ -126,9 +126,9 @@ pub fn is_new_size(event: &Event) -> bool {
 
 /// What an event of the terminal says to the live session.
 #[must_use]
-pub fn messages(event: Event, keys: &Keymap) -> Vec<Message> {
+pub fn messages(event: Event, keys: &Keymap, desk: Desk) -> Vec<Message> {
     match event {
-        Event::Key(key) if key.kind != KeyEventKind::Release => keys.messages(&key),
+        Event::Key(key) if key.kind != KeyEventKind::Release => keys.messages(&key, desk),
         Event::Paste(text) if !text.is_empty() => vec![Message::Insert(text)],
         Event::FocusGained => vec![Message::Focus(true)],
         Event::FocusLost => vec![Message::Focus(false)],

@@ -8,7 +8,9 @@ mod table;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use crate::live::grid;
 use crate::live::message::Message;
+use crate::live::model::Model;
 use crate::texts::ScreenTexts;
 pub use chord::Chord;
 pub use table::KEYS;
@@ -22,6 +24,8 @@ pub enum Group {
     Guide,
     /// Marks on the guide and the notes.
     Marks,
+    /// At a statement of a member check; there they go before other keys.
+    Grid,
     /// The session as a whole.
     Session,
     /// Changing the line being typed.
@@ -30,10 +34,11 @@ pub enum Group {
 
 impl Group {
     /// All groups, in the order of the help.
-    pub const ALL: [Group; 5] = [
+    pub const ALL: [Group; 6] = [
         Group::Line,
         Group::Guide,
         Group::Marks,
+        Group::Grid,
         Group::Session,
         Group::Editing,
     ];
@@ -41,14 +46,43 @@ impl Group {
     /// What the group is called.
     #[must_use]
     pub fn title(self, texts: &ScreenTexts) -> &'static str {
-        let [line, guide, marks, session, editing] = texts.groups;
+        let [line, guide, marks, grid, session, editing] = texts.groups;
         match self {
             Group::Line => line,
             Group::Guide => guide,
             Group::Marks => marks,
+            Group::Grid => grid,
             Group::Session => session,
             Group::Editing => editing,
         }
+    }
+}
+
+/// What the keys are pressed at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Desk {
+    /// A statement of a member check, with nothing lying over it.
+    Statement,
+    /// Anything else.
+    Guide,
+}
+
+impl Desk {
+    /// What stands on the screen.
+    #[must_use]
+    pub fn of(model: &Model) -> Desk {
+        match grid::here(model.session()) {
+            Some(_) if model.layers.is_empty() => Desk::Statement,
+            _ => Desk::Guide,
+        }
+    }
+}
+
+impl Action {
+    /// Whether two actions can never be meant by one key press.
+    #[must_use]
+    pub fn is_apart_from(&self, other: &Action) -> bool {
+        (self.group == Group::Grid) != (other.group == Group::Grid)
     }
 }
 
@@ -148,10 +182,16 @@ impl Keymap {
 
     /// What a key says to the live session; nothing for a key that is not used.
     #[must_use]
-    pub fn messages(&self, event: &KeyEvent) -> Vec<Message> {
+    pub fn messages(&self, event: &KeyEvent, desk: Desk) -> Vec<Message> {
         let chord = chord::chord(event);
-        let by_key = self.rows.iter().find(|row| row.chords.contains(&chord));
-        let found = by_key.or_else(|| self.rows.iter().find(|row| row.has_alias(chord)));
+        let of_grid = |row: &&Bound| row.action.group == Group::Grid;
+        let at_grid = self.rows.iter().filter(of_grid);
+        let mut at_grid = at_grid.filter(|_| desk == Desk::Statement);
+        let elsewhere = || self.rows.iter().filter(|row| !of_grid(row));
+        let found = at_grid
+            .find(|row| row.chords.contains(&chord))
+            .or_else(|| elsewhere().find(|row| row.chords.contains(&chord)))
+            .or_else(|| elsewhere().find(|row| row.has_alias(chord)));
         if let Some(row) = found {
             return vec![(row.action.message)()];
         }
@@ -202,22 +242,42 @@ pub(super) fn typed(event: &KeyEvent) -> Vec<Message> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::journal::deed::Recognition;
+    use crate::live::command::Command;
     use crate::texts::LANGUAGES;
 
     fn press(code: KeyCode, modifiers: KeyModifiers) -> Vec<Message> {
-        Keymap::usual().messages(&KeyEvent::new(code, modifiers))
+        Keymap::usual().messages(&KeyEvent::new(code, modifiers), Desk::Guide)
     }
 
     #[test]
     fn no_key_does_two_things() {
-        let all: Vec<Chord> = KEYS
-            .iter()
-            .flat_map(|action| action.usual.iter().chain(action.aliases))
-            .copied()
-            .collect();
-        for (at, chord) in all.iter().enumerate() {
-            assert!(!all[at + 1..].contains(chord), "{chord:?} is there twice");
+        let chords = |action: &'static Action| {
+            let chords = action.usual.iter().chain(action.aliases);
+            chords.map(move |chord| (action, *chord))
+        };
+        let all: Vec<(&Action, Chord)> = KEYS.iter().flat_map(chords).collect();
+        for (at, (action, chord)) in all.iter().enumerate() {
+            let is_same =
+                |(other, taken): &(&Action, Chord)| taken == chord && !action.is_apart_from(other);
+            assert!(
+                !all[at + 1..].iter().any(is_same),
+                "{chord:?} is there twice"
+            );
         }
+    }
+
+    #[test]
+    fn at_a_statement_a_key_is_an_answer_and_elsewhere_what_it_always_is() {
+        let f6 = KeyEvent::new(KeyCode::F(6), KeyModifiers::NONE);
+        let keys = Keymap::usual();
+        let partly = Command::Heard {
+            answer: Recognition::Partly,
+            nuance: String::new(),
+        };
+        assert_eq!(keys.messages(&f6, Desk::Statement), [Message::Do(partly)]);
+        let mentioned = Message::Do(Command::Mentioned(None));
+        assert_eq!(keys.messages(&f6, Desk::Guide), [mentioned]);
     }
 
     #[test]
@@ -265,7 +325,8 @@ mod tests {
             )
         };
         for action in KEYS {
-            let reachable = !action.usual.iter().all(is_missing);
+            let is_typed = action.group == Group::Grid && action.typed.is_some();
+            let reachable = is_typed || !action.usual.iter().all(is_missing);
             assert!(reachable, "{:?}", action.usual);
         }
     }

@@ -14,10 +14,11 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::paint::{count, glance, indented, put, put_right, width};
 use super::view::View;
+use crate::journal::deed::NoteKind;
 use crate::live::editor::Editor;
 use crate::live::entry::{self, Entry};
 use crate::live::model::Layer;
-use crate::live::phrases;
+use crate::live::{grid, phrases};
 use crate::safe::shown;
 use crate::texts::fill;
 
@@ -189,12 +190,25 @@ fn tag(view: &View<'_>) -> String {
         Some(Entry::Note(typed)) if typed.tags.is_chosen() => {
             phrases::tags(&typed.tags.concepts, typed.tags.outside)
         }
-        _ => {
+        entry => {
             let concept = session.concept_at(session.place);
             let concept = concept.map(str::to_owned).into_iter().collect::<Vec<_>>();
-            phrases::tags(&concept, false)
+            let tags = phrases::tags(&concept, false);
+            match entry.and_then(|entry| nuance_of(view, &entry)) {
+                Some(who) => format!("{who}  {tags}"),
+                None => tags,
+            }
         }
     }
+}
+
+/// Whose nuance it would be, where that was not said.
+fn nuance_of(view: &View<'_>, entry: &Entry) -> Option<String> {
+    let Entry::Note(typed) = entry else {
+        return None;
+    };
+    let is_open = typed.kind == NoteKind::Nuance && typed.speakers.is_empty();
+    is_open.then(|| grid::answered_last(view.session()))?
 }
 
 fn tag_style(view: &View<'_>) -> Style {
@@ -210,7 +224,7 @@ fn read(view: &View<'_>) -> Option<Entry> {
     let text = view.model.line.editor.text();
     let session = view.session();
     let is_short = !text.is_empty() && text.len() < 4_096;
-    is_short.then(|| entry::read(text, &session.guide.concepts, &session.header.participants))
+    is_short.then(|| entry::read(text, entry::Known::of(session)))
 }
 
 #[cfg(test)]

@@ -151,9 +151,9 @@ fn sign(kind: NoteKind) -> &'static str {
         NoteKind::Memo => "=",
         NoteKind::Improvised => "+",
         NoteKind::Mark => "◆",
-        NoteKind::Nuance => "~",
+        NoteKind::Nuance => ":",
         NoteKind::Addition => "&",
-        NoteKind::Disagreement => "≠",
+        NoteKind::Disagreement => "!",
         NoteKind::Note | NoteKind::Debrief => " ",
     }
 }
@@ -216,7 +216,7 @@ fn tags(view: &View<'_>, entry: &Entry<'_>) -> String {
     let session = view.session();
     let here = session.section().id(&session.guide);
     let elsewhere = entry.note.topic.as_deref().filter(|topic| *topic != here);
-    let tags = phrases::tags(&entry.note.concepts, entry.note.outside);
+    let tags = phrases::tags_of(entry.note);
     let tags = shown(&tags);
     if let Some(whose) = entry.whose {
         return format!("{whose} {tags}").trim_end().to_owned();

@@ -143,17 +143,9 @@ fn rows(view: &View<'_>) -> Vec<Row> {
     let session = view.session();
     match session.section() {
         Section::Opening => Vec::new(),
-        Section::Topic(topic) => {
-            let mut rows: Vec<Row> = items_in_view(session, topic)
-                .filter_map(|item| of_item(view, item))
-                .collect();
-            let statements = session.guide.topics.get(topic).into_iter();
-            rows.extend(statements.flat_map(|topic| &topic.statements).map(|it| {
-                let text = it.text.words(&session.language).to_owned();
-                plain(it.id.clone(), text)
-            }));
-            rows
-        }
+        Section::Topic(topic) => items_in_view(session, topic)
+            .filter_map(|item| of_item(view, item))
+            .collect(),
         Section::Closing => closing(view),
     }
 }
@@ -201,7 +193,7 @@ fn of_item(view: &View<'_>, item: usize) -> Option<Row> {
     let state = session.items.get(item)?;
     let closed = session.is_closed(item);
     let condition = question.when.as_ref().filter(|_| closed);
-    let sign = match state.state() {
+    let sign = match session.state_of(item) {
         _ if view.is_open(item) => "▸",
         _ if state.flagged => "⚑",
         State::Asked => "✓",
@@ -209,7 +201,7 @@ fn of_item(view: &View<'_>, item: usize) -> Option<Row> {
         State::Mentioned => "~",
         State::Open => " ",
     };
-    let style = match state.state() {
+    let style = match session.state_of(item) {
         _ if view.is_open(item) => view.theme.strong,
         State::Asked | State::Skipped => view.theme.quiet,
         _ if closed || view.is_unreached(item) => view.theme.quiet,

@@ -73,12 +73,18 @@ pub fn draw(lines: &[Line<'_>], area: Rect, buffer: &mut Buffer) {
 
 fn of_item(view: &View<'_>, item: usize, columns: u16, room: u16) -> Vec<Line<'static>> {
     let session = view.session();
-    let Some(question) = session.outline.question(&session.guide, item) else {
+    let outline = &session.outline;
+    let Some((words, id)) = outline
+        .wording(&session.guide, item)
+        .zip(outline.item(item))
+    else {
         return Vec::new();
     };
-    let said = question.ask.said(&session.language);
+    let said = words.said(&session.language);
     let mut extra: Vec<(String, Style)> = Vec::new();
-    if let Some(when) = question.when.as_ref().filter(|_| session.is_closed(item)) {
+    let question = outline.question(&session.guide, item);
+    let when = question.and_then(|question| question.when.as_ref());
+    if let Some(when) = when.filter(|_| session.is_closed(item)) {
         let when = format!("[{}]", shown(when.words(&session.language)));
         extra.push((when, view.theme.accent));
     }
@@ -86,14 +92,15 @@ fn of_item(view: &View<'_>, item: usize, columns: u16, room: u16) -> Vec<Line<'s
         let text = fill(view.model.texts.live.in_language, &[("tag", &tag)]);
         extra.push((text, view.theme.quiet));
     }
+    extra.extend(beside_statement(view, item));
     extra.extend(mentioned(view, item, columns));
-    let indent = hang(&question.id);
+    let indent = hang(&id.id);
     let whole = count(lines(said.words, columns.saturating_sub(indent)).len());
     // Of a long question the most rows stay, of two rows one.
     let least = if room > 1 { (room / 3).max(1) } else { 0 };
     extra.truncate(room.saturating_sub(whole).max(least).into());
     let left = room.saturating_sub(count(extra.len())).max(1);
-    let mut block = hanging(view, &question.id, said.words, columns, left);
+    let mut block = hanging(view, &id.id, said.words, columns, left);
     block.extend(extra.into_iter().map(|(text, style)| {
         let text = paint::cut(&text, usize::from(columns.saturating_sub(indent))).into_owned();
         Line::from(vec![
@@ -103,6 +110,24 @@ fn of_item(view: &View<'_>, item: usize, columns: u16, room: u16) -> Vec<Line<'s
     }));
     block.truncate(room.into());
     block
+}
+
+/// Under a statement: what to do with it in silence, else the question that is asked of it.
+fn beside_statement(view: &View<'_>, item: usize) -> Option<(String, Style)> {
+    let session = view.session();
+    session.outline.statement(&session.guide, item)?;
+    let group = &view.model.texts.group;
+    if session.silent {
+        let text = if session.is_row_full(item) {
+            group.now_talk
+        } else {
+            group.write_first
+        };
+        return Some((text.to_owned(), view.theme.accent));
+    }
+    let topic = session.outline.topic(&session.guide, item)?;
+    let ask = topic.questions.first()?.ask.words(&session.language);
+    Some((shown(ask).into_owned(), view.theme.quiet))
 }
 
 fn mentioned(view: &View<'_>, item: usize, columns: u16) -> Vec<(String, Style)> {

@@ -19,7 +19,7 @@ use ratatui::style::Style;
 
 use super::Screen;
 use super::input::{self, Inbox, Input};
-use super::keymap::Keymap;
+use super::keymap::{Desk, Keymap};
 use super::paint::{count, indented, lines, put, put_right, rows};
 use super::theme::Theme;
 use crate::live::editor::Edit;
@@ -90,7 +90,7 @@ pub fn run(screen: &mut Screen, page: &mut Page, inbox: &Inbox) -> io::Result<Ch
                     screen.taken.wipe()?;
                 }
                 // The page names its few keys in words; keys.toml changes those of the session.
-                input::messages(event, &Keymap::usual())
+                input::messages(event, &Keymap::usual(), Desk::Guide)
             }
             Ok(
                 Input::Disk(_)

@@ -30,8 +30,8 @@ use super::paint::{count, lines, put, put_right, rows};
 use super::theme::Theme;
 use super::view::View;
 use super::{
-    banner, caption, checks, chosen, clock, layer, line, notes, notice, probes, question, ready,
-    side, strip, topics,
+    banner, caption, checks, chosen, clock, grid, layer, line, notes, notice, probes, question,
+    ready, side, strip, topics,
 };
 use crate::live::model::Model;
 use crate::session::place::Place;
@@ -247,16 +247,18 @@ fn foot(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) -> u16 {
     top.saturating_sub(room.gap)
 }
 
-/// Notes, checklist and probes, from the notes down. The probes get what they need; the notes what
+/// Notes, the grid of a member check, checklist and probes, from the notes down. The probes get what they need; the notes what
 /// is left, within bounds, so that on a tall window the guide
 /// stays near the eye.
 fn guide(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) {
     let checks = checks::height(view, area.width).min(3);
     let probes = probes::height(view, area.width);
-    let gaps = room.gap * (u16::from(checks > 0) + u16::from(probes > 0));
-    let free = area.height.saturating_sub(checks + gaps);
+    let cells = grid::height(view).min(area.height * 3 / 5);
+    let parts = [checks, cells, probes].into_iter().filter(|rows| *rows > 0);
+    let gaps = room.gap * count(parts.count());
+    let free = area.height.saturating_sub(checks + cells + gaps);
     let most = (free * 2 / 5).min(MOST_NOTES).max(room.notes);
-    let for_notes = if probes == 0 && checks == 0 {
+    let for_notes = if probes == 0 && checks == 0 && cells == 0 {
         area.height
     } else {
         free.saturating_sub(probes).clamp(room.notes, most)
@@ -264,6 +266,11 @@ fn guide(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) {
     let for_notes = for_notes.min(area.height);
     notes::draw(view, rows(area, 0, for_notes), buffer);
     let mut at = for_notes;
+    if cells > 0 {
+        at += room.gap;
+        grid::draw(view, rows(area, at, cells), buffer);
+        at += cells;
+    }
     if checks > 0 {
         at += room.gap;
         checks::draw(view, rows(area, at, checks), buffer);

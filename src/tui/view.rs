@@ -86,7 +86,7 @@ impl<'a> View<'a> {
         let session = self.session();
         match section {
             Section::Opening => {
-                let who = &session.header.participants;
+                let who = session.table.here();
                 session.consents.open(&session.guide, who).next().is_none()
             }
             Section::Closing => session.finished.is_some(),

@@ -109,7 +109,7 @@ fn ahead(session: &Session, now_ms: u64) -> Vec<usize> {
             let section = Section::Topic(topic);
             let must = priority(session, *item) == Priority::Must;
             let passed = section < here && session.spent_in(section, now_ms) > 30_000;
-            session.items[*item].is_ahead()
+            session.is_ahead(*item)
                 && session.is_in_view(*item)
                 && session.replanned.get(&topic) != Some(&0)
                 && (!passed || must)

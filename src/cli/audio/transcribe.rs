@@ -254,7 +254,7 @@ fn speaker<'a>(
     recording: &Recording,
     track: Option<Track>,
 ) -> Option<&'a str> {
-    match (track?, session.header.participants.as_slice()) {
+    match (track?, session.table.everyone()) {
         _ if recording.tracks.len() < 2 => None,
         (Track::Microphone, _) => Some(INTERVIEWER),
         (Track::Call, [one]) => Some(one),

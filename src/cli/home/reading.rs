@@ -32,7 +32,7 @@ fn facts(loaded: &Loaded) -> Facts {
     let session = loaded.session();
     let kept = session.notes.all().iter().filter(|note| !note.struck);
     Facts {
-        participants: session.header.participants.clone(),
+        participants: session.table.everyone().to_vec(),
         guide: session.header.guide.clone(),
         phase: session.header.phase,
         start: session.header.start,

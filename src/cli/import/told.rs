@@ -115,7 +115,7 @@ impl Odd {
             };
             warn(text, &[("name", &shown(&label)), ("code", code)]);
         }
-        let people = session.header.participants.len() + 1;
+        let people = session.table.everyone().len() + 1;
         let heard = voices(cues).len();
         if heard > people {
             warn(texts.many_voices, &[("heard", &heard), ("people", &people)]);

@@ -66,7 +66,7 @@ pub fn transcript(context: &Context, args: &Arguments) -> Result<(), Failure> {
     consent(context, &loaded)?;
     let clock = clock(context, args, session)?;
     let bytes = bytes(context, &args.file)?;
-    let participants = &session.header.participants;
+    let participants = session.table.everyone();
     let given = speakers::given(context, &args.speaker, participants)?;
     let remembered = context
         .study

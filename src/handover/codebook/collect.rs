@@ -51,7 +51,7 @@ impl OfSession {
         OfSession {
             guide: session.guide.clone(),
             start: session.header.start,
-            participants: session.header.participants.iter().cloned().collect(),
+            participants: session.table.everyone().iter().cloned().collect(),
             concepts,
             themes,
         }

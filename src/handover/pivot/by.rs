@@ -135,7 +135,7 @@ impl Rows {
     #[must_use]
     pub fn of_session<'a>(&'a self, loaded: &'a Loaded) -> Vec<&'a str> {
         let session = loaded.session();
-        let participants = session.header.participants.iter();
+        let participants = session.table.everyone().iter();
         match &self.by {
             By::Participant => participants.map(String::as_str).collect(),
             By::Topic => Section::all(&session.guide)

@@ -68,7 +68,7 @@ pub fn gather(loaded: &Loaded, wording: &Wording<'_>, with_sound: bool) -> io::R
         sound::gather(loaded, &documents, wording, &mut part)?;
     }
     let at = moment(loaded.session().header.start);
-    let participants = loaded.session().header.participants.as_slice();
+    let participants = loaded.session().table.everyone();
     for document in &documents {
         let source = source(document, &at, participants, wording);
         part.is_wide |= document.text.chars().any(|c| c > '\u{ffff}');

@@ -32,6 +32,12 @@ impl Recognition {
         Recognition::Absent,
     ];
 
+    /// Whether it was given in words, so that the participant was heard.
+    #[must_use]
+    pub fn is_words(self) -> bool {
+        !matches!(self, Recognition::Nod | Recognition::Absent)
+    }
+
     /// The word that is typed and exported, in every language.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -58,6 +64,9 @@ pub struct Answered {
     /// The nuance, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nuance: Option<String>,
+    /// Given before anybody spoke.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub silent: bool,
 }
 
 /// What a moderator concludes of a finding after the participants were heard.

@@ -142,6 +142,41 @@ pub const COMMANDS: &[Spec] = &[
         read_answer,
     ),
     spec(
+        "heard",
+        "heard WORD [nuance]",
+        |t| t.group.heard,
+        read_heard,
+    ),
+    spec(
+        "join",
+        "join WHO",
+        |t| t.group.join,
+        |w| w.word().map(Command::Join),
+    ),
+    spec(
+        "left",
+        "left WHO",
+        |t| t.group.left,
+        |w| w.word().map(Command::Left),
+    ),
+    spec(
+        "absent",
+        "absent WHO [words]",
+        |t| t.group.absent,
+        |w| {
+            Some(Command::Absent {
+                participant: w.word()?,
+                said: w.rest(),
+            })
+        },
+    ),
+    spec(
+        "silent",
+        "silent",
+        |t| t.group.silent,
+        |_| Some(Command::Silent),
+    ),
+    spec(
         "conclude",
         "conclude STATEMENT confirmed|nuanced|rejected|extended [WORDING]",
         |t| t.commands.conclude,
@@ -288,14 +323,25 @@ fn read_debrief(words: &mut Words<'_>) -> Option<Command> {
 }
 
 fn read_answer(words: &mut Words<'_>) -> Option<Command> {
-    let (statement, participant, word) = (words.word()?, words.word()?, words.word()?);
-    let mut answers = Recognition::ALL.into_iter();
     Some(Command::Answer {
-        statement,
-        participant,
-        answer: answers.find(|answer| answer.word().eq_ignore_ascii_case(&word))?,
+        statement: words.word()?,
+        participant: words.word()?,
+        answer: recognition(words)?,
         nuance: words.rest(),
     })
+}
+
+fn read_heard(words: &mut Words<'_>) -> Option<Command> {
+    Some(Command::Heard {
+        answer: recognition(words)?,
+        nuance: words.rest(),
+    })
+}
+
+fn recognition(words: &mut Words<'_>) -> Option<Recognition> {
+    let word = words.word()?;
+    let mut answers = Recognition::ALL.into_iter();
+    answers.find(|answer| answer.word().eq_ignore_ascii_case(&word))
 }
 
 fn read_conclusion(words: &mut Words<'_>) -> Option<Command> {

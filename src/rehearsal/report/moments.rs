@@ -199,7 +199,7 @@ fn refusals(session: &Session, named: &str) -> Vec<(String, Option<bool>)> {
             .filter(|item| item.scope.word() == named)
             .collect();
     }
-    let who = &session.header.participants;
+    let who = session.table.here();
     let kept = |id: &str| session.consents.of_all(id, who);
     found
         .into_iter()

@@ -5,7 +5,7 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use crate::home::{Act, Home, Input, Layer, Part};
 use crate::live::message::Message;
 use crate::texts::{HomeKeyTexts, Texts};
-use crate::tui::keymap::Keymap;
+use crate::tui::keymap::{Desk, Keymap};
 use crate::tui::{input, paint};
 
 /// A key, by itself or with Ctrl.
@@ -88,7 +88,7 @@ pub fn inputs(event: Event, home: &Home) -> Vec<Input> {
     if !home.is_typing() {
         return Vec::new();
     }
-    let typed = input::messages(event, &Keymap::usual()).into_iter();
+    let typed = input::messages(event, &Keymap::usual(), Desk::Guide).into_iter();
     typed
         .filter_map(|message| match message {
             Message::Insert(text) => Some(Input::Insert(text)),

@@ -169,11 +169,12 @@ impl Reading {
         for (at, given) in self.given.iter().enumerate() {
             for (chord, word, place) in &given.chords {
                 let before = self.given.iter().take(at);
+                let before = before.filter(|other| !other.action.is_apart_from(given.action));
                 let above = before
                     .flat_map(|other| other.chords.iter().map(move |given| (other.action, given)))
                     .find(|(_, (taken, ..))| taken == chord)
                     .map(|(action, (.., place))| (action.id, Some(place.line())));
-                let usual = || self.usual(*chord).map(|id| (id, None));
+                let usual = || self.usual(*chord, given.action).map(|id| (id, None));
                 if let Some((action, line)) = above.or_else(usual) {
                     let problem = KeyProblem::Clash {
                         chord: word.clone(),
@@ -189,10 +190,11 @@ impl Reading {
     }
 
     /// The action that has a key as a usual one and is not in the file.
-    fn usual(&self, chord: Chord) -> Option<&'static str> {
+    fn usual(&self, chord: Chord, beside: &Action) -> Option<&'static str> {
         let is_given =
             |action: &Action| self.given.iter().any(|given| given.action.id == action.id);
         KEYS.iter()
+            .filter(|action| !action.is_apart_from(beside))
             .find(|action| action.usual.contains(&chord) && !is_given(action))
             .map(|action| action.id)
     }
@@ -218,6 +220,7 @@ impl Reading {
 mod tests {
     use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+    use super::super::Desk;
     use super::*;
     use crate::guide::finding::worded;
     use crate::guide::report;
@@ -232,7 +235,10 @@ mod tests {
     }
 
     fn press(keymap: &Keymap, letter: char, modifiers: KeyModifiers) -> Vec<Message> {
-        keymap.messages(&KeyEvent::new(KeyCode::Char(letter), modifiers))
+        keymap.messages(
+            &KeyEvent::new(KeyCode::Char(letter), modifiers),
+            Desk::Guide,
+        )
     }
 
     #[test]

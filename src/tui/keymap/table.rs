@@ -4,12 +4,13 @@ use crossterm::event::KeyCode;
 
 use super::chord::{Chord, alt, ctrl, ctrl_letter, key, letter};
 use super::{Action, Group};
+use crate::journal::deed::Recognition;
 use crate::live::command::Command;
 use crate::live::editor::Edit;
 use crate::live::message::{Message, Top};
 use crate::texts::ScreenTexts;
 
-use Group::{Editing, Guide, Line, Marks, Session};
+use Group::{Editing, Grid, Guide, Line, Marks, Session};
 
 const fn action(
     id: &'static str,
@@ -28,6 +29,21 @@ const fn action(
         typed: None,
         fixed: false,
     }
+}
+
+/// A key that answers for the participant whose turn it is.
+const fn answer(
+    id: &'static str,
+    usual: &'static [Chord],
+    message: fn() -> Message,
+    help: fn(&ScreenTexts) -> &'static str,
+) -> Action {
+    action(id, Grid, usual, message, help).typed("/heard")
+}
+
+fn heard(answer: Recognition) -> Message {
+    let nuance = String::new();
+    Message::Do(Command::Heard { answer, nuance })
 }
 
 impl Action {
@@ -186,6 +202,42 @@ pub const KEYS: &[Action] = &[
         |t| t.keys.redo,
     )
     .typed("/redo"),
+    answer(
+        "recognised",
+        &[key(KeyCode::F(5))],
+        || heard(Recognition::Recognised),
+        |t| t.keys.answers[0],
+    ),
+    answer(
+        "partly",
+        &[key(KeyCode::F(6))],
+        || heard(Recognition::Partly),
+        |t| t.keys.answers[1],
+    ),
+    answer(
+        "not",
+        &[key(KeyCode::F(7))],
+        || heard(Recognition::Not),
+        |t| t.keys.answers[2],
+    ),
+    answer(
+        "no_view",
+        &[key(KeyCode::F(8))],
+        || heard(Recognition::None),
+        |t| t.keys.answers[3],
+    ),
+    answer(
+        "nod",
+        &[key(KeyCode::F(9))],
+        || heard(Recognition::Nod),
+        |t| t.keys.answers[4],
+    ),
+    answer(
+        "out",
+        &[key(KeyCode::F(10))],
+        || heard(Recognition::Absent),
+        |t| t.keys.answers[5],
+    ),
     action(
         "help",
         Session,

@@ -24,7 +24,7 @@ pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer) {
     } else {
         (screen.saving, theme.accent)
     };
-    let who = shown(&model.session.header.participants.join(", ")).into_owned();
+    let who = shown(&model.session.table.everyone().join(", ")).into_owned();
     let coder = model.coder();
     let values: [(&str, &dyn std::fmt::Display); 2] =
         [("coder", &coder), ("round", &model.sheet.round)];
