@@ -96,6 +96,8 @@ pub struct Session {
     pub sittings: u32,
     /// Milliseconds spent in each section, up to the last event.
     pub spent: BTreeMap<Section, u64>,
+    /// The same for each item, by index in the outline.
+    pub spent_on_items: BTreeMap<usize, u64>,
     /// The session's clock at the last event.
     pub last_ms: u64,
     /// The same at the last event of a sitting: what was done with recordings and transcripts
@@ -154,6 +156,7 @@ impl Session {
             finished: None,
             sittings: 1,
             spent: BTreeMap::new(),
+            spent_on_items: BTreeMap::new(),
             last_ms: 0,
             held_ms: 0,
             last_at: None,
@@ -244,7 +247,8 @@ impl Session {
         } else {
             0
         };
-        self.items.get(item).map_or(0, |item| item.spent_ms) + since
+        let before = self.spent_on_items.get(&item).copied();
+        before.unwrap_or_default() + since
     }
 
     /// The minutes planned for a statement, if any.

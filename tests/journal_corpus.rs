@@ -6,7 +6,8 @@
 use std::path::{Path, PathBuf};
 
 use leidraad::journal::deed::{
-    Conclusion, Deed, Means, NoteKind, Place, Setting, ThemeRenamed, Venue,
+    Absent, Conclusion, Deed, Joined, Left, Means, NoteKind, Place, Recognition, Setting, Silent,
+    ThemeRenamed, Venue,
 };
 use leidraad::journal::read::read;
 use leidraad::journal::site::Site;
@@ -35,6 +36,11 @@ fn v1_member_check() -> PathBuf {
 /// Format 1 as well: a session with a second note-taker's journal beside it.
 fn v1_observed() -> PathBuf {
     corpus("v1-observed")
+}
+
+/// Format 1 as well: a group in which somebody came late, left early or did not come.
+fn v1_group() -> PathBuf {
+    corpus("v1-group")
 }
 
 /// Format 1 as well: the journal of a study itself.
@@ -110,6 +116,34 @@ fn a_member_checks_conclusion_is_read_to_known_values() {
         concluded.wording.as_deref(),
         Some("Kwaliteitsmedewerkers bouwen vaak aan een band")
     );
+}
+
+#[test]
+fn a_groups_comings_and_goings_are_read_to_known_values() {
+    assert!(verify(&v1_group()).unwrap().is_whole());
+    let events = read(&v1_group()).unwrap().events;
+    let has = |deed: Deed| events.iter().any(|event| event.deed == deed);
+    let of = |participant: &str| participant.to_owned();
+    assert!(has(Joined {
+        participant: of("R18")
+    }
+    .into()));
+    assert!(has(Left {
+        participant: of("R15")
+    }
+    .into()));
+    let said = Some("herkent zich in alles, schreef zij".to_owned());
+    assert!(has(Absent {
+        participant: of("R17"),
+        said
+    }
+    .into()));
+    assert!(has(Silent { on: true }.into()));
+    let nod = events.iter().find_map(|event| match &event.deed {
+        Deed::Answered(answered) if answered.answer == Recognition::Nod => Some(answered),
+        _ => None,
+    });
+    assert!(nod.unwrap().silent);
 }
 
 #[test]

@@ -57,8 +57,9 @@ fn the_page_of_keys_is_the_table() {
             writeln!(page, "| {keys} | {help} | {id} |").unwrap();
         }
     }
+    let first = [texts.screen.signs, texts.group.signs].concat();
     let signs = [
-        (texts.screen.signs_title, texts.screen.signs),
+        (texts.screen.signs_title, first.as_slice()),
         (texts.screen.states_title, texts.screen.states),
     ];
     for (title, signs) in signs {

@@ -7,6 +7,7 @@ use super::recordings;
 use super::{Wording, reviewed, talk, transcripts};
 use crate::session::Session;
 use crate::session::place::Section;
+use crate::session::table::Presence;
 use crate::study::load::Loaded;
 
 /// A session as one JSON object.
@@ -41,6 +42,8 @@ pub fn session(loaded: &Loaded, wording: &Wording<'_>) -> serde_json::Result<Val
         "review": reviewed::values(loaded),
         "flags": session.flags.iter().map(|(id, why)| json!({ "id": id, "why": why })).collect::<Value>(),
         "follow_ups": session.follow_ups,
+        "table": table(session),
+        "statements": statements(session),
         "answers": session.answers.standing().map(|given| &given.answered).collect::<Vec<_>>(),
         "recordings": recordings::values(loaded),
         "unknown_recordings": recordings::unknown(loaded),
@@ -80,6 +83,34 @@ fn questions(session: &Session) -> Value {
                 "parent": parent,
             })
         });
+    each.collect()
+}
+
+/// Everyone who is or was expected, and where she is.
+fn table(session: &Session) -> Value {
+    let seats = session.table.all().iter().map(|seat| {
+        let (presence, ms, said) = match &seat.presence {
+            Presence::Here => ("here", None, None),
+            Presence::Joined(ms) => ("joined", Some(ms), None),
+            Presence::Left(ms) => ("left", Some(ms), None),
+            Presence::Absent { said } => ("absent", None, said.as_ref()),
+        };
+        json!({ "participant": seat.participant, "presence": presence, "ms": ms, "said": said })
+    });
+    seats.collect()
+}
+
+fn statements(session: &Session) -> Value {
+    let outline = &session.outline;
+    let each = outline.statements().filter_map(|at| {
+        let item = outline.item(at)?;
+        Some(json!({
+            "id": item.id,
+            "topic": session.guide.topics.get(item.topic).map(|topic| &topic.id),
+            "state": session.state_of(at),
+            "not_asked": session.open_in_row(at).collect::<Vec<_>>(),
+        }))
+    });
     each.collect()
 }
 

@@ -6,6 +6,8 @@ mod words;
 pub use table::COMMANDS;
 use words::Words;
 
+use super::model::Model;
+use crate::guide::Kind;
 use crate::guide::outline::Outline;
 use crate::journal::deed::{Conclusion, Recognition, Venue};
 use crate::session::debrief::Prompt;
@@ -198,6 +200,8 @@ pub struct Spec {
     pub help: fn(&Texts) -> &'static str,
     read: fn(&mut Words<'_>) -> Option<Command>,
     whose: Whose,
+    /// Whether it means nothing but in a member check.
+    is_of_member_check: bool,
 }
 
 /// Whose a typed command is.
@@ -212,19 +216,14 @@ enum Whose {
 }
 
 impl Spec {
-    const fn of(mut self, whose: Whose) -> Spec {
-        self.whose = whose;
+    const fn of_member_check(mut self) -> Spec {
+        self.is_of_member_check = true;
         self
     }
 
-    /// Whether it means something at all to an observer, or to a moderator.
-    #[must_use]
-    pub fn is_for(&self, observes: bool) -> bool {
-        if observes {
-            self.is_of_observer()
-        } else {
-            self.whose != Whose::Observer
-        }
+    const fn of(mut self, whose: Whose) -> Spec {
+        self.whose = whose;
+        self
     }
 
     /// Whether an observer can give it.
@@ -236,19 +235,23 @@ impl Spec {
     fn is_of_moderator(&self, phase: Phase) -> bool {
         match self.whose {
             Whose::Rehearsal => phase == Phase::Rehearsal,
-            _ => self.is_for(false),
+            Whose::Observer => false,
+            Whose::Moderator | Whose::Both => true,
         }
     }
 }
 
-/// The typed commands that mean something to an observer, or to who holds a session of this phase.
-pub fn in_seat(observes: bool, phase: Phase) -> impl Iterator<Item = &'static Spec> {
+/// The typed commands that mean something to whoever sits there, in the session she sits in.
+pub fn in_seat(model: &Model) -> impl Iterator<Item = &'static Spec> + use<> {
+    let observes = model.observes();
+    let (phase, kind) = (model.session().header.phase, model.session().guide.kind);
     let fits = move |spec: &&Spec| {
-        if observes {
+        let is_hers = if observes {
             spec.is_of_observer()
         } else {
             spec.is_of_moderator(phase)
-        }
+        };
+        is_hers && (kind == Kind::MemberCheck || !spec.is_of_member_check)
     };
     COMMANDS.iter().filter(fits)
 }
@@ -265,6 +268,7 @@ const fn spec(
         help,
         read,
         whose: Whose::Moderator,
+        is_of_member_check: false,
     }
 }
 

@@ -278,8 +278,7 @@ fn finish(model: &mut Model, out: &mut Outcome) {
 }
 
 fn help(model: &Model, out: &mut Outcome) {
-    let lines = in_seat(model.observes(), model.session().header.phase)
-        .map(|spec| format!("/{}  {}", spec.usage, (spec.help)(model.texts)));
+    let lines = in_seat(model).map(|spec| format!("/{}  {}", spec.usage, (spec.help)(model.texts)));
     let answer = Answer::new(Level::Ok, model.texts.live.help_signs).after(lines);
     out.say(answer);
 }

@@ -30,9 +30,7 @@ pub fn answer(
     let Some(who) = opening::participants(model, out, Some(participant)) else {
         return;
     };
-    if model.holds_words_back() {
-        return out.say(Answer::new(Level::Warn, model.texts.live.not_kept));
-    }
+    let nuance = marks::on_record(model, out, nuance.to_owned());
     for participant in who {
         let values: [(&str, &dyn std::fmt::Display); 3] = [
             ("statement", &statement),
@@ -46,13 +44,13 @@ pub fn answer(
             statement: statement.clone(),
             participant,
             answer,
-            nuance: Some(nuance.to_owned()).filter(|words| !words.is_empty()),
+            nuance: Some(nuance.clone()).filter(|words| !words.is_empty()),
             silent,
         };
         out.record(model, answered);
         let next = whose_turn(model, &statement);
         let said: Vec<String> = std::iter::once(text).chain(next).collect();
-        out.say(Answer::new(Level::Ok, said.join("; ")));
+        marks::say(out, Answer::new(Level::Ok, said.join("; ")));
     }
 }
 

@@ -108,9 +108,8 @@ impl Session {
         if !is_later && self.finished.is_none() {
             let passed = event.ms.saturating_sub(self.last_ms);
             *self.spent.entry(self.section()).or_default() += passed;
-            let item = self.place.item();
-            if let Some(item) = item.and_then(|item| self.items.get_mut(item)) {
-                item.spent_ms += passed;
+            if let Some(item) = self.place.item() {
+                *self.spent_on_items.entry(item).or_default() += passed;
             }
         }
         if is_later {

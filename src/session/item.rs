@@ -27,8 +27,6 @@ pub struct ItemState {
     pub mentioned: Vec<(u64, Option<u64>)>,
     /// Flagged as unclear.
     pub flagged: bool,
-    /// How long it was open, up to the last event, in milliseconds.
-    pub spent_ms: u64,
 }
 
 impl ItemState {

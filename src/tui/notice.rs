@@ -81,7 +81,7 @@ fn hint(view: &View<'_>) -> Option<String> {
 /// The commands that begin so; one that is whole or the only one, with what it does.
 fn commands(view: &View<'_>, typed: &str) -> Option<String> {
     let name = typed.split(' ').next().unwrap_or_default().to_lowercase();
-    let all: Vec<_> = in_seat(view.model.observes(), view.session().header.phase)
+    let all: Vec<_> = in_seat(view.model)
         .filter(|spec| spec.name.starts_with(&name))
         .collect();
     let whole = all.iter().find(|spec| spec.name == name);

@@ -2,7 +2,6 @@
 
 use leidraad::live::command::in_seat;
 use leidraad::live::model::Level;
-use leidraad::session::header::Phase;
 
 use crate::fixture::{sit, sit_small};
 
@@ -116,8 +115,9 @@ fn a_command_is_read_in_whatever_case_and_with_blanks_around() {
 
 #[test]
 fn the_help_lists_every_command_with_words() {
-    let answer = sit().line("/help");
-    assert_eq!(answer.before.len(), in_seat(false, Phase::Main).count());
+    let mut table = sit();
+    let answer = table.line("/help");
+    assert_eq!(answer.before.len(), in_seat(&table.model).count());
     assert!(answer.before.iter().all(|line| {
         line.split_once("  ")
             .is_some_and(|(_, words)| !words.is_empty())

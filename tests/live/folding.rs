@@ -89,6 +89,7 @@ fn timeless(session: &Session) -> Session {
     session.last_at = None;
     session.next_seq = 0;
     session.spent.clear();
+    session.spent_on_items.clear();
     session
 }
 

@@ -140,13 +140,15 @@ pub const COMMANDS: &[Spec] = &[
         "answer STATEMENT WHO WORD [nuance]",
         |t| t.commands.answer,
         read_answer,
-    ),
+    )
+    .of_member_check(),
     spec(
         "heard",
         "heard WORD [nuance]",
         |t| t.group.heard,
         read_heard,
-    ),
+    )
+    .of_member_check(),
     spec(
         "join",
         "join WHO",
@@ -175,13 +177,15 @@ pub const COMMANDS: &[Spec] = &[
         "silent",
         |t| t.group.silent,
         |_| Some(Command::Silent),
-    ),
+    )
+    .of_member_check(),
     spec(
         "conclude",
         "conclude STATEMENT confirmed|nuanced|rejected|extended [WORDING]",
         |t| t.commands.conclude,
         read_conclusion,
-    ),
+    )
+    .of_member_check(),
     spec("time", "time", |t| t.commands.time, |_| Some(Command::Time)).of(Whose::Both),
     spec(
         "plan",

@@ -4,8 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::live::command::COMMANDS;
-use crate::texts::{Texts, fill};
+use crate::guide::Kind;
+use crate::live::command::in_seat;
+use crate::live::model::Model;
+use crate::texts::fill;
 use crate::tui::keymap::{Group, Keymap};
 use crate::tui::paint::{count, lines, put, put_right, width};
 use crate::tui::view::View;
@@ -18,11 +20,15 @@ pub struct Chapter {
     pub rows: Vec<(String, &'static str)>,
 }
 
-/// The whole help in a language, with the keys in force; for an observer what is hers.
+/// The whole help of a session in a language, with the keys in force; for an observer what is hers.
 #[must_use]
-pub fn chapters(texts: &Texts, keys: &Keymap, observes: bool) -> Vec<Chapter> {
+pub fn chapters(model: &Model, keys: &Keymap) -> Vec<Chapter> {
+    let texts = model.texts;
     let screen = &texts.screen;
-    let by_group = Group::ALL.into_iter().map(|group| Chapter {
+    let is_member_check = model.session().guide.kind == Kind::MemberCheck;
+    let groups = Group::ALL.into_iter();
+    let groups = groups.filter(|group| is_member_check || *group != Group::Grid);
+    let by_group = groups.map(|group| Chapter {
         title: group.title(screen),
         rows: keys
             .rows()
@@ -31,26 +37,25 @@ pub fn chapters(texts: &Texts, keys: &Keymap, observes: bool) -> Vec<Chapter> {
             .map(|row| (row.keys(screen), (row.action.help)(screen)))
             .collect(),
     });
+    let row = |(sign, what): &(&str, &'static str)| ((*sign).to_owned(), *what);
     let signs = |title, signs: &[(&'static str, &'static str)]| Chapter {
         title,
-        rows: signs
-            .iter()
-            .map(|(sign, what)| ((*sign).to_owned(), *what))
-            .collect(),
+        rows: signs.iter().map(row).collect(),
     };
     let commands = Chapter {
         title: screen.commands_title,
-        rows: COMMANDS
-            .iter()
-            .filter(|spec| spec.is_for(observes))
+        rows: in_seat(model)
             .map(|spec| (format!("/{}", spec.usage), (spec.help)(texts)))
             .collect(),
     };
-    let first = signs(screen.signs_title, screen.signs);
+    let mut first = signs(screen.signs_title, screen.signs);
+    if is_member_check {
+        first.rows.extend(texts.group.signs.iter().map(row));
+    }
     let states = signs(screen.states_title, screen.states);
     let mut chapters: Vec<Chapter> = by_group.collect();
     let editing = chapters.pop();
-    if observes {
+    if model.observes() {
         return [first, commands].into_iter().chain(editing).collect();
     }
     chapters.insert(1, first);
@@ -69,7 +74,6 @@ struct Row {
 
 /// The rows of all chapters, a blank one between two.
 fn rows(view: &View<'_>, columns: u16) -> Vec<Row> {
-    let (texts, keys) = (view.model.texts, view.keys);
     let row = |title, what, indent, does| Row {
         title,
         what,
@@ -77,7 +81,7 @@ fn rows(view: &View<'_>, columns: u16) -> Vec<Row> {
         does,
     };
     let mut rows = Vec::new();
-    for chapter in chapters(texts, keys, view.model.observes()) {
+    for chapter in chapters(view.model, view.keys) {
         if !rows.is_empty() {
             rows.push(row("", String::new(), 0, String::new()));
         }
