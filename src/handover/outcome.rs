@@ -10,6 +10,8 @@ use time::OffsetDateTime;
 use crate::handover::record::{Record, records};
 use crate::journal::deed::{Conclusion, NoteKind, Recognition, Unit};
 use crate::journal::moment::Timestamp;
+use crate::session::table::Presence;
+use crate::session::{Session, grid};
 use crate::study::load::Loaded;
 use crate::study::name::natural;
 
@@ -38,10 +40,23 @@ pub struct List {
     pub sessions: Vec<String>,
     /// The participants, in natural order.
     pub participants: Vec<String>,
+    /// Those who were invited and did not come.
+    pub not_come: Vec<NotCome>,
     /// The findings, in the list's order.
     pub findings: Vec<Finding>,
     /// What was said that hangs on no finding, such as a theme that is missing.
     pub besides: Vec<Said>,
+}
+
+/// Somebody who was invited and did not come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotCome {
+    /// Who.
+    pub participant: String,
+    /// The session.
+    pub session: String,
+    /// What she said when invited.
+    pub said: Option<String>,
 }
 
 /// One finding.
@@ -70,6 +85,8 @@ pub struct Cell {
     pub session: String,
     /// The answers, the one that stands last.
     pub answers: Vec<Reply>,
+    /// Not at the table when the statement was laid there.
+    is_away: bool,
 }
 
 /// An answer.
@@ -85,6 +102,8 @@ pub struct Reply {
     pub ms: u64,
     /// When, by the calendar.
     pub at: Timestamp,
+    /// Given before anybody spoke.
+    pub silent: bool,
 }
 
 /// Something that was said.
@@ -100,6 +119,8 @@ pub struct Said {
     pub text: String,
     /// The concepts it was given.
     pub concepts: Vec<String>,
+    /// The concept that it proposes, which the model lacks.
+    pub proposed: Option<String>,
     /// The session.
     pub session: String,
     /// When, in milliseconds on the session's clock.
@@ -120,10 +141,17 @@ pub struct Concluded {
 }
 
 impl Cell {
-    /// The answer that stands; none while the cell is open.
+    /// The answer that stands, as it was given.
     #[must_use]
     pub fn standing(&self) -> Option<&Reply> {
         self.answers.last()
+    }
+
+    /// What stands in the cell: who was away is absent; none while the cell is open.
+    #[must_use]
+    pub fn answer(&self) -> Option<Recognition> {
+        let away = self.is_away.then_some(Recognition::Absent);
+        self.standing().map(|reply| reply.answer).or(away)
     }
 }
 
@@ -131,13 +159,13 @@ impl Finding {
     /// How many gave an answer that stands.
     #[must_use]
     pub fn count(&self, answer: Recognition) -> usize {
-        let standing = self.cells.iter().filter_map(Cell::standing);
-        standing.filter(|reply| reply.answer == answer).count()
+        let answers = self.cells.iter().filter_map(Cell::answer);
+        answers.filter(|given| *given == answer).count()
     }
 
     /// Who was not asked: silence is not assent.
     pub fn open(&self) -> impl Iterator<Item = &str> {
-        let open = self.cells.iter().filter(|cell| cell.answers.is_empty());
+        let open = self.cells.iter().filter(|cell| cell.answer().is_none());
         open.map(|cell| cell.participant.as_str())
     }
 }
@@ -149,16 +177,16 @@ pub fn of_session(loaded: &Loaded, language: &str) -> Outcome {
     let id = &loaded.folder.id;
     let header = &session.header;
     let mut findings: Vec<Finding> = Vec::new();
-    for statement in session
-        .guide
-        .topics
-        .iter()
-        .flat_map(|topic| &topic.statements)
-    {
+    let outline = &session.outline;
+    let statements = outline.statements();
+    let statements =
+        statements.filter_map(|at| outline.statement(&session.guide, at).map(|one| (at, one)));
+    for (at, statement) in statements {
         let cell = |participant: &String| Cell {
             participant: participant.clone(),
             session: id.clone(),
             answers: replies(loaded, &statement.id, participant),
+            is_away: session.cell(at, participant) == grid::Cell::Away,
         };
         let concluded = session.answers.conclusion(&statement.id);
         let conclusions = concluded.map(|concluded| Concluded {
@@ -170,7 +198,7 @@ pub fn of_session(loaded: &Loaded, language: &str) -> Outcome {
             id: statement.id.clone(),
             concept: statement.concept.clone(),
             text: statement.text.words(language).to_owned(),
-            cells: header.participants.iter().map(cell).collect(),
+            cells: session.table.everyone().iter().map(cell).collect(),
             said: Vec::new(),
             conclusions: conclusions.into_iter().collect(),
         });
@@ -182,10 +210,9 @@ pub fn of_session(loaded: &Loaded, language: &str) -> Outcome {
     for record in records(loaded, language) {
         let finding = findings.iter_mut();
         let mut named = finding.filter(|one| record.question == Some(one.id.as_str()));
-        let weighs = is_of_an_outcome(record.kind);
         match named.next() {
-            Some(finding) if weighs => finding.said.push(said(&record)),
-            None if weighs => besides.push(said(&record)),
+            Some(finding) if is_of_an_outcome(record.kind) => finding.said.push(said(&record)),
+            None if is_besides(session, &record) => besides.push(said(&record)),
             _ => {}
         }
     }
@@ -195,11 +222,26 @@ pub fn of_session(loaded: &Loaded, language: &str) -> Outcome {
         sha256: header.guide_sha256.clone(),
         start: header.start,
         sessions: vec![id.clone()],
-        participants: header.participants.clone(),
+        participants: session.table.everyone().to_vec(),
+        not_come: not_come(loaded),
         findings,
         besides,
     };
     Outcome { lists: vec![list] }
+}
+
+/// Who was invited and did not come.
+fn not_come(loaded: &Loaded) -> Vec<NotCome> {
+    let seats = loaded.session().table.all().iter();
+    let not_come = seats.filter_map(|seat| match &seat.presence {
+        Presence::Absent { said } => Some(NotCome {
+            participant: seat.participant.clone(),
+            session: loaded.folder.id.clone(),
+            said: said.clone(),
+        }),
+        _ => None,
+    });
+    not_come.collect()
 }
 
 fn replies(loaded: &Loaded, statement: &str, participant: &str) -> Vec<Reply> {
@@ -211,6 +253,7 @@ fn replies(loaded: &Loaded, statement: &str, participant: &str) -> Vec<Reply> {
             session: loaded.folder.id.clone(),
             ms: given.ms,
             at: given.at,
+            silent: given.answered.silent,
         })
         .collect()
 }
@@ -220,6 +263,15 @@ fn is_of_an_outcome(kind: NoteKind) -> bool {
         kind,
         NoteKind::Nuance | NoteKind::Addition | NoteKind::Disagreement
     )
+}
+
+/// Whether something that hangs on no finding belongs to the outcome: a kind of its own, a concept that
+/// is proposed, and whatever was said where no statement was laid, such as which themes are missing.
+fn is_besides(session: &Session, record: &Record<'_>) -> bool {
+    let topic = record.topic.and_then(|id| session.guide.topic(id));
+    let is_free = topic.is_some_and(|topic| topic.statements.is_empty());
+    let is_said = record.kind.is_fragment() && (is_free || record.theme.is_some());
+    is_said || is_of_an_outcome(record.kind)
 }
 
 fn said(record: &Record<'_>) -> Said {
@@ -235,6 +287,7 @@ fn said(record: &Record<'_>) -> Said {
         unit: record.unit.clone(),
         text: record.text.to_string(),
         concepts: record.concepts.to_vec(),
+        proposed: record.theme.map(str::to_owned),
         session: record.session.to_owned(),
         ms: record.ms,
         at: record.at,
@@ -286,6 +339,7 @@ impl List {
         let new: Vec<String> = new.filter(|who| !self.participants.contains(who)).collect();
         self.participants.extend(new);
         self.participants.sort_by(|a, b| natural(a, b));
+        self.not_come.extend(other.not_come);
         self.besides.extend(other.besides);
         for (mine, theirs) in self.findings.iter_mut().zip(other.findings) {
             mine.add(theirs);
@@ -302,6 +356,7 @@ impl Finding {
                 Some(known) => {
                     known.session = cell.session;
                     known.answers.extend(cell.answers);
+                    known.is_away &= cell.is_away;
                 }
                 None => self.cells.push(cell),
             }

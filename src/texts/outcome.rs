@@ -19,6 +19,12 @@ pub struct OutcomeTexts {
     pub addition: &'static str,
     /// Participants who disagree.
     pub disagreement: &'static str,
+    /// Any other note.
+    pub note: &'static str,
+    /// Given before anybody spoke.
+    pub in_silence: &'static str,
+    /// Who was invited and did not come: `{participant}`.
+    pub not_come: &'static str,
     /// What was concluded: `{conclusion}`.
     pub concluded: &'static str,
     /// The finding in its new words: `{text}`.

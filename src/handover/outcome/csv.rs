@@ -4,6 +4,7 @@ use std::io;
 
 use super::Outcome;
 use crate::handover::csv::whole;
+use crate::journal::deed::Recognition;
 use crate::safe::disarmed;
 
 /// The columns.
@@ -24,7 +25,7 @@ pub fn table(outcome: &Outcome) -> io::Result<Vec<u8>> {
                 finding.id.as_str(),
                 finding.concept.as_deref().unwrap_or_default(),
                 &cell.participant,
-                reply.map_or("", |reply| reply.answer.word()),
+                cell.answer().map_or("", Recognition::word),
                 nuance.unwrap_or_default(),
             ];
             writer.write_record(row.map(|cell| disarmed(cell).into_owned()))?;

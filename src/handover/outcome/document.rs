@@ -2,7 +2,7 @@
 
 use std::fmt::{Display, Write as _};
 
-use super::{Cell, Concluded, FEW, Finding, List, Outcome, Reply, Said};
+use super::{Cell, Concluded, FEW, Finding, List, NotCome, Outcome, Reply, Said};
 use crate::handover::md::{clock, escaped};
 use crate::journal::deed::{NoteKind, Recognition};
 use crate::safe::shown;
@@ -71,6 +71,9 @@ fn lay_out(out: &mut String, outcome: &Outcome, list: &List, style: &Style, text
     ] {
         let _ = writeln!(out, "{}{name}: {}", style.item, safe(value));
     }
+    for one in &list.not_come {
+        paper.item(out, &paper.not_come(one));
+    }
     for finding in &list.findings {
         out.push('\n');
         let before = outcome.earlier(list, finding);
@@ -126,10 +129,7 @@ fn counts(finding: &Finding, texts: &OutcomeTexts) -> String {
 
 /// A count, with its share where there are enough people for one.
 fn share(count: usize, finding: &Finding) -> String {
-    let answered = finding
-        .cells
-        .iter()
-        .filter(|cell| cell.standing().is_some());
+    let answered = finding.cells.iter().filter(|cell| cell.answer().is_some());
     let all = answered.count();
     if all < FEW {
         return count.to_string();
@@ -172,6 +172,15 @@ impl Paper<'_> {
         Some(line)
     }
 
+    /// Who was invited and did not come, with what she said then.
+    fn not_come(&self, one: &NotCome) -> String {
+        let line = fill(self.texts.not_come, &[("participant", &one.participant)]);
+        match &one.said {
+            Some(said) => format!("{line}: {said}"),
+            None => line,
+        }
+    }
+
     /// A participant's nuance, and what she had answered before; none where there is neither.
     fn nuance(&self, cell: &Cell) -> Option<String> {
         let (standing, earlier) = cell.answers.split_last()?;
@@ -179,7 +188,7 @@ impl Paper<'_> {
             return None;
         }
         let answer = word(self.texts.answers, standing.answer.word());
-        let moment = self.moment(&standing.session, standing.ms);
+        let moment = self.moment_of(standing);
         let mut said = format!("{}: {answer} ({moment})", cell.participant);
         if let Some(nuance) = &standing.nuance {
             let _ = write!(said, ": {nuance}");
@@ -192,12 +201,22 @@ impl Paper<'_> {
 
     fn reply_before(&self, before: &Reply) -> String {
         let answer = word(self.texts.answers, before.answer.word());
-        let moment = self.moment(&before.session, before.ms);
+        let moment = self.moment_of(before);
         let values: [(&str, &dyn Display); 2] = [("answer", &answer), ("time", &moment)];
         let said = fill(self.texts.before, &values);
         match &before.nuance {
             Some(nuance) => format!("{said}: {nuance}"),
             None => said,
+        }
+    }
+
+    /// The moment of an answer, and whether nobody had spoken yet.
+    fn moment_of(&self, reply: &Reply) -> String {
+        let moment = self.moment(&reply.session, reply.ms);
+        if reply.silent {
+            format!("{moment}, {}", self.texts.in_silence)
+        } else {
+            moment
         }
     }
 
@@ -213,6 +232,9 @@ impl Paper<'_> {
         let mut line = format!("{kind}{lead} ({moment}): {}", said.text);
         for concept in &said.concepts {
             let _ = write!(line, " #{concept}");
+        }
+        if let Some(name) = &said.proposed {
+            let _ = write!(line, " #+{name}");
         }
         line
     }
@@ -236,7 +258,8 @@ pub fn kind(said: &Said, texts: &OutcomeTexts) -> &'static str {
     match said.kind {
         NoteKind::Addition => texts.addition,
         NoteKind::Disagreement => texts.disagreement,
-        _ => texts.nuance,
+        NoteKind::Nuance => texts.nuance,
+        _ => texts.note,
     }
 }
 

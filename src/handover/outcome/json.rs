@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Cell, Finding, List, Outcome, Reply, Said};
+use super::{Cell, Finding, List, NotCome, Outcome, Reply, Said};
 use crate::journal::deed::Recognition;
 
 /// The outcome as one JSON object.
@@ -19,9 +19,14 @@ fn list(outcome: &Outcome, list: &List) -> Value {
         "guide_version": list.version,
         "sessions": list.sessions,
         "participants": list.participants,
+        "not_come": list.not_come.iter().map(not_come).collect::<Value>(),
         "statements": findings.collect::<Value>(),
         "besides": list.besides.iter().map(said).collect::<Value>(),
     })
+}
+
+fn not_come(one: &NotCome) -> Value {
+    json!({ "participant": one.participant, "session": one.session, "said": one.said })
 }
 
 fn finding(finding: &Finding, before: Option<(&str, &Finding)>) -> Value {
@@ -56,6 +61,7 @@ fn cell(cell: &Cell) -> Value {
         json!({
             "answer": reply.answer,
             "nuance": reply.nuance,
+            "silent": reply.silent,
             "session": reply.session,
             "ms": reply.ms,
         })
@@ -65,8 +71,9 @@ fn cell(cell: &Cell) -> Value {
     json!({
         "participant": cell.participant,
         "session": standing.map_or(&cell.session, |reply| &reply.session),
-        "answer": standing.map(|reply| reply.answer),
+        "answer": cell.answer(),
         "nuance": standing.and_then(|reply| reply.nuance.as_deref()),
+        "silent": standing.is_some_and(|reply| reply.silent),
         "ms": standing.map(|reply| reply.ms),
         "earlier": cell.answers.iter().take(earlier).map(reply).collect::<Value>(),
     })
@@ -78,6 +85,7 @@ fn said(said: &Said) -> Value {
         "participants": said.participants,
         "text": said.text,
         "concepts": said.concepts,
+        "proposed": said.proposed,
         "session": said.session,
         "ms": said.ms,
     })

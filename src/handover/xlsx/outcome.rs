@@ -153,7 +153,7 @@ fn one_answer(row: &mut Rows, placed: Placed<'_>, cell: &Cell) {
     row.maybe(finding.concept.as_deref());
     row.text(&finding.text, Style::Wrapped);
     row.text(&cell.participant, Style::Plain);
-    row.maybe(standing.map(|reply| reply.answer.word()));
+    row.maybe(cell.answer().map(Recognition::word));
     let nuance = standing.and_then(|reply| reply.nuance.as_deref());
     row.text(nuance.unwrap_or_default(), Style::Wrapped);
     row.text(
