@@ -257,6 +257,7 @@ fn every_kind_is_in_the_journals_of_format_1_and_one_of_a_later_version() {
     events.extend(read(&v1_review()).unwrap().events);
     events.extend(read(v1_study()).unwrap().events);
     events.extend(read(&v1_member_check()).unwrap().events);
+    events.extend(read(&v1_group()).unwrap().events);
     events.extend(read(&v1_observed().join("observers/anna")).unwrap().events);
     events.extend(read(v1_sample()).unwrap().events);
     for kind in kinds() {
