@@ -178,7 +178,6 @@ impl Seat {
         );
         let mut model = Model::new(history, texts, offset, clock.now());
         model.readiness = readiness;
-        model.beside.since_ms = model.now.ms;
         let writer = Writer::start(&folder, journal.appender, callers.disk)?;
         let session = SessionFolder::at(&folder);
         let watch = Watch::start(session.clone(), None, callers.heard)?;

@@ -257,3 +257,139 @@ fn a_session_that_is_over_can_still_be_noted_on() {
     assert_eq!(observer.say("/leave"), "ok");
     assert_eq!(study.ran(&["verify"]).code, 0);
 }
+
+/// A session with a note of the moderator's and some of an observer's whose clock is ahead.
+fn observed(study: &Study) {
+    let mut moderator = moderator(study);
+    let mut observer = observer(study, &["--as", "anna", "--offset", "+10:00"]);
+    moderator.say("/go T1.1");
+    observer.wait_for("T1.1");
+    moderator.say("hers");
+    observer.say("mine #a1");
+    observer.say("? parked");
+    observer.say("struck");
+    observer.say("/strike 3");
+    moderator.wait_for("parked by anna:2");
+    moderator.say("/off");
+    observer.wait_for("off the record");
+    observer.say("never kept");
+    moderator.say("/on");
+    observer.wait_for("still in memory only");
+    moderator.say("/finish");
+    observer.wait_for("ended the session");
+    observer.say("afterwards");
+}
+
+#[test]
+fn exports_say_whose_each_note_is_and_lay_them_on_one_clock() {
+    let study = Study::new();
+    observed(&study);
+    let before = fs::read(folder(&study, "anna").join("journal.jsonl")).unwrap();
+    let notes: Vec<Value> = study
+        .out(&["export", "jsonl"])
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let fields = |name: &str| -> Vec<String> {
+        let each = notes.iter().map(|note| note[name].to_string());
+        each.collect()
+    };
+    assert_eq!(
+        fields("author"),
+        ["\"anna\"", "\"anna\"", "\"anna\"", "null"]
+    );
+    assert_eq!(
+        fields("unit"),
+        [
+            "\"note:anna:2\"",
+            "\"note:anna:3\"",
+            "\"note:anna:6\"",
+            "\"note:3\""
+        ]
+    );
+    assert_eq!(notes[0]["concepts"][0], "a1");
+    // Ten minutes before what the clocks said, and not before the session began.
+    assert_eq!(notes[0]["ms"], 0);
+    let table = study.out(&["export", "csv"]);
+    assert!(table.lines().next().unwrap().ends_with(",remark,author"));
+    assert!(table.contains(",false,,anna"), "{table}");
+    let document = study.out(&["export", "md"]);
+    assert!(document.contains("mine `#a1` (anna)"), "{document}");
+    let shown = study.out(&["show", "R1"]);
+    assert!(
+        shown.contains("anna:1") && shown.contains("second note-takers: anna"),
+        "{shown}"
+    );
+    assert_eq!(study.shown("R1")["observers"][0], "anna");
+    assert_eq!(study.row("R1", &[]), "R1,3,0,0,3");
+    for format in ["qdpx", "xlsx", "taguette", "maxqda"] {
+        let file = study.path(format);
+        let file = file.to_str().unwrap();
+        study.out(&["export", format, "-o", file]);
+    }
+    let everything = study.out(&["export", "jsonl"]);
+    assert!(!everything.contains("never kept") && !everything.contains("struck"));
+    let after = fs::read(folder(&study, "anna").join("journal.jsonl")).unwrap();
+    assert_eq!(before, after, "reading writes nothing");
+}
+
+#[test]
+fn an_observers_notes_are_reviewed_beside_the_moderators() {
+    let study = Study::new();
+    observed(&study);
+    let lines = "/go anna:1\n#b\n* a theme\n/go 1\n#a\n";
+    let ran = study.fed(&["review", "R1", "--coder", "c", "--plain"], lines);
+    assert!(ran.code == 0 && !ran.out.contains("] error"), "{ran:?}");
+    let notes = study.shown("R1")["notes"].clone();
+    let mine = notes
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|note| note["text"] == "mine")
+        .unwrap();
+    assert_eq!(
+        (&mine["origin"], &mine["concepts"][0]),
+        (&"reviewed".into(), &"b".into())
+    );
+    assert_eq!(mine["theme"], "a theme");
+    assert_eq!(study.row("R1", &["--origin", "reviewed"]), "R1,1,1,0,2");
+}
+
+#[test]
+fn what_was_noted_before_it_was_known_to_be_off_the_record_is_handed_over_nowhere() {
+    let study = Study::new();
+    let mut moderator = moderator(&study);
+    let path = study.session("R1").join("journal.jsonl");
+    let mut observer = observer(&study, &[]);
+    // What the moderator writes comes late, as over a shared folder.
+    let away = path.with_extension("away");
+    fs::rename(&path, &away).unwrap();
+    moderator.say("/off");
+    observer.say("too early");
+    moderator.say("/on");
+    fs::rename(&away, &path).unwrap();
+    observer.say("again");
+    moderator.say("/leave");
+    observer.say("/leave");
+    let all = study.out(&["export", "jsonl"]);
+    assert!(all.contains("again") && !all.contains("too early"), "{all}");
+}
+
+#[test]
+fn damage_in_an_observers_journal_shows_and_spares_the_rest() {
+    let study = Study::new();
+    observed(&study);
+    let path = folder(&study, "anna").join("journal.jsonl");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace("mine", "mien") + "{\"seq\":9").unwrap();
+    let verified = study.ran(&["verify"]);
+    assert_eq!(verified.code, 1);
+    assert!(verified.out.contains("observers/anna"), "{verified:?}");
+    let ran = study.ran(&["export", "jsonl"]);
+    assert_eq!(ran.code, 0);
+    assert!(ran.err.contains("anna: journal.jsonl"), "{ran:?}");
+    assert!(!ran.out.contains("mien") && ran.out.contains("afterwards"));
+    fs::remove_dir_all(folder(&study, "anna")).unwrap();
+    fs::create_dir(folder(&study, "bea")).unwrap();
+    assert_eq!(study.ran(&["export", "jsonl"]).code, 0);
+}

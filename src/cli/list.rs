@@ -84,6 +84,7 @@ fn row(loaded: &Loaded, kept_days: Option<i64>, today: Date) -> Value {
         "state": loaded.standing().word(),
         "notes": kept.count(),
         "review": reviewed::values(loaded),
+        "observers": loaded.observers.iter().map(|(name, _)| name).collect::<Vec<_>>(),
         "ms": session.last_ms,
         "recordings": recordings.collect::<Value>(),
         "past_retention_days": past,

@@ -76,5 +76,6 @@ fn cells<'a>(record: &'a Record<'a>) -> [Cow<'a, str>; FIELDS.len()] {
         maybe(record.coder),
         record.doubtful.to_string().into(),
         maybe(record.remark),
+        maybe(record.author),
     ]
 }

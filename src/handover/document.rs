@@ -90,6 +90,9 @@ fn notes<'a>(loaded: &Loaded, records: Vec<Record<'a>>, wording: &Wording<'_>) -
         if let Some(place) = record.question.or(record.topic) {
             let _ = write!(head, "{place} ");
         }
+        if let Some(author) = record.author {
+            let _ = write!(head, "({author}) ");
+        }
         if !record.speakers.is_empty() {
             let _ = write!(head, "{}: ", record.speakers.join(", "));
         }

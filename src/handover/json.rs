@@ -40,6 +40,7 @@ pub fn session(loaded: &Loaded, wording: &Wording<'_>) -> serde_json::Result<Val
         "time_ms": times(session),
         "talk": talk::json(session),
         "review": reviewed::values(loaded),
+        "observers": loaded.observers.iter().map(|(name, _)| name).collect::<Vec<_>>(),
         "flags": session.flags.iter().map(|(id, why)| json!({ "id": id, "why": why })).collect::<Value>(),
         "follow_ups": session.follow_ups,
         "table": table(session),

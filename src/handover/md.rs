@@ -37,6 +37,9 @@ pub fn document(loaded: &Loaded, wording: &Wording<'_>) -> String {
     for (name, value) in facts(session, wording) {
         let _ = writeln!(out, "- {name}: {}", escaped(&value));
     }
+    if let Some(line) = loaded.observed_by(wording.texts) {
+        let _ = writeln!(out, "- {}", escaped(&line));
+    }
     for line in talk::lines(session, wording) {
         let _ = writeln!(out, "- {}", escaped(&line));
     }
@@ -163,6 +166,9 @@ fn line(record: &Record<'_>) -> String {
     }
     if record.outside {
         out.push_str(" `#-`");
+    }
+    if let Some(author) = record.author {
+        let _ = write!(out, " ({})", escaped(author));
     }
     out
 }

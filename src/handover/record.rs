@@ -75,10 +75,12 @@ pub struct Record<'a> {
     pub doubtful: bool,
     /// The coder's remark.
     pub remark: Option<&'a str>,
+    /// The observer who wrote the note; none for the moderator's.
+    pub author: Option<&'a str>,
 }
 
 /// The names of the fields, in their order.
-pub const FIELDS: [&str; 27] = [
+pub const FIELDS: [&str; 28] = [
     "session",
     "participant",
     "phase",
@@ -106,9 +108,20 @@ pub const FIELDS: [&str; 27] = [
     "coder",
     "doubtful",
     "remark",
+    "author",
 ];
 
 impl Record<'_> {
+    /// Its number for who wrote it, after the name of an observer; nothing for what is no note.
+    #[must_use]
+    pub fn label(&self) -> String {
+        match (self.author, self.number) {
+            (_, None) => String::new(),
+            (None, Some(number)) => number.to_string(),
+            (Some(author), Some(number)) => format!("{author}:{number}"),
+        }
+    }
+
     /// Whether it counts as a fragment.
     #[must_use]
     pub fn is_fragment(&self) -> bool {
@@ -130,7 +143,7 @@ pub fn records<'a>(loaded: &'a Loaded, names: &'a str) -> Vec<Record<'a>> {
     let standing = session.notes.all().iter().filter(|kept| !kept.struck);
     let mut records: Vec<Record<'a>> = standing.map(|kept| of_note(loaded, kept, names)).collect();
     let fragments = fragment::records(loaded, names);
-    if !fragments.is_empty() {
+    if !fragments.is_empty() || session.notes.has_joined() {
         records.extend(fragments);
         records.sort_by_key(|record| record.ms);
     }
@@ -158,13 +171,14 @@ fn of_note<'a>(loaded: &'a Loaded, kept: &'a KeptNote, names: &'a str) -> Record
         None => Standing::of_note(note, None),
     };
     let text = sheet.map_or(note.text.as_str(), |sheet| sheet.note_words(kept));
-    let bare = bare(loaded, Unit::Note(kept.seq), note.ms, standing, names);
+    let bare = bare(loaded, kept.unit(), note.ms, standing, names);
     // A turn that was brought in from elsewhere is a note here, and has no concepts either.
     let is_turn = note.kind == NoteKind::Turn;
     Record {
         headings: if is_turn { Vec::new() } else { bare.headings },
         origin: bare.origin.filter(|_| !is_turn),
         number: Some(kept.number),
+        author: kept.author.as_deref(),
         participant: participant(session, note),
         topic: note.topic.as_deref(),
         question: note.question.as_deref(),
@@ -223,6 +237,7 @@ pub(super) fn bare<'a>(
         coder: tags.map(|tags| tags.coder.as_str()),
         doubtful: standing.coding.is_some_and(|coding| coding.doubtful),
         remark: standing.coding.and_then(|coding| coding.remark.as_deref()),
+        author: None,
     }
 }
 

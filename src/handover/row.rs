@@ -33,7 +33,7 @@ const READ: [&str; 15] = [
 ];
 
 /// Columns that an export has and that say nothing new.
-const PASSED_OVER: [&str; 20] = [
+const PASSED_OVER: [&str; 21] = [
     "phase",
     "guide",
     "guide_version",
@@ -47,6 +47,7 @@ const PASSED_OVER: [&str; 20] = [
     "coder",
     "doubtful",
     "remark",
+    "author",
     "path",
     "heading",
     "moment",

@@ -38,6 +38,9 @@ pub fn document(loaded: &Loaded, wording: &Wording<'_>) -> String {
     for line in talk::lines(session, wording) {
         let _ = writeln!(out, "  {line}");
     }
+    if let Some(line) = loaded.observed_by(wording.texts) {
+        let _ = writeln!(out, "  {line}");
+    }
     for line in reviewed::lines(loaded, wording) {
         let review = wording.texts.handover.review;
         let _ = writeln!(out, "  {review}: {}", shown(&line));
@@ -55,10 +58,7 @@ fn notes(out: &mut String, loaded: &Loaded, wording: &Wording<'_>) {
             let _ = writeln!(out, "\n{}", shown(&title));
             topic = Some(record.topic);
         }
-        let number = record
-            .number
-            .map_or(String::new(), |number| number.to_string());
-        let _ = write!(out, "  {number:>3}  {}", clock(record.ms));
+        let _ = write!(out, "  {:>3}  {}", record.label(), clock(record.ms));
         for part in [lead(&record), &record.speakers.join(", "), &record.text] {
             if !part.is_empty() {
                 let _ = write!(out, " {}", shown(part));

@@ -20,8 +20,6 @@ use crate::texts::fill;
 pub struct Beside {
     /// Whom an observer watches; none in the moderator's own seat.
     pub watched: Option<Watched>,
-    /// When one sat down here, in milliseconds: what was parked before is no news.
-    pub since_ms: u64,
     /// The other observers, by name.
     others: BTreeMap<String, Other>,
 }
@@ -54,7 +52,7 @@ struct Other {
 pub enum Heard {
     /// The moderator's journal went on.
     Moderator(News),
-    /// An observer's journal went on.
+    /// An observer's journal went on. Of one that began meanwhile all is more.
     Observer(String, News),
     /// So many lines of a journal cannot be trusted and are passed over; without a name the
     /// moderator's.
@@ -249,13 +247,14 @@ fn lay_anew(model: &mut Model) {
 fn observer(model: &mut Model, out: &mut Outcome, name: String, news: News) {
     let known = model.beside.others.remove(&name);
     let (mut events, mut told) = known.map_or((Vec::new(), None), |it| (it.events, it.told));
+    let is_news = matches!(news, News::More(_)) || told.is_some();
     match news {
         News::Nothing => {}
         News::More(more) => events.extend(more),
         News::Anew(all) => events = all,
     }
     let observed = Observed::of(&name, model.session(), events.clone());
-    if !model.observes() {
+    if is_news && !model.observes() {
         told = say_parked(model, out, &observed, told);
     }
     let other = Other {
@@ -275,8 +274,7 @@ fn say_parked(
 ) -> Option<u64> {
     let is_new = |note: &&KeptNote| told.is_none_or(|told| note.seq > told);
     let mut waiting = observed.waiting(model.session()).filter(is_new);
-    let is_news = |note: &KeptNote| told.is_some() || note.note.ms >= model.beside.since_ms;
-    let Some(note) = waiting.next_back().filter(|note| is_news(note)) else {
+    let Some(note) = waiting.next_back() else {
         return told;
     };
     let author = Some(observed.name.as_str());

@@ -183,7 +183,10 @@ mod tests {
         assert_eq!(concepts(&review, "anna", 2, &fragment), ["doelen"]);
         let reviewed = |round| {
             let sheet = review.sheet("anna", round).unwrap();
-            (sheet.is_note_reviewed(5), sheet.is_turn_reviewed("001", 1))
+            (
+                sheet.is_note_reviewed(&Unit::Note(5)),
+                sheet.is_turn_reviewed("001", 1),
+            )
         };
         assert_eq!(reviewed(1), (true, true));
         assert_eq!(reviewed(2), (true, false));

@@ -125,7 +125,7 @@ impl Sheet {
     /// The coding of a note, or of a fragment that is there; a turn has none of its own.
     fn coding_mut(&mut self, unit: &Unit) -> Option<&mut Coding> {
         let is_there = match unit {
-            Unit::Note(_) => true,
+            Unit::Note(_) | Unit::Observed(..) => true,
             Unit::Fragment(..) => self.spans.contains_key(unit),
             Unit::Turn(..) => false,
         };
@@ -164,7 +164,7 @@ impl Sheet {
     /// How a note stands.
     #[must_use]
     pub fn standing_of<'a>(&'a self, kept: &'a KeptNote) -> Standing<'a> {
-        Standing::of_note(&kept.note, self.coding(&Unit::Note(kept.seq)))
+        Standing::of_note(&kept.note, self.coding(&kept.unit()))
     }
 
     /// The fragments of transcripts with where they lie and how they stand, in no order to rely on.
@@ -190,7 +190,7 @@ impl Sheet {
     /// The words of a note as they stand.
     #[must_use]
     pub fn note_words<'a>(&'a self, kept: &'a KeptNote) -> &'a str {
-        let corrected = self.words.get(&Unit::Note(kept.seq));
+        let corrected = self.words.get(&kept.unit());
         corrected.map_or(&kept.note.text, String::as_str)
     }
 
@@ -209,8 +209,8 @@ impl Sheet {
 
     /// Whether a note was given its concepts, or had them confirmed, in this very round.
     #[must_use]
-    pub fn is_note_reviewed(&self, seq: u64) -> bool {
-        let coding = self.coding(&Unit::Note(seq));
+    pub fn is_note_reviewed(&self, note: &Unit) -> bool {
+        let coding = self.coding(note);
         coding.is_some_and(|coding| coding.reviewed)
     }
 

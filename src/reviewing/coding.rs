@@ -25,7 +25,7 @@ pub enum How {
 /// The selected stretch, or the selected item, gets concepts.
 pub fn tag(model: &mut Model, out: &mut Outcome, tags: Tags, how: How) {
     if model.selection.is_none()
-        && let Some(unit @ (Unit::Note(_) | Unit::Fragment(..))) = model.unit()
+        && let Some(unit @ (Unit::Note(_) | Unit::Observed(..) | Unit::Fragment(..))) = model.unit()
     {
         let tags = together(model, &unit, tags, how);
         return code(model, out, &unit, tags);
@@ -107,7 +107,7 @@ pub fn confirm(model: &mut Model, out: &mut Outcome) {
                 };
                 out.record(model, read);
             }
-            Unit::Note(_) | Unit::Fragment(..) => {
+            Unit::Note(_) | Unit::Observed(..) | Unit::Fragment(..) => {
                 let tags = together(model, &unit, Tags::default(), How::With);
                 let (concepts, outside) = (tags.concepts, tags.outside);
                 out.record(
@@ -129,7 +129,9 @@ pub fn confirm(model: &mut Model, out: &mut Outcome) {
 fn target(model: &mut Model, out: &mut Outcome, whole: bool) -> Option<Unit> {
     if model.selection.is_none() {
         match model.unit() {
-            Some(unit @ (Unit::Note(_) | Unit::Fragment(..))) => return Some(unit),
+            Some(unit @ (Unit::Note(_) | Unit::Observed(..) | Unit::Fragment(..))) => {
+                return Some(unit);
+            }
             Some(Unit::Turn(..)) if !whole => {
                 let text = model.texts.review.turn_has_none;
                 out.say(Answer::new(Level::Error, text));

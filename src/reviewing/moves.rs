@@ -80,7 +80,10 @@ pub fn go(model: &mut Model, out: &mut Outcome, wanted: &str) {
 fn place_of(model: &Model, wanted: &str) -> Option<usize> {
     if let Ok(number) = wanted.parse::<usize>() {
         let note = model.session.notes.numbered(number)?;
-        return model.stream.find(&Unit::Note(note.seq));
+        return model.stream.find(&note.unit());
+    }
+    if let Some(note) = model.session.notes.labelled(wanted) {
+        return model.stream.find(&note.unit());
     }
     if let Some(seconds) = seconds_of(wanted) {
         return at_second(model, seconds);

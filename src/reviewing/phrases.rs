@@ -25,7 +25,10 @@ pub fn clock(ms: i64) -> String {
 #[must_use]
 pub fn standing_of<'a>(model: &'a Model, unit: &Unit) -> Option<Standing<'a>> {
     match unit {
-        Unit::Note(seq) => Some(model.sheet.standing_of(model.session.notes.get(*seq)?)),
+        Unit::Note(_) | Unit::Observed(..) => {
+            let kept = model.session.notes.of(unit)?;
+            Some(model.sheet.standing_of(kept))
+        }
         Unit::Fragment(..) => model.sheet.coding(unit).map(Standing::of_fragment),
         Unit::Turn(..) => None,
     }
@@ -35,8 +38,8 @@ pub fn standing_of<'a>(model: &'a Model, unit: &Unit) -> Option<Standing<'a>> {
 #[must_use]
 pub fn words_of(model: &Model, unit: &Unit) -> String {
     match unit {
-        Unit::Note(seq) => {
-            let kept = model.session.notes.get(*seq);
+        Unit::Note(_) | Unit::Observed(..) => {
+            let kept = model.session.notes.of(unit);
             kept.map_or("", |kept| model.sheet.note_words(kept))
                 .to_owned()
         }
@@ -77,11 +80,11 @@ fn fragment_words(model: &Model, unit: &Unit) -> Option<String> {
 pub fn name(model: &Model, unit: &Unit) -> String {
     let texts = &model.texts.review;
     match unit {
-        Unit::Note(seq) => {
-            let Some(kept) = model.session.notes.get(*seq) else {
+        Unit::Note(_) | Unit::Observed(..) => {
+            let Some(kept) = model.session.notes.of(unit) else {
                 return String::new();
             };
-            let mut name = fill(texts.note, &[("number", &kept.number)]);
+            let mut name = fill(texts.note, &[("number", &kept.label())]);
             name.extend(sign(kept.note.kind).map(|sign| format!(" {sign}")));
             name
         }
@@ -111,8 +114,8 @@ pub fn sign(kind: NoteKind) -> Option<char> {
 #[must_use]
 pub fn question_of<'a>(model: &'a Model, unit: &Unit) -> Option<&'a str> {
     match unit {
-        Unit::Note(seq) => {
-            let kept = model.session.notes.get(*seq)?;
+        Unit::Note(_) | Unit::Observed(..) => {
+            let kept = model.session.notes.of(unit)?;
             kept.note.question.as_deref()
         }
         Unit::Turn(transcript, turn) => {

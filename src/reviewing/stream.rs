@@ -70,7 +70,7 @@ impl Stream {
         }
         for kept in session.notes.all().iter().filter(|kept| !kept.struck) {
             base.push(Item {
-                unit: Unit::Note(kept.seq),
+                unit: kept.unit(),
                 ms: i64::try_from(kept.note.ms).unwrap_or(i64::MAX),
                 topic: interned(kept.note.topic.as_deref().unwrap_or_default()),
                 is_due: kept.is_fragment(),
@@ -124,10 +124,10 @@ impl Stream {
                         }
                     }
                 }
-                Unit::Note(seq) => {
-                    let is_reviewed = !item.is_due || sheet.is_note_reviewed(*seq);
+                Unit::Note(_) | Unit::Observed(..) => {
+                    let is_reviewed = !item.is_due || sheet.is_note_reviewed(&item.unit);
                     self.reviewed.push(is_reviewed);
-                    if let (true, Some(kept)) = (item.is_due, session.notes.get(*seq)) {
+                    if let (true, Some(kept)) = (item.is_due, session.notes.of(&item.unit)) {
                         progress.notes.0 += usize::from(is_reviewed);
                         progress.notes.1 += 1;
                         progress.count(&sheet.standing_of(kept), session);

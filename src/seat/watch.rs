@@ -63,6 +63,7 @@ impl Watch {
             session,
             own,
             moderator,
+            is_first: true,
             others: BTreeMap::new(),
             failed: 0,
             tell,
@@ -91,6 +92,8 @@ struct Round {
     session: SessionFolder,
     own: Option<String>,
     moderator: Option<Watched>,
+    /// What is there at the first look was there before.
+    is_first: bool,
     others: BTreeMap<String, Watched>,
     /// Looks at the moderator's journal that failed in a row.
     failed: u32,
@@ -109,12 +112,13 @@ impl Round {
             }
         }
         self.look_at_observers();
+        self.is_first = false;
     }
 
     fn look_at_observers(&mut self) {
         for (name, watched) in &mut self.others {
             // A folder that is only there in part is looked at again.
-            let Ok(news) = watched.follower.look() else {
+            let Ok(news) = watched.look(self.is_first) else {
                 continue;
             };
             if news == News::Nothing {
@@ -160,6 +164,15 @@ impl Watched {
             follower,
             damaged: 0,
         }
+    }
+
+    /// Looks; of a journal that began since the watch did, all is more.
+    fn look(&mut self, is_first: bool) -> io::Result<News> {
+        let is_known = is_first || self.follower.outcome().is_some();
+        Ok(match self.follower.look()? {
+            News::Anew(events) if !is_known => News::More(events),
+            news => news,
+        })
     }
 
     /// How many lines are damaged, when there are more than there were.

@@ -1,20 +1,27 @@
 //! The notes of a session as they stand now: edited, tagged anew, struck out.
 
-use crate::journal::deed::{Note, NoteKind};
+use std::sync::Arc;
 
-/// The notes, in the order they were kept.
+use crate::journal::deed::{Note, NoteKind, Unit};
+
+/// The notes, in the order they were kept; those of observers, where they joined, after the
+/// session's own.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Notes {
-    /// In the order of their `seq`s, which only grow.
+    /// The session's own in the order of their `seq`s, which only grow; then those of each observer.
     kept: Vec<KeptNote>,
+    /// How many are observers'.
+    joined: usize,
 }
 
 /// A note as it stands now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeptNote {
+    /// The observer whose it is; none for the session's own.
+    pub author: Option<Arc<str>>,
     /// The `seq` of its line in the journal.
     pub seq: u64,
-    /// Its number for the interviewer, from 1.
+    /// Its number for who wrote it, from 1.
     pub number: usize,
     /// Words, concepts, place and moment as they are now.
     pub note: Note,
@@ -25,6 +32,24 @@ pub struct KeptNote {
 }
 
 impl KeptNote {
+    /// What names it within the session, for good.
+    #[must_use]
+    pub fn unit(&self) -> Unit {
+        match &self.author {
+            None => Unit::Note(self.seq),
+            Some(author) => Unit::Observed(author.to_string(), self.seq),
+        }
+    }
+
+    /// Its number as it is said: `12`, of an observer `anna:3`.
+    #[must_use]
+    pub fn label(&self) -> String {
+        match &self.author {
+            None => self.number.to_string(),
+            Some(author) => format!("{author}:{}", self.number),
+        }
+    }
+
     /// Whether it counts as a fragment.
     #[must_use]
     pub fn is_fragment(&self) -> bool {
@@ -43,6 +68,7 @@ impl Notes {
     pub fn keep(&mut self, seq: u64, note: Note) {
         let number = self.kept.len() + 1;
         self.kept.push(KeptNote {
+            author: None,
             seq,
             number,
             note,
@@ -51,13 +77,58 @@ impl Notes {
         });
     }
 
-    /// All notes, the earliest first.
+    /// Lets the notes of an observer join; no note can be kept after that.
+    pub(super) fn join(&mut self, author: &str, notes: Vec<KeptNote>) {
+        let author: Arc<str> = author.into();
+        self.joined += notes.len();
+        self.kept.extend(notes.into_iter().map(|note| KeptNote {
+            author: Some(Arc::clone(&author)),
+            ..note
+        }));
+    }
+
+    /// Whether notes of observers are among them.
+    #[must_use]
+    pub fn has_joined(&self) -> bool {
+        self.joined > 0
+    }
+
+    fn own(&self) -> &[KeptNote] {
+        let own = self.kept.len().saturating_sub(self.joined);
+        self.kept.get(..own).unwrap_or_default()
+    }
+
+    /// The note that a unit names.
+    #[must_use]
+    pub fn of(&self, unit: &Unit) -> Option<&KeptNote> {
+        match unit {
+            Unit::Note(seq) => self.get(*seq),
+            Unit::Observed(author, seq) => {
+                let own = self.own().len();
+                let mut joined = self.kept.get(own..)?.iter();
+                let is_it = |note: &&KeptNote| {
+                    note.seq == *seq && note.author.as_deref() == Some(author.as_str())
+                };
+                joined.find(is_it)
+            }
+            Unit::Turn(..) | Unit::Fragment(..) => None,
+        }
+    }
+
+    /// The note with a label in whatever case.
+    #[must_use]
+    pub fn labelled(&self, label: &str) -> Option<&KeptNote> {
+        let mut all = self.kept.iter();
+        all.find(|note| note.label().eq_ignore_ascii_case(label))
+    }
+
+    /// All notes, the earliest first; those of observers after the session's own.
     #[must_use]
     pub fn all(&self) -> &[KeptNote] {
         &self.kept
     }
 
-    /// The note of a line in the journal.
+    /// The note of a line in the session's own journal.
     #[must_use]
     pub fn get(&self, seq: u64) -> Option<&KeptNote> {
         self.kept.get(self.index(seq)?)
@@ -66,12 +137,12 @@ impl Notes {
     /// The note with the interviewer's number.
     #[must_use]
     pub fn numbered(&self, number: usize) -> Option<&KeptNote> {
-        self.kept.get(number.checked_sub(1)?)
+        self.own().get(number.checked_sub(1)?)
     }
 
-    /// The follow-ups that still wait.
+    /// The follow-ups that still wait, of the session's own.
     pub fn waiting(&self) -> impl Iterator<Item = &KeptNote> {
-        self.kept.iter().filter(|note| note.is_waiting())
+        self.own().iter().filter(|note| note.is_waiting())
     }
 
     pub(super) fn get_mut(&mut self, seq: u64) -> Option<&mut KeptNote> {
@@ -80,6 +151,6 @@ impl Notes {
     }
 
     fn index(&self, seq: u64) -> Option<usize> {
-        self.kept.binary_search_by_key(&seq, |kept| kept.seq).ok()
+        self.own().binary_search_by_key(&seq, |kept| kept.seq).ok()
     }
 }

@@ -75,6 +75,20 @@ impl Observed {
         (!note.struck && !self.hidden.contains(&seq)).then_some(note)
     }
 
+    /// Lets her notes join the session's.
+    pub fn join(&self, session: &mut Session) {
+        let settled = &session.settled_beside;
+        let is_settled = |note: &KeptNote| settled.contains(&(self.name.clone(), note.seq));
+        let notes: Vec<KeptNote> = self
+            .notes()
+            .map(|note| KeptNote {
+                settled: note.settled || is_settled(note),
+                ..note.clone()
+            })
+            .collect();
+        session.notes.join(&self.name, notes);
+    }
+
     /// The follow-ups of hers that still wait: neither she nor the moderator dealt with them.
     #[must_use]
     pub fn waiting<'a>(

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::beside::Role;
 use super::create::SessionFolder;
 use super::error::StudyError;
 use super::reader::Reader;
@@ -17,6 +18,7 @@ use crate::review::{Doubt, Review};
 use crate::safe::shown;
 use crate::session::Session;
 use crate::session::header::Header;
+use crate::session::observed::Observed;
 use crate::texts::{StudyTexts, Texts, fill};
 use crate::transcript::Transcripts;
 
@@ -44,6 +46,8 @@ pub struct Loaded {
     pub outcome: Outcome,
     /// What its guide.toml is like.
     pub guide_file: GuideFile,
+    /// What each observer's journal is like; her notes stand with the session's.
+    pub observers: Vec<(String, Outcome)>,
     /// What was made of it afterwards.
     pub afterwards: Afterwards,
 }
@@ -115,12 +119,38 @@ impl SessionFolder {
         self.load_by(guides, &Renames::default())
     }
 
-    /// The same with themes by the names they have now.
+    /// The same with the notes of observers, and themes by the names they have now.
     ///
     /// # Errors
     /// As [`SessionFolder::load`].
     pub fn load_named(&self, reader: &Reader) -> Result<Loaded, StudyError> {
-        self.load_by(&reader.guides, &reader.renames)
+        let mut loaded = self.load_by(&reader.guides, &reader.renames)?;
+        self.join_observers(&mut loaded, &reader.renames);
+        Ok(loaded)
+    }
+
+    /// Reads the observers' journals, and lets their notes join the session's.
+    fn join_observers(&self, loaded: &mut Loaded, renames: &Renames) {
+        let troubles = &mut loaded.afterwards.troubles;
+        let names = self.authors(Role::Observer).unwrap_or_else(|error| {
+            troubles.push(error);
+            Vec::new()
+        });
+        for name in names {
+            let folder = self.beside(Role::Observer, &name);
+            match read(&folder) {
+                Ok(Reading {
+                    mut events,
+                    outcome,
+                }) => {
+                    renames.apply(&mut events);
+                    let observed = Observed::of(&name, &loaded.session, events);
+                    observed.join(&mut loaded.session);
+                    loaded.observers.push((name, outcome));
+                }
+                Err(error) => troubles.push(StudyError::Io(folder, error)),
+            }
+        }
     }
 
     fn load_by(&self, guides: &Guides, renames: &Renames) -> Result<Loaded, StudyError> {
@@ -137,6 +167,7 @@ impl SessionFolder {
             session,
             outcome,
             guide_file,
+            observers: Vec::new(),
             afterwards: Afterwards::default(),
         })
     }
@@ -147,23 +178,22 @@ impl SessionFolder {
     /// # Errors
     /// As [`SessionFolder::load`].
     pub fn load_whole(&self, reader: &Reader) -> Result<Loaded, StudyError> {
-        let (transcripts, mut troubles) = self.transcripts();
+        let mut loaded = self.load_named(reader)?;
+        let (transcripts, troubles) = self.transcripts();
         let mut journals = self.review_journals();
         for journal in &mut journals.journals {
             reader.renames.apply(&mut journal.events);
         }
-        troubles.extend(journals.troubles);
+        loaded.afterwards.troubles.extend(troubles);
+        loaded.afterwards.troubles.extend(journals.troubles);
         let review = Review::of(&journals.journals, &transcripts).taking(reader.wanted.clone());
-        let afterwards = Afterwards {
+        loaded.afterwards = Afterwards {
             transcripts,
             review,
             outcomes: journals.outcomes,
-            troubles,
+            troubles: loaded.afterwards.troubles,
         };
-        Ok(Loaded {
-            afterwards,
-            ..self.load_named(reader)?
-        })
+        Ok(loaded)
     }
 }
 
@@ -172,6 +202,18 @@ impl Loaded {
     #[must_use]
     pub fn session(&self) -> &Session {
         &self.session
+    }
+
+    /// Who took notes beside the moderator, in words; none when nobody did.
+    #[must_use]
+    pub fn observed_by(&self, texts: &Texts) -> Option<String> {
+        let names: Vec<&str> = self
+            .observers
+            .iter()
+            .map(|(name, _)| name.as_str())
+            .collect();
+        let names = names.join(", ");
+        (!names.is_empty()).then(|| fill(texts.observe.observed_by, &[("names", &shown(&names))]))
     }
 
     /// Whether the session can be gone on with.
@@ -198,7 +240,7 @@ impl Loaded {
             GuideFile::Changed => said.push(texts.journal.guide_changed.to_owned()),
             GuideFile::Missing => said.push(texts.journal.guide_missing.to_owned()),
         }
-        for (coder, outcome) in &self.afterwards.outcomes {
+        for (coder, outcome) in self.observers.iter().chain(&self.afterwards.outcomes) {
             let each = told(outcome, texts).into_iter();
             said.extend(each.map(|what| format!("{}: {what}", shown(coder))));
         }

@@ -21,7 +21,9 @@ pub fn marked(context: &Context, session: &Session, mark: &str) -> Result<i64, F
     }
     let marks = || {
         let notes = session.notes.all().iter();
-        notes.filter(|kept| kept.note.kind == NoteKind::Mark && !kept.struck)
+        notes.filter(|kept| {
+            kept.note.kind == NoteKind::Mark && !kept.struck && kept.author.is_none()
+        })
     };
     let number = mark.parse::<usize>().ok();
     let found = marks().find(|kept| Some(kept.number) == number);

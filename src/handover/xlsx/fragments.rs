@@ -49,7 +49,7 @@ const fn field(head: &'static str, width: f64, write: fn(&mut Rows, &Seen<'_>)) 
 }
 
 /// The columns between the attributes and the headings.
-const FIELDS: [Field; 31] = [
+const FIELDS: [Field; 32] = [
     field("session", 22.0, |row, seen| {
         row.text(seen.record.session, Style::Plain);
     }),
@@ -118,6 +118,7 @@ const FIELDS: [Field; 31] = [
     field("transcript", 14.0, |row, seen| {
         row.maybe(seen.record.transcript);
     }),
+    field("author", 12.0, |row, seen| row.maybe(seen.record.author)),
     field("guide", 16.0, |row, seen| {
         row.text(seen.record.guide, Style::Plain);
     }),

@@ -7,11 +7,13 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 /// Something that can be coded: a note, a turn of a transcript, or a fragment of one. In a file it is
-/// one word: `note:12`, `turn:001:45`, `fragment:anna:8`.
+/// one word: `note:12`, `note:bea:3`, `turn:001:45`, `fragment:anna:8`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unit {
     /// A note, by the `seq` of its line in the session's journal.
     Note(u64),
+    /// A note of an observer's, by her name and the `seq` of its line in her journal.
+    Observed(String, u64),
     /// A turn, from 1, of the transcript with a name.
     Turn(String, u32),
     /// A fragment of a transcript, by its coder and the `seq` of its line in that coder's journal.
@@ -22,6 +24,7 @@ impl fmt::Display for Unit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Unit::Note(seq) => write!(f, "note:{seq}"),
+            Unit::Observed(observer, seq) => write!(f, "note:{observer}:{seq}"),
             Unit::Turn(transcript, turn) => write!(f, "turn:{transcript}:{turn}"),
             Unit::Fragment(coder, seq) => write!(f, "fragment:{coder}:{seq}"),
         }
@@ -41,7 +44,9 @@ impl FromStr for Unit {
         let named = || rest.rsplit_once(':').filter(|(name, _)| !name.is_empty());
         let unit =
             match kind {
-                "note" => rest.parse().ok().map(Unit::Note),
+                "note" if !rest.contains(':') => rest.parse().ok().map(Unit::Note),
+                "note" => named()
+                    .and_then(|(name, seq)| Some(Unit::Observed(name.into(), seq.parse().ok()?))),
                 "turn" => named()
                     .and_then(|(name, turn)| Some(Unit::Turn(name.into(), turn.parse().ok()?))),
                 "fragment" => named()
@@ -185,6 +190,7 @@ mod tests {
     fn a_unit_is_read_back_from_its_word() {
         let units = [
             Unit::Note(12),
+            Unit::Observed("bea".into(), 3),
             Unit::Turn("attached-001".into(), 45),
             Unit::Fragment("anna".into(), 8),
         ];
@@ -196,6 +202,8 @@ mod tests {
             "note",
             "note:",
             "note:x",
+            "note:bea:",
+            "note::3",
             "turn:3",
             "turn::3",
             "fragment:anna",

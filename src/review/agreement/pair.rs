@@ -81,7 +81,10 @@ pub fn compare<'a>(
 ) -> Compared<'a> {
     let mut pairs = Vec::new();
     let notes = session.notes.all().iter();
-    let notes: Vec<&KeptNote> = notes.filter(|kept| kept.is_fragment()).collect();
+    let mut notes: Vec<&KeptNote> = notes.filter(|kept| kept.is_fragment()).collect();
+    if session.notes.has_joined() {
+        notes.sort_by_key(|kept| kept.note.ms);
+    }
     compare_notes(session, &notes, sheets, &mut pairs);
     let notes = Reach {
         by_both: pairs.len(),
@@ -113,12 +116,15 @@ fn compare_notes<'a>(
     let [first, _] = sheets;
     let words = |at: usize| notes.get(at).map(|kept| first.note_words(kept));
     for (at, kept) in notes.iter().enumerate() {
-        if !sheets.iter().all(|sheet| sheet.is_note_reviewed(kept.seq)) {
+        if !sheets
+            .iter()
+            .all(|sheet| sheet.is_note_reviewed(&kept.unit()))
+        {
             continue;
         }
         let note = &kept.note;
         pairs.push(Pair {
-            unit: Unit::Note(kept.seq),
+            unit: kept.unit(),
             topic: note.topic.as_deref(),
             question: note.question.as_deref(),
             speakers: note.speakers.iter().map(String::as_str).collect(),

@@ -12,6 +12,7 @@ use crate::review::span;
 use crate::reviewing::phrases;
 use crate::reviewing::stream::Item;
 use crate::safe::shown;
+use crate::session::notes::KeptNote;
 use crate::tui::paint::{cut, glance, width};
 
 /// Rows of an item that is not selected, at the most.
@@ -150,12 +151,12 @@ fn lead(view: &View<'_>, at: usize, item: &Item, clock: Clock) -> Vec<Span<'stat
 /// said by its number in brackets, and stands out.
 fn name(view: &View<'_>, item: &Item) -> (String, Style) {
     match &item.unit {
-        Unit::Note(seq) => {
-            let kept = view.model.session.notes.get(*seq);
+        Unit::Note(_) | Unit::Observed(..) => {
+            let kept = view.model.session.notes.of(&item.unit);
             let sign = kept.and_then(|kept| phrases::sign(kept.note.kind));
             let sign = sign.map_or(String::new(), |sign| format!("{sign} "));
-            let number = kept.map_or(0, |kept| kept.number);
-            (format!("[{number}] {sign}"), view.theme.strong)
+            let label = kept.map_or_else(String::new, KeptNote::label);
+            (format!("[{label}] {sign}"), view.theme.strong)
         }
         Unit::Turn(..) => {
             let name = phrases::name(view.model, &item.unit);

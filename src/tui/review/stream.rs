@@ -137,7 +137,7 @@ fn lay_out(view: &View<'_>, columns: &Columns, area: Rect) -> Layout {
             layout.placed.push(Placed { x: 0, y, lines });
             (notes, transcript, last) = (y + 1, y + 1, y + 1);
         }
-        let is_note = matches!(item.unit, Unit::Note(_));
+        let is_note = matches!(item.unit, Unit::Note(_) | Unit::Observed(..));
         let (x, width) = if is_note {
             columns.notes
         } else {
