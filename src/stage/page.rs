@@ -1,10 +1,10 @@
 //! What is shown at one moment, and how that follows from the state of the session.
 
 use super::tree::{Branch, branches};
-use crate::guide::{Guide, Kind, Statement, Topic};
+use crate::guide::{Guide, Kind, Statement};
 use crate::session::Session;
 use crate::session::place::Section;
-use crate::texts::StageTexts;
+use crate::texts::{StageTexts, fill};
 
 /// What is shown at one moment, in the words of one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,41 +59,52 @@ pub fn of(session: &Session, language: &str, texts: &StageTexts) -> Page {
     let topic = match session.section() {
         Section::Opening => return words(texts.welcome),
         Section::Closing => return words(texts.thanks),
-        Section::Topic(topic) => session.guide.topics.get(topic),
+        Section::Topic(topic) => topic,
     };
-    match topic {
-        Some(topic) => of_topic(session, topic, language),
-        None => words(texts.welcome),
-    }
+    of_topic(session, topic, language, texts).unwrap_or_else(|| words(texts.welcome))
 }
 
-fn of_topic(session: &Session, topic: &Topic, language: &str) -> Page {
+fn of_topic(session: &Session, topic: usize, language: &str, texts: &StageTexts) -> Option<Page> {
     let guide = &session.guide;
-    let title = topic.title.words(language).to_owned();
-    if let Some(statement) = statement(topic) {
-        return Page::Claim {
+    let of_guide = guide.topics.get(topic)?;
+    let title = of_guide.title.words(language).to_owned();
+    if let Some((at, statement)) = statement(session, topic) {
+        let is_open = session.place.item() == Some(at) && !session.is_row_full(at);
+        let hint = (session.silent && is_open).then(|| {
+            let answers = texts.answers.join(" · ");
+            fill(texts.silent, &[("answers", &answers)])
+        });
+        return Some(Page::Claim {
             title,
             words: statement.text.words(language).to_owned(),
-            hint: None,
-        };
+            hint,
+        });
     }
     if guide.kind == Kind::MemberCheck {
-        return Page::Model {
-            title,
-            branches: branches(&guide.concepts, language),
-        };
+        let branches = branches(&guide.concepts, language);
+        return Some(Page::Model { title, branches });
     }
     // Probes are the interviewer's: what stands there is the question they belong to.
     let question = session.place.item().map(|item| session.outline.base(item));
     let question = question.and_then(|item| session.outline.question(guide, item));
-    Page::Claim {
+    Some(Page::Claim {
         words: question.map_or_else(String::new, |one| one.ask.words(language).to_owned()),
         title,
         hint: None,
-    }
+    })
 }
 
-/// The statement that is before the participants.
-fn statement(topic: &Topic) -> Option<&Statement> {
-    topic.statements.first()
+/// The statement that is before the participants, with its place in the walk: the one that is open; at
+/// a question the one that was before it, since that is what is asked about.
+fn statement(session: &Session, topic: usize) -> Option<(usize, &Statement)> {
+    let outline = &session.outline;
+    let statements = || {
+        outline
+            .of_topic(topic)
+            .filter(|at| outline.is_statement(*at))
+    };
+    let here = session.place.item();
+    let before = statements().filter(|at| here.is_none_or(|here| *at <= here));
+    let at = before.last().or_else(|| statements().next())?;
+    Some((at, outline.statement(&session.guide, at)?))
 }

@@ -11,4 +11,8 @@ pub struct StageTexts {
     pub pause: &'static str,
     /// During the closing, and after it.
     pub thanks: &'static str,
+    /// Everyone answers in silence first: `{answers}`.
+    pub silent: &'static str,
+    /// What a participant can answer to a statement, in her own words.
+    pub answers: [&'static str; 4],
 }

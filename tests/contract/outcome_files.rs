@@ -148,6 +148,55 @@ fn in_the_whole_of_a_study_member_checks_are_counted_nowhere_but_in_their_outcom
 }
 
 #[test]
+fn who_was_away_or_did_not_come_and_what_was_said_besides_are_in_the_sheets() {
+    let study = Study::new();
+    check(
+        &study,
+        "R15,R16,R17",
+        &[
+            "/absent R17 cannot come, knows it all too well",
+            "/silent",
+            "/answer M1.s1 R15 nod",
+            "/silent",
+            "/go M1.s1",
+            "@R16 & that it takes years #+tijd",
+            "@R15,R16 ! on who begins",
+        ],
+    );
+    let mut book = workbook(&study, &["--lang", "en"]);
+    let heads = ["participant", "answer", "silent"];
+    assert_eq!(
+        cells(&mut book, "outcome", 1, &heads),
+        ["R15", "nod", "true"]
+    );
+    assert_eq!(cells(&mut book, "outcome", 2, &heads), ["R16", "", ""]);
+    assert_eq!(
+        cells(&mut book, "outcome", 3, &heads),
+        ["R17", "absent", ""]
+    );
+    let heads = ["nod", "absent", "open", "participants"];
+    assert_eq!(
+        cells(&mut book, "statements", 1, &heads),
+        ["1", "1", "1", "3"]
+    );
+    let heads = ["statement", "kind", "participants", "text", "proposed"];
+    let rows = [
+        ["M1.s1", "addition", "R16", "that it takes years", "tijd"],
+        ["M1.s1", "disagreement", "R15;R16", "on who begins", ""],
+        [
+            "",
+            "absent",
+            "R17",
+            "cannot come, knows it all too well",
+            "",
+        ],
+    ];
+    for (at, row) in rows.iter().enumerate() {
+        assert_eq!(cells(&mut book, "outcome notes", at + 1, &heads), *row);
+    }
+}
+
+#[test]
 fn a_changed_statement_stands_beside_what_it_was() {
     let study = study();
     let guides = concat!(env!("CARGO_MANIFEST_DIR"), "/guides");

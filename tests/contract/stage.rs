@@ -190,6 +190,28 @@ fn an_interview_shows_the_question_and_never_its_probes() {
 }
 
 #[test]
+fn each_statement_has_its_turn_and_in_silence_the_answers_stand_below_it() {
+    let study = Study::new();
+    let mut moderator = moderator(&study);
+    moderator.type_in("/go M1.s2");
+    let stage = stage(&study, &[]);
+    let second = stage.line();
+    assert!(second.contains("pitfall"), "{second}");
+    moderator.type_in("/silent");
+    assert_eq!(stage.line(), second);
+    let hint = "  Write down for yourself first: I recognise it · I recognise it in part · I do not recognise it · no view";
+    assert_eq!(stage.line(), hint);
+    moderator.type_in("/answer M1.s2 R15 partly");
+    moderator.type_in("/answer M1.s2 R16 not");
+    assert_eq!(stage.line(), second);
+    moderator.type_in("/go M1.1");
+    assert!(stage.line().contains("personal click"), "the one before it");
+    moderator.type_in("/go M1.s1");
+    assert!(stage.line().contains("visible, known"));
+    assert_eq!(stage.line(), hint);
+}
+
+#[test]
 fn a_stage_takes_no_participants_and_a_session_needs_them() {
     let study = Study::new();
     assert_eq!(study.ran(&["run", CHECK, "--stage", "-p", "R1"]).code, 2);

@@ -11,7 +11,7 @@ use crate::handover::codebook::Key;
 use crate::handover::document::plain;
 use crate::handover::md::clock;
 use crate::handover::outcome::document::{kind, word};
-use crate::handover::outcome::{Cell, Concluded, Finding, Reply, Said, of_session};
+use crate::handover::outcome::{Cell, Concluded, Finding, NotCome, Reply, Said, of_session};
 use crate::journal::moment::Timestamp;
 use crate::study::load::Loaded;
 use crate::texts::{OutcomeTexts, fill};
@@ -42,6 +42,7 @@ pub fn gather(loaded: &Loaded, wording: &Wording<'_>, at: &str, part: &mut Part)
                 .iter()
                 .for_each(|said| page.said("", None, said));
         }
+        list.not_come.iter().for_each(|one| page.not_come(one));
         let concepts = list.findings.iter().filter_map(|one| one.concept.clone());
         part.used.add(concepts, list.participants.iter().cloned());
         part.is_wide |= page.text.chars().any(|c| c > '\u{ffff}');
@@ -69,6 +70,7 @@ struct Words<'a> {
     said: &'a str,
     at: Timestamp,
     concepts: Vec<&'a str>,
+    theme: Option<&'a str>,
     participants: Vec<&'a str>,
 }
 
@@ -80,6 +82,7 @@ impl Page<'_> {
             said,
             at,
             concepts: concept.into_iter().collect(),
+            theme: None,
             participants: Vec::new(),
         };
         let statement = of_finding("statement", &finding.text, self.at);
@@ -116,10 +119,20 @@ impl Page<'_> {
                 said: &words,
                 at: reply.at,
                 concepts: finding.concept.as_deref().into_iter().collect(),
+                theme: None,
                 participants: vec![&cell.participant],
             };
-            let head = format!("{} ({}): ", cell.participant, clock(reply.ms));
+            let silent = if reply.silent {
+                format!(", {}", self.texts.in_silence)
+            } else {
+                String::new()
+            };
+            let head = format!("{} ({}{silent}): ", cell.participant, clock(reply.ms));
             self.line(&head, Some(coded));
+        }
+        if let (None, Some(away)) = (cell.standing(), cell.answer()) {
+            let away = word(self.texts.answers, away.word());
+            self.line(&format!("{}: {away}", cell.participant), None);
         }
     }
 
@@ -147,9 +160,27 @@ impl Page<'_> {
             said: &said.text,
             at: said.at,
             concepts,
+            theme: said.proposed.as_deref(),
             participants,
         };
         self.line(&head, Some(coded));
+    }
+
+    /// Who was invited and did not come, and what she said then.
+    fn not_come(&mut self, one: &NotCome) {
+        let line = fill(self.texts.not_come, &[("participant", &one.participant)]);
+        let Some(said) = &one.said else {
+            return self.line(&line, None);
+        };
+        let coded = Words {
+            part: format!("{}/invited", one.participant),
+            said,
+            at: self.at,
+            concepts: Vec::new(),
+            theme: None,
+            participants: vec![&one.participant],
+        };
+        self.line(&format!("{line}: "), Some(coded));
     }
 
     fn concluded(&self, concluded: &Concluded) -> String {
@@ -176,6 +207,7 @@ impl Page<'_> {
                 .participants
                 .iter()
                 .map(|id| Key::Case((*id).to_owned()));
+            let theme = coded.theme.map(|theme| Key::Theme(theme.to_owned()));
             let stretch = Stretch {
                 part: &coded.part,
                 range: from..self.length,
@@ -183,7 +215,7 @@ impl Page<'_> {
                 coder: INTERVIEWER,
                 remark: None,
             };
-            self.draft.code(stretch, keys.chain(cases));
+            self.draft.code(stretch, keys.chain(theme).chain(cases));
         }
         self.put("\n");
     }

@@ -93,10 +93,14 @@ fn sheet(name: &str, columns: &[(&str, f64)]) -> Sheet {
 }
 
 fn known_by(row: &mut Rows, (number, list, finding): Placed<'_>) {
+    of_list(row, number, list);
+    row.text(&finding.id, Style::Plain);
+}
+
+fn of_list(row: &mut Rows, number: u64, list: &List) {
     row.whole(number, Style::Plain);
     row.text(&list.guide, Style::Plain);
     row.text(&list.version, Style::Plain);
-    row.text(&finding.id, Style::Plain);
 }
 
 /// The sheet with the answers, which the other one counts.
@@ -107,7 +111,7 @@ struct Answers {
 
 impl Answers {
     const ANSWER: &str = "answer";
-    const COLUMNS: [(&str, f64); 9] = [
+    const COLUMNS: [(&str, f64); 10] = [
         ("concept", 16.0),
         ("text", 60.0),
         ("participant", 12.0),
@@ -116,6 +120,7 @@ impl Answers {
         ("session", 24.0),
         ("clock", 9.0),
         ("moment", 17.0),
+        ("silent", 9.0),
         ("earlier", 40.0),
     ];
 
@@ -163,6 +168,10 @@ fn one_answer(row: &mut Rows, placed: Placed<'_>, cell: &Cell) {
     row.clock(standing.map(|reply| reply.ms));
     match standing {
         Some(reply) => row.moment(reply.at.utc().to_offset(placed.1.start.offset())),
+        None => row.skip(),
+    }
+    match standing {
+        Some(reply) => row.flag(reply.silent),
         None => row.skip(),
     }
     let earlier = cell.answers.len().saturating_sub(1);
@@ -256,6 +265,7 @@ fn notes<W: Write + Seek>(book: &mut Book<W>, outcome: &Outcome, job: &Job<'_>) 
         ("participants", 14.0),
         ("text", 60.0),
         ("concepts", 18.0),
+        ("proposed", 18.0),
         ("session", 24.0),
         ("clock", 9.0),
         ("moment", 17.0),
@@ -271,11 +281,22 @@ fn notes<W: Write + Seek>(book: &mut Book<W>, outcome: &Outcome, job: &Job<'_>) 
         for (statement, said) in of_findings.chain(besides) {
             count += 1;
             rows.row(|row| {
-                row.whole(number, Style::Plain);
-                row.text(&list.guide, Style::Plain);
-                row.text(&list.version, Style::Plain);
+                of_list(row, number, list);
                 row.text(statement, Style::Plain);
                 one_note(row, list, said);
+            });
+        }
+        for one in &list.not_come {
+            count += 1;
+            rows.row(|row| {
+                of_list(row, number, list);
+                row.skip();
+                row.text(Recognition::Absent.word(), Style::Plain);
+                row.text(&one.participant, Style::Plain);
+                row.text(one.said.as_deref().unwrap_or_default(), Style::Wrapped);
+                row.skip();
+                row.skip();
+                row.text(&one.session, Style::Plain);
             });
         }
     }
@@ -287,6 +308,7 @@ fn one_note(row: &mut Rows, list: &List, said: &Said) {
     row.text(&said.participants.join(";"), Style::Plain);
     row.text(&said.text, Style::Wrapped);
     row.text(&said.concepts.join(";"), Style::Plain);
+    row.maybe(said.proposed.as_deref());
     row.text(&said.session, Style::Plain);
     row.clock(Some(said.ms));
     row.moment(said.at.utc().to_offset(list.start.offset()));
