@@ -12,8 +12,9 @@
 mod sitting;
 
 use std::path::Path;
+use std::time::{Duration, Instant};
 
-use sitting::Sitting;
+use sitting::{PATIENCE, Sitting, journal};
 
 const CHECK: &str = "kwaliteitszorg-member-check";
 
@@ -27,6 +28,15 @@ fn moderator(study: &Path) -> Sitting {
 
 fn stage(study: &Path) -> Sitting {
     Sitting::begin(study, &["run", CHECK, "--stage"])
+}
+
+/// Waits until words are in the session's journal.
+fn kept(study: &Path, words: &str) {
+    let start = Instant::now();
+    while !journal(study).contains(words) {
+        assert!(start.elapsed() < PATIENCE, "never kept: {words}");
+        std::thread::sleep(Duration::from_millis(10));
+    }
 }
 
 /// Everything that stands on a screen, as one line.
@@ -52,14 +62,14 @@ fn the_second_terminal_shows_what_the_moderator_is_at_through_a_kill_and_a_resum
     stage.wait_for("Betrokkenheid");
     stage.wait_for("Kwaliteitsmedewerkers bouwen bewust");
     first.press("geheim van de moderator\r");
-    first.wait_for(" bewaard");
+    kept(study.path(), "geheim van de moderator");
     first.child.kill().unwrap();
     first.child.wait().unwrap();
     let statement = all(&stage);
     assert!(!statement.contains("geheim"), "{statement}");
 
     let mut again = Sitting::begin(study.path(), &["resume", "--lang", "nl"]);
-    again.wait_for("geheim van de moderator");
+    again.wait_for("bewaard");
     again.press("/go M2\r");
     stage.wait_for("Verbinden");
     again.press("/off\r");
@@ -79,7 +89,7 @@ fn q_escape_and_control_c_leave_and_other_keys_do_nothing() {
         stage.wait_for("We will begin in a moment");
         stage.press("x /finish\r\u{1b}[B");
         stage.wait_for("We will begin in a moment");
-        std::thread::sleep(std::time::Duration::from_millis(300));
+        std::thread::sleep(Duration::from_millis(300));
         stage.press(keys);
         assert_eq!(stage.end(), 0);
     }
