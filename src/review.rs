@@ -8,6 +8,8 @@ pub mod renames;
 pub mod sheet;
 pub mod span;
 pub mod wanted;
+pub mod withdrawals;
+pub mod withheld;
 
 use sheet::Sheet;
 use wanted::Wanted;

@@ -32,6 +32,7 @@ pub mod signups;
 pub mod speakers;
 pub mod themes;
 pub mod transcripts;
+pub mod withdraw;
 
 use std::path::{Path, PathBuf};
 

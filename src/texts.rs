@@ -32,6 +32,7 @@ mod stage;
 mod study;
 mod themes;
 mod transcripts;
+mod withdrawal;
 
 pub use agreement::AgreementTexts;
 pub use audio::AudioTexts;
@@ -62,6 +63,7 @@ pub use stage::StageTexts;
 pub use study::StudyTexts;
 pub use themes::ThemesTexts;
 pub use transcripts::TranscriptTexts;
+pub use withdrawal::WithdrawalTexts;
 
 /// The languages the program speaks, by BCP 47 tag; the first is what an unknown tag falls back to.
 pub const LANGUAGES: [(&str, &Texts); 2] = [("en", &EN), ("nl", &NL)];
@@ -89,6 +91,8 @@ pub struct Texts {
     pub outcome: OutcomeTexts,
     /// What is said of who takes part.
     pub participants: ParticipantsTexts,
+    /// What is said of withdrawals.
+    pub withdrawal: WithdrawalTexts,
     /// What is said when recordings are destroyed.
     pub destroy: DestroyTexts,
     /// What is said of an interview before it begins.

@@ -65,6 +65,12 @@ impl Transcripts {
         self.0.iter().map(|(name, one)| (name.as_str(), one))
     }
 
+    /// All of them, by name, to be changed.
+    pub fn all_mut(&mut self) -> impl Iterator<Item = (&str, &mut Transcript)> {
+        let all = self.0.iter_mut();
+        all.map(|(name, one)| (name.as_str(), one))
+    }
+
     /// The one with a name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Transcript> {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use leidraad::journal::deed::{
     Absent, Conclusion, Deed, Joined, Left, Means, NoteKind, Place, Recognition, Setting, Silent,
-    ThemeRenamed, Venue,
+    ThemeRenamed, Venue, Withdrawal, Withdrawn,
 };
 use leidraad::journal::read::read;
 use leidraad::journal::site::Site;
@@ -51,6 +51,11 @@ fn v1_study() -> Site {
 /// Format 1 as well: the journal of a study in which people signed up and were chosen.
 fn v1_sample() -> Site {
     Site::of_study(&corpus("v1-sample"))
+}
+
+/// Format 1 as well: the journal of a study that somebody withdrew from.
+fn v1_withdrawn() -> Site {
+    Site::of_study(&corpus("v1-withdrawn"))
 }
 
 fn corpus(name: &str) -> PathBuf {
@@ -225,6 +230,30 @@ fn a_studys_sample_is_read_to_known_values() {
 }
 
 #[test]
+fn withdrawals_are_read_to_known_values() {
+    let report = verify(v1_withdrawn()).unwrap();
+    assert!(report.is_whole(), "{report:?}");
+    assert_eq!(
+        report.last_hash.map(|hash| hash.to_string()).as_deref(),
+        Some("adfe85325d2c45d595461d48f8cd3635f213ef7fafd9d8a70023cfda07a2a3f9")
+    );
+    let events = read(v1_withdrawn()).unwrap().events;
+    let withdrawn = Withdrawn {
+        participant: "R7".into(),
+        scope: Withdrawal::Quotes,
+        session: None,
+        sessions: vec!["2026-11-26-R7-7vbz".into(), "2026-11-26-R7-hs4m".into()],
+        reason: Some("niet letterlijk — \"nee\"".into()),
+    };
+    assert_eq!(events[2].deed, withdrawn.into());
+    let Deed::Withdrawn(of_one) = &events[3].deed else {
+        panic!("{:?}", events[3]);
+    };
+    assert_eq!(of_one.scope, Withdrawal::Recording);
+    assert_eq!(of_one.session.as_deref(), Some("2026-11-26-R7-7vbz"));
+}
+
+#[test]
 fn a_journal_of_format_1_is_read_to_known_values() {
     let events = read(&v1()).unwrap().events;
     let notes: Vec<&str> = events
@@ -256,6 +285,7 @@ fn every_kind_is_in_the_journals_of_format_1_and_one_of_a_later_version() {
     events.extend(read(&v1_more()).unwrap().events);
     events.extend(read(&v1_review()).unwrap().events);
     events.extend(read(v1_study()).unwrap().events);
+    events.extend(read(v1_withdrawn()).unwrap().events);
     events.extend(read(&v1_member_check()).unwrap().events);
     events.extend(read(&v1_group()).unwrap().events);
     events.extend(read(&v1_observed().join("observers/anna")).unwrap().events);

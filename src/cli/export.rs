@@ -34,14 +34,14 @@ pub fn export(context: &Context, args: &ExportArgs) -> Result<(), Failure> {
         let said = fill(context.texts.cli.without_audio, &[("format", &format.name)]);
         return Err(Failure::usage(said));
     }
-    let chosen = choose(context, args)?;
+    let reader = Reader::of(&context.study).taking(args.codings.wanted());
+    let chosen = choose(context, args, &reader)?;
     chosen.complaints.iter().for_each(|what| context.warn(what));
     let names = context
         .chosen_language()
         .or(chosen.language.as_deref())
         .unwrap_or_default();
-    let reader = Reader::of(&context.study).taking(args.codings.wanted());
-    let checks = checks(context, args, format)?;
+    let checks = checks(context, args, format, &reader)?;
     let job = Job {
         study: &context.study,
         reader: &reader,
@@ -66,7 +66,7 @@ pub fn export(context: &Context, args: &ExportArgs) -> Result<(), Failure> {
     }
 }
 
-fn choose(context: &Context, args: &ExportArgs) -> Result<Chosen, Failure> {
+fn choose(context: &Context, args: &ExportArgs, reader: &Reader) -> Result<Chosen, Failure> {
     let sessions = context
         .study
         .select(&args.sessions)
@@ -75,12 +75,22 @@ fn choose(context: &Context, args: &ExportArgs) -> Result<Chosen, Failure> {
         ([], []) => &Phase::COUNTED,
         (asked, _) => asked,
     };
-    Ok(reading::choose(sessions, phases, context.texts))
+    Ok(reading::choose(
+        sessions,
+        phases,
+        &reader.withdrawals,
+        context.texts,
+    ))
 }
 
 /// The member checks whose outcome goes along with the whole of a study, where it has sheets of its
 /// own and is counted with nothing. Where something was asked for, that is all there is.
-fn checks(context: &Context, args: &ExportArgs, format: &Format) -> Result<Chosen, Failure> {
+fn checks(
+    context: &Context,
+    args: &ExportArgs,
+    format: &Format,
+    reader: &Reader,
+) -> Result<Chosen, Failure> {
     if !format.has_outcome_apart() || !args.sessions.is_empty() || !args.phase.is_empty() {
         return Ok(Chosen::default());
     }
@@ -88,7 +98,13 @@ fn checks(context: &Context, args: &ExportArgs, format: &Format) -> Result<Chose
     let sessions = sessions.map_err(|error| context.of_study(&error))?;
     // What could not be read was said when the sessions were chosen.
     let phases = [Phase::MemberCheck];
-    Ok(reading::choose(sessions, &phases, context.texts))
+    let withdrawals = &reader.withdrawals;
+    Ok(reading::choose(
+        sessions,
+        &phases,
+        withdrawals,
+        context.texts,
+    ))
 }
 
 /// The guide whose concepts are the codebook of a study without sessions.

@@ -31,7 +31,7 @@ pub fn list(context: &Context, args: &ListArgs) -> Result<(), Failure> {
     let today = context.now().date();
     let reader = Reader::of(study);
     let row = |loaded: &Loaded| row(loaded, kept_days, today);
-    reading::each(&reader, &sessions, context.texts, row, take, |what| {
+    reading::each_at_all(&reader, &sessions, context.texts, row, take, |what| {
         context.warn(&what);
     })?;
     let mut out = context.out();

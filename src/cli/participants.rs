@@ -5,7 +5,9 @@ pub mod choose;
 pub mod flow;
 pub mod list;
 pub mod quota;
+mod recall;
 pub mod set;
+pub mod withdraw;
 
 use clap::{Args, Subcommand};
 
@@ -39,6 +41,8 @@ pub enum What {
     Set(set::Arguments),
     /// From approached to analysed, with the reasons
     Flow(flow::Arguments),
+    /// Erase what one withdraws, everywhere, after asking
+    Withdraw(withdraw::Arguments),
 }
 
 /// Answers or does what is asked about participants.
@@ -53,6 +57,7 @@ pub fn participants(context: &Context, args: &ParticipantsArgs) -> Result<(), Fa
         What::Choose(args) => choose::choose(context, args),
         What::Set(args) => set::set(context, args),
         What::Flow(args) => flow::flow(context, args),
+        What::Withdraw(args) => withdraw::withdraw(context, args),
     }
 }
 

@@ -73,7 +73,8 @@ fn counted(context: &Context, args: &PivotArgs, rows: Rows) -> Result<(Pivot, Qu
     } else {
         &args.phase
     };
-    let chosen = reading::choose(sessions, phases, context.texts);
+    let reader = Reader::of(&context.study).taking(args.codings.wanted());
+    let chosen = reading::choose(sessions, phases, &reader.withdrawals, context.texts);
     chosen.complaints.iter().for_each(|what| context.warn(what));
     let names = context
         .chosen_language()
@@ -91,7 +92,6 @@ fn counted(context: &Context, args: &PivotArgs, rows: Rows) -> Result<(Pivot, Qu
         pivot.add(counts);
         Ok::<(), Failure>(())
     };
-    let reader = Reader::of(&context.study).taking(args.codings.wanted());
     let count = |loaded: &Loaded| of_session(loaded, &query);
     reading::each(
         &reader,

@@ -37,9 +37,12 @@ fn of<'a>(
     let ms = u64::try_from(turn.ms).unwrap_or(0);
     let speakers = speakers(session, loaded, span);
     Some(Record {
-        participant: match (session.table.everyone(), speakers.as_slice()) {
-            ([one], _) => Some(one),
-            (all, [one]) => all.iter().find(|who| *who == one).map(String::as_str),
+        participant: match (session.table.only(), speakers.as_slice()) {
+            (Some(one), _) => Some(one),
+            (None, [one]) => {
+                let mut all = session.table.everyone().iter();
+                all.find(|who| *who == one).map(String::as_str)
+            }
             _ => None,
         },
         topic: topic(turn),
@@ -86,9 +89,9 @@ fn of_turn<'a>(
         coding: None,
     };
     Record {
-        participant: match (all, speaker) {
-            ([one], _) => Some(one),
-            (_, speaker) => speaker.filter(|who| all.contains(who)).map(String::as_str),
+        participant: match (session.table.only(), speaker) {
+            (Some(one), _) => Some(one),
+            (None, speaker) => speaker.filter(|who| all.contains(who)).map(String::as_str),
         },
         topic: topic(turn),
         question: turn.question.as_deref(),

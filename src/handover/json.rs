@@ -24,7 +24,7 @@ pub fn session(loaded: &Loaded, wording: &Wording<'_>) -> serde_json::Result<Val
         "guide": header.guide,
         "guide_version": header.guide_version,
         "guide_sha256": header.guide_sha256,
-        "participants": header.participants,
+        "participants": session.table.everyone(),
         "phase": header.phase,
         "language": header.language,
         "start": header.start.format(&time::format_description::well_known::Rfc3339).ok(),

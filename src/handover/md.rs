@@ -91,7 +91,7 @@ pub fn facts(session: &Session, wording: &Wording<'_>) -> Vec<(&'static str, Str
     let (header, texts) = (&session.header, &wording.texts.handover);
     let start = header.start;
     let mut facts = vec![
-        (texts.participants, header.participants.join(", ")),
+        (texts.participants, session.table.everyone().join(", ")),
         (
             texts.guide,
             format!("{} {}", header.guide, header.guide_version),

@@ -2,6 +2,8 @@
 
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
+use crate::journal::read::read;
+use crate::review::withdrawals::{Withdrawals, everyone};
 use crate::session::header::{Header, Phase};
 use crate::study::create::SessionFolder;
 use crate::study::error::StudyError;
@@ -23,15 +25,24 @@ pub struct Chosen {
     pub language: Option<String>,
 }
 
-/// Of some sessions those of the wanted phases; all of them when no phase is wanted.
+/// Of some sessions those of the wanted phases, all of them when no phase is wanted; but for those
+/// whose participants all withdrew.
 #[must_use]
-pub fn choose(sessions: Vec<SessionFolder>, phases: &[Phase], texts: &Texts) -> Chosen {
+pub fn choose(
+    sessions: Vec<SessionFolder>,
+    phases: &[Phase],
+    withdrawals: &Withdrawals,
+    texts: &Texts,
+) -> Chosen {
     let headers: Vec<_> = sessions.par_iter().map(SessionFolder::header).collect();
     let mut chosen = Chosen::default();
     let mut languages: Vec<String> = Vec::new();
     for (session, header) in sessions.into_iter().zip(headers) {
         match header {
             Ok(header) if is_wanted(&header, phases) => {
+                if is_left(&session, &header, withdrawals) {
+                    continue;
+                }
                 if !languages.contains(&header.language) {
                     languages.push(header.language);
                 }
@@ -48,16 +59,47 @@ pub fn choose(sessions: Vec<SessionFolder>, phases: &[Phase], texts: &Texts) -> 
     chosen
 }
 
+/// Whether everyone who was at the table withdrew.
+fn is_left(session: &SessionFolder, header: &Header, withdrawals: &Withdrawals) -> bool {
+    let left = |all: &[String]| {
+        let leavers = withdrawals.leavers(&session.id, all).all;
+        !all.is_empty() && all.iter().all(|who| leavers.contains(who))
+    };
+    // Others may have come late.
+    left(&header.participants)
+        && read(&session.path)
+            .is_ok_and(|reading| left(&everyone(&header.participants, &reading.events)))
+}
+
 fn is_wanted(header: &Header, phases: &[Phase]) -> bool {
     phases.is_empty() || phases.contains(&header.phase)
 }
 
-/// Reads sessions and gives what `make` makes of each to `take`, in order. Only a few are in memory
-/// at one time. What could not be read goes to `complain`.
+/// Reads sessions and gives what `make` makes of each to `take`, in order; those are passed over whose
+/// participants all withdrew. Only a few are in memory at one time. What could not be read goes to
+/// `complain`.
 ///
 /// # Errors
 /// The first error of `take`.
 pub fn each<T: Send, E>(
+    reader: &Reader,
+    sessions: &[SessionFolder],
+    texts: &Texts,
+    make: impl Fn(&Loaded) -> T + Sync,
+    mut take: impl FnMut(T) -> Result<(), E>,
+    complain: impl FnMut(String),
+) -> Result<(), E> {
+    let make = |loaded: &Loaded| (!loaded.session().table.is_withdrawn()).then(|| make(loaded));
+    let take = |made: Option<T>| made.map_or(Ok(()), &mut take);
+    each_at_all(reader, sessions, texts, make, take, complain)
+}
+
+/// The same with those whose participants withdrew: without what was theirs they say no more than that
+/// they were held.
+///
+/// # Errors
+/// As [`each`].
+pub fn each_at_all<T: Send, E>(
     reader: &Reader,
     sessions: &[SessionFolder],
     texts: &Texts,

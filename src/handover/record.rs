@@ -244,8 +244,8 @@ pub(super) fn bare<'a>(
 /// Who a note is of: the session's one participant, in a group the one speaker, if one is said.
 #[must_use]
 pub fn participant<'a>(session: &'a Session, note: &'a Note) -> Option<&'a str> {
-    match (session.table.everyone(), note.speakers.as_slice()) {
-        ([one], _) | (_, [one]) => Some(one),
+    match (session.table.only(), note.speakers.as_slice()) {
+        (Some(one), _) | (None, [one]) => Some(one),
         _ => None,
     }
 }

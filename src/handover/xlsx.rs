@@ -33,7 +33,8 @@ pub const FORMAT: Format = Format {
 };
 
 fn make(job: &Job<'_>, file: &mut File) -> io::Result<()> {
-    let register = Register::read(&job.study.root.join(PARTICIPANTS));
+    let register =
+        Register::read(&job.study.root.join(PARTICIPANTS)).without(&job.reader.withdrawals);
     for complaint in &register.complaints {
         (job.warn)(&complaint.say(&job.wording.texts.study));
     }

@@ -33,7 +33,7 @@ pub use review::{
 };
 pub use sample::{Place, Sampled, SignedUp};
 pub use setting::{Setting, Venue};
-pub use study::{Exported, ThemeRenamed};
+pub use study::{Exported, ThemeRenamed, Withdrawal, Withdrawn};
 pub use table::{Absent, Joined, Left, Silent};
 pub use walk::{Asked, Condition, Flagged, Mentioned, Move, Moved, Role, Skipped, Ticked};
 
@@ -205,6 +205,8 @@ deeds! {
     "signed_up" => SignedUp,
     /// A participant's place in the sample was settled.
     "sampled" => Sampled,
+    /// A participant withdrew what is theirs.
+    "withdrawn" => Withdrawn,
     /// One step was taken back.
     "undone" => Undone,
     /// A step taken back was done again.

@@ -3,7 +3,7 @@
 //! Stopped between the two, the event is there and the words still are: reading passes over them
 //! already, and erasing again finishes it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::{self, Write as _};
 
 use super::append::{Appender, OpenError};
@@ -80,6 +80,17 @@ pub fn erase(site: impl Into<Site>, seqs: &[u64], reason: &str) -> Result<(), Er
     Ok(())
 }
 
+/// The lines of a journal that can be named to be erased, by `seq`, whether or not they can be trusted.
+///
+/// # Errors
+/// When the journal cannot be read.
+pub fn erasable(site: impl Into<Site>) -> io::Result<BTreeSet<u64>> {
+    let bytes = journal(&site.into())?;
+    let lines = bytes.split(|byte| *byte == b'\n').filter_map(Line::parse);
+    let named = lines.filter(|line| line.seq != 0 && line.kind != "erased");
+    Ok(named.map(|line| line.seq).collect())
+}
+
 /// What the journal is like, and the moment of its last event.
 fn survey(site: &Site) -> io::Result<(Outcome, Option<(Timestamp, u64)>)> {
     let mut last = None;
@@ -90,10 +101,15 @@ fn survey(site: &Site) -> io::Result<(Outcome, Option<(Timestamp, u64)>)> {
 /// Whether all the lines can be found and may be erased.
 fn check(site: &Site, seqs: &[u64]) -> Result<(), EraseError> {
     let bytes = journal(site)?;
+    let lines = bytes.split(|byte| *byte == b'\n').filter_map(Line::parse);
+    let mut kinds: HashMap<u64, String> = HashMap::new();
+    for line in lines {
+        kinds
+            .entry(line.seq)
+            .or_insert_with(|| line.kind.to_string());
+    }
     for seq in seqs {
-        let mut lines = bytes.split(|byte| *byte == b'\n').filter_map(Line::parse);
-        let line = lines.find(|line| line.seq == *seq);
-        let kind = line.ok_or(EraseError::NotThere(*seq))?.kind;
+        let kind = kinds.get(seq).ok_or(EraseError::NotThere(*seq))?;
         if *seq == 0 || kind == "erased" {
             return Err(EraseError::NotErasable(*seq));
         }

@@ -31,6 +31,12 @@ impl Consents {
         self.0.push(answer);
     }
 
+    /// Forgets what a participant answered.
+    pub fn forget(&mut self, participant: &str) {
+        self.0
+            .retain(|answer| answer.consent.participant != participant);
+    }
+
     /// The answers, the latest last.
     pub fn iter(&self) -> impl Iterator<Item = &Answer> {
         self.0.iter()

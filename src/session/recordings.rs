@@ -167,6 +167,13 @@ impl Recordings {
         })
     }
 
+    /// Takes all of them for destroyed: they may not be used any more, whether or not they are there.
+    pub fn withhold(&mut self) {
+        self.0
+            .iter_mut()
+            .for_each(|recording| recording.destroyed = true);
+    }
+
     /// Takes what an event says of a recording; others are passed over.
     pub fn take(&mut self, event: &Event) {
         match &event.deed {

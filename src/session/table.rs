@@ -10,6 +10,8 @@ pub struct Table {
     everyone: Vec<String>,
     /// The numbers of those who are there now.
     here: Vec<String>,
+    /// The numbers of those who withdrew, and have no seat any more.
+    withdrawn: Vec<String>,
 }
 
 /// A participant and where she is.
@@ -57,6 +59,31 @@ impl Table {
             seats: participants.iter().map(seat).collect(),
             everyone: participants.to_vec(),
             here: participants.to_vec(),
+            withdrawn: Vec::new(),
+        }
+    }
+
+    /// Takes somebody from the table who withdrew, as if they had never sat there.
+    pub fn withdraw(&mut self, participant: &str) {
+        self.seats.retain(|seat| seat.participant != participant);
+        self.everyone.retain(|who| who != participant);
+        self.here.retain(|who| who != participant);
+        self.withdrawn.push(participant.to_owned());
+    }
+
+    /// Whether nobody is left: all withdrew.
+    #[must_use]
+    pub fn is_withdrawn(&self) -> bool {
+        self.everyone.is_empty() && !self.withdrawn.is_empty()
+    }
+
+    /// The participant of whom everything is that nobody is named for: who sits there alone, and not
+    /// because others withdrew.
+    #[must_use]
+    pub fn only(&self) -> Option<&String> {
+        match self.everyone.as_slice() {
+            [one] if self.withdrawn.is_empty() => Some(one),
+            _ => None,
         }
     }
 

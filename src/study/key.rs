@@ -154,6 +154,18 @@ impl Key {
         self.people.push((id, person));
     }
 
+    /// Takes a participant out, and the comment above; answers whether there was one.
+    pub fn remove(&mut self, id: &str) -> bool {
+        let is_it = |key: &str| participant(key).is_ok_and(|known| known == id);
+        let keys = self.document.iter().map(|(key, _)| key.to_owned());
+        let theirs: Vec<String> = keys.filter(|key| is_it(key)).collect();
+        for key in &theirs {
+            self.document.remove(key);
+        }
+        self.people.retain(|(known, _)| known != id);
+        !theirs.is_empty()
+    }
+
     fn of(path: &Path, text: &str) -> Result<Key, StudyError> {
         let broken = |error| StudyError::broken(path.to_owned(), text, &error);
         let table = DeTable::parse(text).map_err(broken)?;

@@ -13,7 +13,9 @@ use crate::guide::{Frame, Guide, Kind, parse};
 use crate::journal::hash::Hash;
 use crate::journal::read::{Outcome, Reading, read};
 use crate::journal::{GUIDE, SESSION};
-use crate::review::renames::Renames;
+use crate::review::fold::Journal;
+use crate::review::withdrawals::everyone;
+use crate::review::withheld::Withheld;
 use crate::review::{Doubt, Review};
 use crate::safe::shown;
 use crate::session::Session;
@@ -116,84 +118,101 @@ impl SessionFolder {
     /// When session.toml or the journal cannot be read at all; what is damaged only in part is
     /// given, and told by [`Loaded::complaints`].
     pub fn load(&self, guides: &Guides) -> Result<Loaded, StudyError> {
-        self.load_by(guides, &Renames::default())
+        let header = self.header()?;
+        let (frozen, guide_file) = guides.of(self, &header);
+        let reading = self.reading()?;
+        let session = Session::of(header, frozen.guide, frozen.outline, reading.events);
+        Ok(self.loaded(session, reading.outcome, guide_file))
     }
 
-    /// The same with the notes of observers, and themes by the names they have now.
+    /// The same with the notes of observers, themes by the names they have now, and without what was
+    /// withdrawn.
     ///
     /// # Errors
     /// As [`SessionFolder::load`].
     pub fn load_named(&self, reader: &Reader) -> Result<Loaded, StudyError> {
-        let mut loaded = self.load_by(&reader.guides, &reader.renames)?;
-        self.join_observers(&mut loaded, &reader.renames);
+        self.load_by(reader, &mut Transcripts::default(), &mut [])
+    }
+
+    fn load_by(
+        &self,
+        reader: &Reader,
+        transcripts: &mut Transcripts,
+        journals: &mut [Journal],
+    ) -> Result<Loaded, StudyError> {
+        let header = self.header()?;
+        let (frozen, guide_file) = reader.guides.of(self, &header);
+        let mut reading = self.reading()?;
+        reader.renames.apply(&mut reading.events);
+        let everyone = everyone(&header.participants, &reading.events);
+        let mut leavers = reader.withdrawals.leavers(&self.id, &everyone);
+        let left = leavers.all.clone();
+        leavers.add_refusals(&frozen.guide, &reading.events);
+        let mut observers = self.journals_of(Role::Observer);
+        for observer in &mut observers.journals {
+            reader.renames.apply(&mut observer.events);
+        }
+        let (events, others) = (&mut reading.events, &mut observers.journals);
+        let withheld = Withheld::of(&everyone, &leavers, events, others, transcripts, journals);
+        withheld.hide(events, others, transcripts, journals);
+        let mut session = Session::of(header, frozen.guide, frozen.outline, reading.events);
+        for Journal { coder, events } in observers.journals {
+            Observed::of(&coder, &session, events).join(&mut session);
+        }
+        if withheld.recordings {
+            session.recordings.withhold();
+        }
+        for who in &left {
+            session.consents.forget(who);
+        }
+        for who in &leavers.all {
+            session.table.withdraw(who);
+        }
+        let mut loaded = self.loaded(session, reading.outcome, guide_file);
+        loaded.observers = observers.outcomes;
+        loaded.afterwards.troubles = observers.troubles;
         Ok(loaded)
     }
 
-    /// Reads the observers' journals, and lets their notes join the session's.
-    fn join_observers(&self, loaded: &mut Loaded, renames: &Renames) {
-        let troubles = &mut loaded.afterwards.troubles;
-        let names = self.authors(Role::Observer).unwrap_or_else(|error| {
-            troubles.push(error);
-            Vec::new()
-        });
-        for name in names {
-            let folder = self.beside(Role::Observer, &name);
-            match read(&folder) {
-                Ok(Reading {
-                    mut events,
-                    outcome,
-                }) => {
-                    renames.apply(&mut events);
-                    let observed = Observed::of(&name, &loaded.session, events);
-                    observed.join(&mut loaded.session);
-                    loaded.observers.push((name, outcome));
-                }
-                Err(error) => troubles.push(StudyError::Io(folder, error)),
-            }
-        }
+    fn reading(&self) -> Result<Reading, StudyError> {
+        read(&self.path).map_err(StudyError::at(&self.path))
     }
 
-    fn load_by(&self, guides: &Guides, renames: &Renames) -> Result<Loaded, StudyError> {
-        let header = self.header()?;
-        let (frozen, guide_file) = guides.of(self, &header);
-        let Reading {
-            mut events,
-            outcome,
-        } = read(&self.path).map_err(|error| StudyError::Io(self.path.clone(), error))?;
-        renames.apply(&mut events);
-        let session = Session::of(header, frozen.guide, frozen.outline, events);
-        Ok(Loaded {
+    fn loaded(&self, session: Session, outcome: Outcome, guide_file: GuideFile) -> Loaded {
+        Loaded {
             folder: self.clone(),
             session,
             outcome,
             guide_file,
             observers: Vec::new(),
             afterwards: Afterwards::default(),
-        })
+        }
     }
 
     /// Reads the session back with its transcripts and its coders' journals, themes by the names they
-    /// have now.
+    /// have now, and without what was withdrawn.
     ///
     /// # Errors
     /// As [`SessionFolder::load`].
     pub fn load_whole(&self, reader: &Reader) -> Result<Loaded, StudyError> {
-        let mut loaded = self.load_named(reader)?;
-        let (transcripts, troubles) = self.transcripts();
+        let (mut transcripts, troubles) = self.transcripts();
         let mut journals = self.review_journals();
         for journal in &mut journals.journals {
             reader.renames.apply(&mut journal.events);
         }
-        loaded.afterwards.troubles.extend(troubles);
-        loaded.afterwards.troubles.extend(journals.troubles);
+        let loaded = self.load_by(reader, &mut transcripts, &mut journals.journals)?;
+        let troubles = [loaded.afterwards.troubles, troubles, journals.troubles];
         let review = Review::of(&journals.journals, &transcripts).taking(reader.wanted.clone());
-        loaded.afterwards = Afterwards {
+        let afterwards = Afterwards {
             transcripts,
             review,
             outcomes: journals.outcomes,
-            troubles: loaded.afterwards.troubles,
+            troubles: troubles.into_iter().flatten().collect(),
         };
-        Ok(loaded)
+        Ok(Loaded {
+            afterwards,
+            ..loaded
+        })
     }
 }
 

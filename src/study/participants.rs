@@ -8,6 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::error::StudyError;
 use super::name::{natural, participant};
+use crate::review::withdrawals::Withdrawals;
 use crate::safe::shown;
 use crate::texts::{StudyTexts, fill};
 
@@ -125,6 +126,14 @@ impl Register {
             }
         }
         names
+    }
+
+    /// The same without those who withdrew from the study.
+    #[must_use]
+    pub fn without(mut self, withdrawals: &Withdrawals) -> Register {
+        self.participants
+            .retain(|one| withdrawals.left(&one.id).is_none());
+        self
     }
 
     fn of(path: &Path, text: &str) -> Register {

@@ -1,5 +1,5 @@
 //! What reading the sessions of a study takes besides the sessions: their guides, the names that
-//! themes have now, and which codings are meant.
+//! themes have now, who withdrew, and which codings are meant.
 
 use std::io;
 
@@ -9,6 +9,7 @@ use crate::journal::STUDY_JOURNAL;
 use crate::journal::read::Outcome;
 use crate::review::renames::Renames;
 use crate::review::wanted::Wanted;
+use crate::review::withdrawals::Withdrawals;
 use crate::texts::{Texts, fill};
 
 /// What reading the sessions of a study takes besides the sessions.
@@ -18,6 +19,8 @@ pub struct Reader {
     pub guides: Guides,
     /// The names that themes have now.
     pub renames: Renames,
+    /// Who withdrew what.
+    pub withdrawals: Withdrawals,
     /// Which codings are meant, where that matters; else those in force.
     pub wanted: Option<Wanted>,
     log: Option<io::Result<Outcome>>,
@@ -31,6 +34,7 @@ impl Reader {
         match study.log() {
             Ok(Some(reading)) => {
                 reader.renames = Renames::of(&reading.events);
+                reader.withdrawals = Withdrawals::of(&reading.events);
                 reader.log = Some(Ok(reading.outcome));
             }
             Ok(None) => {}

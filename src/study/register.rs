@@ -1,6 +1,7 @@
 //! Who takes part in a study, registered or not; and another one, written into participants.toml.
 
 use std::io;
+use std::path::Path;
 
 use toml_edit::{DocumentMut, Item, Table, Value};
 
@@ -8,7 +9,9 @@ use super::Study;
 use super::error::StudyError;
 use super::name::{natural, participant};
 use super::participants::{Attribute, Complaint, PARTICIPANTS, Participant, Register};
+use super::reader::Reader;
 use crate::durable;
+use crate::review::withdrawals::Withdrawals;
 
 /// All participants of a study, each with the ids of their sessions.
 #[derive(Debug)]
@@ -17,6 +20,8 @@ pub struct People {
     pub all: Vec<(Participant, Vec<String>)>,
     /// What of participants.toml was left out.
     pub complaints: Vec<Complaint>,
+    /// Who withdrew what.
+    pub withdrawals: Withdrawals,
 }
 
 /// Why a participant was not registered; participants.toml stands as it was.
@@ -61,15 +66,8 @@ impl People {
         Ok(People {
             all,
             complaints: register.complaints,
+            withdrawals: Reader::of(study).withdrawals,
         })
-    }
-
-    /// The first number after all that are there.
-    #[must_use]
-    pub fn next(&self) -> String {
-        let number = |(one, _): &(Participant, _)| one.id.get(1..)?.parse::<u32>().ok();
-        let highest = self.all.iter().filter_map(number).max();
-        format!("R{}", highest.unwrap_or_default().saturating_add(1))
     }
 }
 
@@ -85,21 +83,10 @@ impl Study {
         attributes: &[(String, Attribute)],
     ) -> Result<String, RegisterError> {
         let path = self.root.join(PARTICIPANTS);
-        let text = match std::fs::read_to_string(&path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-            Err(error) => return Err(StudyError::Io(path, error).into()),
-        };
-        // Written after what cannot be read it could not be read either.
-        toml::from_str::<toml::Table>(&text)
-            .map_err(|error| StudyError::broken(path.clone(), &text, &error))?;
-        let mut document: DocumentMut = text.parse().map_err(|error: toml_edit::TomlError| {
-            StudyError::Io(path.clone(), io::Error::other(error.message().to_owned()))
-        })?;
-        let people = People::of(self)?;
+        let mut document = document(&path)?;
         let id = match wanted {
             Some(wanted) => participant(wanted)?,
-            None => people.next(),
+            None => self.next_participant()?,
         };
         let is_it = |key: &str| participant(key).is_ok_and(|known| known == id);
         if document.iter().any(|(key, _)| is_it(key)) {
@@ -113,6 +100,52 @@ impl Study {
         durable::replace(&path, document.to_string().as_bytes()).map_err(StudyError::at(path))?;
         Ok(id)
     }
+    /// The participant after all that anybody ever was.
+    fn next_participant(&self) -> Result<String, StudyError> {
+        let register = Register::read(&self.root.join(PARTICIPANTS));
+        let log = self.log();
+        let log = log.map_err(StudyError::at(self.log_site().journal()))?;
+        let events = log.map_or_else(Vec::new, |log| log.events);
+        let highest = self.highest_number(&self.key()?, &register, &events)?;
+        Ok(format!("R{}", highest.saturating_add(1)))
+    }
+
+    /// Takes a participant out of participants.toml, with the comment above; all else in the file stays.
+    ///
+    /// # Errors
+    /// When the file cannot be read, understood or written; then it stands as it was.
+    pub fn unregister(&self, id: &str) -> Result<(), StudyError> {
+        let path = self.root.join(PARTICIPANTS);
+        let mut document = document(&path)?;
+        let keys = document.iter().map(|(key, _)| key.to_owned());
+        let is_it = |key: &String| participant(key).is_ok_and(|known| known == id);
+        let theirs: Vec<String> = keys.filter(is_it).collect();
+        if theirs.is_empty() {
+            return Ok(());
+        }
+        for key in &theirs {
+            document.remove(key);
+        }
+        durable::replace(&path, document.to_string().as_bytes()).map_err(StudyError::at(path))
+    }
+}
+
+/// participants.toml to be changed; empty where it is not there.
+fn document(path: &Path) -> Result<DocumentMut, StudyError> {
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(StudyError::Io(path.to_owned(), error)),
+    };
+    // What is added to a file that cannot be read could not be read either.
+    toml::from_str::<toml::Table>(&text)
+        .map_err(|error| StudyError::broken(path.to_owned(), &text, &error))?;
+    text.parse().map_err(|error: toml_edit::TomlError| {
+        StudyError::Io(
+            path.to_owned(),
+            io::Error::other(error.message().to_owned()),
+        )
+    })
 }
 
 fn written(value: &Attribute) -> Value {

@@ -21,16 +21,23 @@ impl SessionFolder {
     /// Reads all coders' journals. Nothing is written and no lock is needed.
     #[must_use]
     pub fn review_journals(&self) -> Journals {
+        self.journals_of(Role::Coder)
+    }
+
+    /// Reads all journals that others keep of the session in a role. Nothing is written and no lock is
+    /// needed.
+    #[must_use]
+    pub fn journals_of(&self, role: Role) -> Journals {
         let mut found = Journals::default();
-        let coders = match self.authors(Role::Coder) {
-            Ok(coders) => coders,
+        let authors = match self.authors(role) {
+            Ok(authors) => authors,
             Err(error) => {
                 found.troubles.push(error);
                 return found;
             }
         };
-        for coder in coders {
-            let folder = self.beside(Role::Coder, &coder);
+        for coder in authors {
+            let folder = self.beside(role, &coder);
             match read(&folder) {
                 Ok(Reading { events, outcome }) => {
                     found.outcomes.push((coder.clone(), outcome));

@@ -99,7 +99,8 @@ impl SessionFolder {
     }
 
     /// Whether a participant takes part; by the id alone when session.toml cannot be read.
-    fn is_with(&self, participant: &str) -> bool {
+    #[must_use]
+    pub fn is_with(&self, participant: &str) -> bool {
         match self.header() {
             Ok(header) => header.participants.iter().any(|one| one == participant),
             Err(_) => self.id.split('-').nth(3) == Some(participant),

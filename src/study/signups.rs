@@ -14,8 +14,10 @@ use super::participants::{PARTICIPANTS, Register};
 use super::plan::answer::Answer;
 use super::sample::Sample;
 use crate::durable;
+use crate::journal::Event;
 use crate::journal::append::OpenError;
 use crate::journal::deed::{Deed, Place, Sampled, SignedUp};
+use crate::review::withdrawals::Withdrawals;
 
 /// What participants.toml begins with when it is made here.
 const HEAD: &str = "# What is known of the participants: attributes only, never a name.\n\n";
@@ -84,7 +86,7 @@ impl Study {
         let path = self.root.join(PARTICIPANTS);
         let mut key = self.key()?;
         let mut sheet = Sheet::read(self)?;
-        let mut next = self.next_number(&key, &sheet.register, &sample)?;
+        let mut next = self.highest_number(&key, &sheet.register, log.events())?;
         let by_address = by_address(&key);
         let mut taken = Taken::default();
         let mut deeds = Vec::new();
@@ -125,16 +127,22 @@ impl Study {
         Ok(taken)
     }
 
-    /// The highest number that anybody has, wherever it stands.
-    fn next_number(
+    /// The highest number that anybody has or had, wherever it stands: who withdrew keeps theirs.
+    pub(super) fn highest_number(
         &self,
         key: &Key,
         register: &Register,
-        sample: &Sample,
+        events: &[Event],
     ) -> Result<u32, StudyError> {
+        let left = Withdrawals::of(events);
+        let left = left
+            .all()
+            .map(|(_, withdrawn)| withdrawn.participant.clone());
+        let sample = Sample::of(events);
         let mut ids: Vec<String> = key.people().map(|(id, _)| id.to_owned()).collect();
         ids.extend(register.participants.iter().map(|one| one.id.clone()));
         ids.extend(sample.ids().map(str::to_owned));
+        ids.extend(left);
         for session in self.sessions()? {
             match session.header() {
                 Ok(header) => ids.extend(header.participants),

@@ -72,18 +72,48 @@ impl Study {
         if speakers.is_empty() {
             return Ok(());
         }
+        let mut document = self.speakers_document()?;
+        for (name, code) in speakers {
+            document.insert(name, toml_edit::value(code));
+        }
+        self.write_speakers(&document)
+    }
+
+    /// Forgets the names that a code stands for.
+    ///
+    /// # Errors
+    /// As [`Study::remember_speakers`].
+    pub fn forget_speaker(&self, code: &str) -> Result<(), StudyError> {
+        let known = self.speakers()?;
+        let theirs: Vec<&str> = known
+            .iter()
+            .filter(|(_, known)| known == code)
+            .map(|(name, _)| name.as_str())
+            .collect();
+        if theirs.is_empty() {
+            return Ok(());
+        }
+        let mut document = self.speakers_document()?;
+        for name in theirs {
+            document.remove(name);
+        }
+        self.write_speakers(&document)
+    }
+
+    fn speakers_document(&self) -> Result<DocumentMut, StudyError> {
         let path = self.speakers_file();
         let text = match std::fs::read_to_string(&path) {
             Ok(text) => text,
             Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
             Err(error) => return Err(StudyError::Io(path, error)),
         };
-        let mut document: DocumentMut = text.parse().map_err(|error: toml_edit::TomlError| {
-            StudyError::Io(path.clone(), io::Error::other(error.message().to_owned()))
-        })?;
-        for (name, code) in speakers {
-            document.insert(name, toml_edit::value(code));
-        }
+        text.parse().map_err(|error: toml_edit::TomlError| {
+            StudyError::Io(path, io::Error::other(error.message().to_owned()))
+        })
+    }
+
+    fn write_speakers(&self, document: &DocumentMut) -> Result<(), StudyError> {
+        let path = self.speakers_file();
         let written = self
             .private_folder()
             .and_then(|_| durable::replace(&path, document.to_string().as_bytes()));

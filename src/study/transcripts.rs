@@ -8,6 +8,7 @@ use super::Study;
 use super::audio::append_now;
 use super::create::SessionFolder;
 use super::error::StudyError;
+use super::private::PRIVATE;
 use crate::journal::append::OpenError;
 use crate::journal::deed::{Deed, Transcribed};
 use crate::journal::hash::Hash;
@@ -151,6 +152,22 @@ fn read(path: &Path) -> io::Result<Transcript> {
 }
 
 impl Study {
+    /// The files of a session as they came; none without the folder.
+    ///
+    /// # Errors
+    /// When the folder cannot be listed.
+    pub fn as_they_came(&self, session: &str) -> Result<Vec<PathBuf>, StudyError> {
+        let folder = self.root.join(PRIVATE).join(AS_THEY_CAME).join(session);
+        let entries = match std::fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(StudyError::Io(folder, error)),
+        };
+        let mut found: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        found.sort();
+        Ok(found)
+    }
+
     /// Keeps a file as it came, with the names in it, where only its owner reads it and nothing hands
     /// it over: under the name of its transcript, since names of files often hold those of people.
     ///

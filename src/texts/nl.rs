@@ -26,6 +26,7 @@ mod stage;
 mod study;
 mod themes;
 mod transcripts;
+mod withdrawal;
 
 use super::{JournalTexts, PlainTexts, SitTexts, Texts};
 
@@ -40,6 +41,7 @@ pub const NL: Texts = Texts {
     group: group::GROUP,
     outcome: outcome::OUTCOME,
     participants: participants::PARTICIPANTS,
+    withdrawal: withdrawal::WITHDRAWAL,
     destroy: destroy::DESTROY,
     ready: ready::READY,
     recording: recording::RECORDING,

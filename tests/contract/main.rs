@@ -36,4 +36,5 @@ mod stage;
 mod studies;
 mod texts_out;
 mod transcripts;
+mod withdrawal;
 mod workbooks;

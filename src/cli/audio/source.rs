@@ -14,7 +14,7 @@ use crate::safe::shown;
 use crate::session::excerpt::Excerpt;
 use crate::session::recordings::Recording;
 use crate::study::audio::AUDIO;
-use crate::study::load::{Guides, Loaded};
+use crate::study::load::Loaded;
 use crate::study::reader::Reader;
 use crate::texts::fill;
 
@@ -25,7 +25,9 @@ use crate::texts::fill;
 pub fn session(context: &Context, named: &str) -> Result<Loaded, Failure> {
     let failed = |error| context.of_study(&error);
     let folder = context.study.find_session(named).map_err(failed)?;
-    let loaded = folder.load(&Guides::default()).map_err(failed)?;
+    let loaded = folder
+        .load_named(&Reader::of(&context.study))
+        .map_err(failed)?;
     for complaint in loaded.complaints(context.texts) {
         context.warn(&complaint);
     }

@@ -64,4 +64,22 @@ pub(super) const HELP: &[(&str, &str)] = &[
         "Van benaderd tot geanalyseerd, met de redenen",
     ),
     ("participants flow.format", "Hoe het getoond wordt"),
+    (
+        "participants withdraw",
+        "Wissen wat iemand terugtrekt, overal, na een vraag",
+    ),
+    (
+        "participants withdraw.participant",
+        "De deelnemer, zoals R7",
+    ),
+    (
+        "participants withdraw.scope",
+        "Wat er teruggetrokken wordt: recording (opnamen en wat eruit is uitgeschreven), quotes (letterlijke citaten), all (alles)",
+    ),
+    ("participants withdraw.reason", "Waarom, voor het verslag"),
+    (
+        "participants withdraw.session",
+        "Alleen van deze sessie: een id, of het begin ervan [standaard: alle sessies van de deelnemer]",
+    ),
+    ("participants withdraw.yes", "Niets vragen"),
 ];

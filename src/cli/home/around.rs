@@ -12,7 +12,7 @@ use crate::home::{Around, Subject};
 use crate::journal::moment::Timestamp;
 use crate::live::phrases::time_of_day;
 use crate::safe::shown;
-use crate::study::load::Guides;
+use crate::study::reader::Reader;
 use crate::study::ready::Check;
 use crate::texts::fill;
 
@@ -72,7 +72,9 @@ impl Surroundings<'_> {
             Failure::could_not(fill(texts.home.unreadable, &values))
         };
         let folder = context.study.find_session(id).map_err(unreadable)?;
-        let loaded = folder.load(&Guides::default()).map_err(unreadable)?;
+        let loaded = folder
+            .load_named(&Reader::of(&context.study))
+            .map_err(unreadable)?;
         let complaints = loaded.complaints(texts);
         let mut said = String::new();
         if !complaints.is_empty() {

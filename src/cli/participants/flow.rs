@@ -67,10 +67,12 @@ pub fn flow(context: &Context, args: &Arguments) -> Result<(), Failure> {
 fn analysed(context: &Context) -> Result<BTreeSet<String>, Failure> {
     let sessions = context.study.sessions();
     let sessions = sessions.map_err(|error| context.of_study(&error))?;
-    let chosen = reading::choose(sessions, &Phase::COUNTED, context.texts);
+    let reader = Reader::of(&context.study);
+    let withdrawals = &reader.withdrawals;
+    let chosen = reading::choose(sessions, &Phase::COUNTED, withdrawals, context.texts);
     let mut all = BTreeSet::new();
     reading::each(
-        &Reader::of(&context.study),
+        &reader,
         &chosen.sessions,
         context.texts,
         of_session,

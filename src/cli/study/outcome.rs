@@ -67,7 +67,8 @@ fn gathered(context: &Context, args: &Arguments) -> Result<Outcome, Failure> {
         ([], []) => &[Phase::MemberCheck],
         (asked, _) => asked,
     };
-    let chosen = reading::choose(sessions, phases, context.texts);
+    let reader = Reader::of(&context.study);
+    let chosen = reading::choose(sessions, phases, &reader.withdrawals, context.texts);
     chosen.complaints.iter().for_each(|what| context.warn(what));
     let language = context
         .chosen_language()
@@ -78,7 +79,6 @@ fn gathered(context: &Context, args: &Arguments) -> Result<Outcome, Failure> {
         found.push(one);
         Ok::<(), Failure>(())
     };
-    let reader = Reader::of(&context.study);
     let make = |loaded: &Loaded| of_session(loaded, language);
     reading::each(
         &reader,

@@ -165,14 +165,14 @@ fn join(
 fn gathered(context: &Context, phases: &[Phase]) -> Result<Themes, Failure> {
     let sessions = context.study.sessions();
     let sessions = sessions.map_err(|error| context.of_study(&error))?;
-    let chosen = reading::choose(sessions, phases, context.texts);
+    let reader = Reader::of(&context.study);
+    let chosen = reading::choose(sessions, phases, &reader.withdrawals, context.texts);
     chosen.complaints.iter().for_each(|what| context.warn(what));
     let mut all = Themes::default();
     let take = |themes: Themes| {
         all.add(themes);
         Ok::<(), Failure>(())
     };
-    let reader = Reader::of(&context.study);
     reading::each(
         &reader,
         &chosen.sessions,

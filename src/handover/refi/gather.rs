@@ -68,9 +68,9 @@ pub fn gather(loaded: &Loaded, wording: &Wording<'_>, with_sound: bool) -> io::R
         sound::gather(loaded, &documents, wording, &mut part)?;
     }
     let at = moment(loaded.session().header.start);
-    let participants = loaded.session().table.everyone();
+    let whose = loaded.session().table.only();
     for document in &documents {
-        let source = source(document, &at, participants, wording);
+        let source = source(document, &at, whose, wording);
         part.is_wide |= document.text.chars().any(|c| c > '\u{ffff}');
         part.packed.push(text(source.guid, &document.text)?);
         part.sources.push(source);
@@ -90,18 +90,14 @@ pub fn text(guid: Uuid, text: &str) -> io::Result<Packed> {
 fn source(
     document: &Document<'_>,
     at: &str,
-    participants: &[String],
+    whose: Option<&String>,
     wording: &Wording<'_>,
 ) -> Source {
-    let whose = match participants {
-        [one] => Some(one.clone()),
-        _ => None,
-    };
     let mut draft = Draft::new(
         guid::of(&format!("session/{}", document.key)),
         &document.name,
         at,
-        whose,
+        whose.cloned(),
     );
     for passage in &document.passages {
         if !passage.range.is_empty() {

@@ -187,7 +187,7 @@ fn survey(loaded: &Loaded, query: &Query) -> Survey {
     Survey {
         facts: Facts {
             id: loaded.folder.id.clone(),
-            participants: header.participants.clone(),
+            participants: session.table.everyone().to_vec(),
             phase: header.phase.word(),
             guide: [header.guide.clone(), header.guide_version.clone()],
             language: header.language.clone(),

@@ -1,4 +1,4 @@
-//! The data of events in the study's own journal: themes with another name, exports.
+//! The data of events in the study's own journal: themes with another name, exports, withdrawals.
 
 use serde::{Deserialize, Serialize};
 
@@ -31,4 +31,33 @@ pub struct Exported {
     /// The round that was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub round: Option<u32>,
+}
+
+/// What of theirs a participant withdraws.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Withdrawal {
+    /// What they said verbatim, as the interviewer noted it.
+    Quotes,
+    /// What was recorded, and what was written out of it.
+    Recording,
+    /// All of it.
+    All,
+}
+
+/// See [`super::Deed::Withdrawn`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Withdrawn {
+    /// Who.
+    pub participant: String,
+    /// What.
+    pub scope: Withdrawal,
+    /// The one session it is about; none where it is about all, those as well that turn up later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<String>,
+    /// The ids of the sessions it was about when it was written down.
+    pub sessions: Vec<String>,
+    /// Why, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }

@@ -1,0 +1,75 @@
+//! The exports that were made before somebody withdrew and hold their words: to be recalled.
+
+use std::fmt::Display;
+use std::io::{self, Write};
+
+use crate::cli::Context;
+use crate::journal::deed::{Deed, Exported};
+use crate::journal::moment::Timestamp;
+use crate::safe::shown;
+use crate::study::Study;
+use crate::study::withdraw::{Leaving, Share};
+use crate::texts::fill;
+
+/// The exports that were made of sessions that somebody withdraws, before that was written down.
+#[must_use]
+pub fn to_recall(study: &Study, leaving: &Leaving, shares: &[Share]) -> Vec<(Timestamp, Exported)> {
+    let Ok(Some(log)) = study.log() else {
+        return Vec::new();
+    };
+    let withdrawn = log.events.iter().find_map(|event| match &event.deed {
+        Deed::Withdrawn(it)
+            if it.participant == leaving.participant
+                && it.scope == leaving.scope
+                && it.session == leaving.session =>
+        {
+            // A session that came back later was handed over as well, perhaps.
+            let there = shares.iter().map(|share| share.session.id.clone());
+            Some((
+                event.seq,
+                it.sessions.iter().cloned().chain(there).collect::<Vec<_>>(),
+            ))
+        }
+        _ => None,
+    });
+    let Some((seq, sessions)) = withdrawn else {
+        return Vec::new();
+    };
+    let before = log.events.into_iter().take_while(|event| event.seq < seq);
+    let exported = before.filter_map(|event| match event.deed {
+        Deed::Exported(exported) => Some((event.at, exported)),
+        _ => None,
+    });
+    let holds = |exported: &Exported| exported.sessions.iter().any(|it| sessions.contains(it));
+    exported.filter(|(_, exported)| holds(exported)).collect()
+}
+
+/// Lists them, or says that none was written down.
+///
+/// # Errors
+/// When they cannot be printed.
+pub fn recall(
+    out: &mut impl Write,
+    context: &Context,
+    leaving: &Leaving,
+    exports: &[(Timestamp, Exported)],
+) -> io::Result<()> {
+    let texts = &context.texts.withdrawal;
+    let participant: (&str, &dyn Display) = ("participant", &leaving.participant);
+    if exports.is_empty() {
+        return writeln!(out, "{}", fill(texts.nothing_to_recall, &[participant]));
+    }
+    writeln!(out, "{}", fill(texts.to_recall, &[participant]))?;
+    for (at, exported) in exports {
+        let local = at.utc().to_offset(context.offset);
+        let (date, hour, minute) = (local.date(), local.hour(), local.minute());
+        let hash = exported.sha256.as_deref().unwrap_or(texts.a_folder);
+        let file = shown(&exported.file);
+        let format = shown(&exported.format);
+        writeln!(
+            out,
+            "  {file}  {format}  {date} {hour:02}:{minute:02}  {hash}"
+        )?;
+    }
+    Ok(())
+}
