@@ -7,7 +7,9 @@ mod lists;
 pub mod page;
 pub mod rows;
 
-use crate::journal::deed::Setting;
+use std::collections::BTreeMap;
+
+use crate::journal::deed::{Place, Setting};
 use crate::live::editor::{Edit, Editor};
 use crate::session::header::Phase;
 use crate::study::participants::Participant;
@@ -130,6 +132,8 @@ pub enum Input {
 pub struct Found {
     /// The sessions, in any order.
     pub sessions: Vec<SessionRow>,
+    /// How participants stand in the sample, of whom that was written down.
+    pub places: BTreeMap<String, Place>,
     /// Why they could not be listed.
     pub trouble: Option<String>,
 }

@@ -4,6 +4,7 @@
 // Outside #[test] functions clippy does not see that helpers of tests are tests.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use leidraad::home::{
@@ -142,6 +143,7 @@ fn full(language: &str) -> Home {
     ];
     let found = Found {
         sessions: sessions(),
+        places: BTreeMap::new(),
         trouble: None,
     };
     home.update(Input::Found(found), &Still);

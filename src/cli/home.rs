@@ -3,6 +3,7 @@
 mod around;
 mod reading;
 
+use std::collections::BTreeMap;
 use std::thread::JoinHandle;
 
 use self::around::Surroundings;
@@ -110,7 +111,11 @@ fn first(context: &Context) -> Home {
         study: settings.title(context.texts.tag).unwrap_or(folder),
         usual,
         guides,
-        participants: crate::home::rows::participants(&register.participants, &[]),
+        participants: crate::home::rows::participants(
+            &register.participants,
+            &[],
+            &BTreeMap::new(),
+        ),
         registered: register.participants,
         sessions: Vec::new(),
         is_reading: true,

@@ -13,10 +13,8 @@ use clap::{Args, Subcommand};
 
 use super::context::Context;
 use super::failure::{Failure, Kind};
-use crate::journal::deed::Place;
 use crate::study::plan::{Plan, Refused};
 use crate::study::sample::Members;
-use crate::texts::SampleTexts;
 
 /// Arguments of `participants`.
 #[derive(Debug, Args)]
@@ -58,28 +56,6 @@ pub fn participants(context: &Context, args: &ParticipantsArgs) -> Result<(), Fa
         What::Set(args) => set::set(context, args),
         What::Flow(args) => flow::flow(context, args),
         What::Withdraw(args) => withdraw::withdraw(context, args),
-    }
-}
-
-/// What a place in the sample is called.
-fn place_name(place: Place, texts: &SampleTexts) -> &'static str {
-    let [
-        open,
-        screened_out,
-        chosen,
-        reserve,
-        declined,
-        refused,
-        no_show,
-    ] = texts.places;
-    match place {
-        Place::Open => open,
-        Place::ScreenedOut => screened_out,
-        Place::Chosen => chosen,
-        Place::Reserve => reserve,
-        Place::Declined => declined,
-        Place::Refused => refused,
-        Place::NoShow => no_show,
     }
 }
 

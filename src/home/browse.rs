@@ -2,6 +2,7 @@
 
 use super::rows::{self, GuideRow, SessionRow};
 use super::{Act, Around, Choice, Form, Home, Input, Layer, Page, Part, Subject, Text};
+use crate::journal::deed::Place;
 use crate::live::editor::Editor;
 
 impl Home {
@@ -182,8 +183,14 @@ impl Home {
         }
     }
 
-    /// The number after the highest that is registered or took part so far.
+    /// The first who was chosen and not interviewed yet; else the number after the highest that is
+    /// registered or took part so far.
     pub(super) fn next_participant(&self) -> String {
+        let mut waiting = self.participants.iter();
+        let waiting = waiting.find(|row| row.place == Place::Chosen && row.sessions.is_empty());
+        if let Some(waiting) = waiting {
+            return waiting.participant.id.clone();
+        }
         let numbers = self.participants.iter().filter_map(|row| {
             let number = row.participant.id.strip_prefix('R')?;
             number.parse::<u32>().ok()

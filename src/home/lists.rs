@@ -68,7 +68,7 @@ impl Home {
         self.is_reading = false;
         self.sessions = found.sessions;
         rows::sort(&mut self.sessions);
-        self.participants = rows::participants(&self.registered, &self.sessions);
+        self.participants = rows::participants(&self.registered, &self.sessions, &found.places);
         if found.trouble.is_some() {
             self.trouble = found.trouble;
         }

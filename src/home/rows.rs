@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use time::OffsetDateTime;
 
+use crate::journal::deed::Place;
 use crate::session::header::Phase;
 use crate::study::load::Standing;
 use crate::study::name::natural;
@@ -89,11 +90,18 @@ pub struct ParticipantRow {
     pub participant: Participant,
     /// Their sessions, the latest first, by index in the sessions.
     pub sessions: Vec<usize>,
+    /// How they stand in the sample.
+    pub place: Place,
 }
 
 /// The participants that are registered and those that only occur in sessions, `R2` before `R10`.
 #[must_use]
-pub fn participants(registered: &[Participant], sessions: &[SessionRow]) -> Vec<ParticipantRow> {
+pub fn participants(
+    registered: &[Participant],
+    sessions: &[SessionRow],
+    places: &BTreeMap<String, Place>,
+) -> Vec<ParticipantRow> {
+    let place = |id: &str| places.get(id).copied().unwrap_or(Place::Open);
     let mut held: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, session) in sessions.iter().enumerate() {
         let facts = session.facts.as_ref().filter(|facts| counts(facts.phase));
@@ -105,10 +113,12 @@ pub fn participants(registered: &[Participant], sessions: &[SessionRow]) -> Vec<
         .iter()
         .map(|participant| ParticipantRow {
             sessions: held.remove(participant.id.as_str()).unwrap_or_default(),
+            place: place(&participant.id),
             participant: participant.clone(),
         })
         .collect();
     rows.extend(held.into_iter().map(|(id, sessions)| ParticipantRow {
+        place: place(id),
         participant: Participant {
             id: id.to_owned(),
             attributes: Vec::new(),

@@ -87,6 +87,7 @@ fn home() -> Home {
             session(9, &["R2"], Standing::Finished),
             session(5, &["R15", "R7"], Standing::Damaged),
         ],
+        places: BTreeMap::new(),
         trouble: None,
     };
     home.update(Input::Found(found), &Still);
@@ -190,7 +191,7 @@ fn a_participant_goes_on_with_what_is_open_and_else_begins_with_the_usual_guide(
 fn practice_makes_nobody_a_participant() {
     let mut practice = session(9, &["R99"], Standing::Finished);
     practice.facts.as_mut().unwrap().phase = Phase::Rehearsal;
-    assert!(rows::participants(&[], &[practice]).is_empty());
+    assert!(rows::participants(&[], &[practice], &BTreeMap::new()).is_empty());
 }
 
 #[test]
@@ -282,6 +283,7 @@ fn what_is_selected_stays_so_when_sessions_are_added() {
     sessions.push(session(20, &["R1"], Standing::Open));
     let found = Found {
         sessions,
+        places: BTreeMap::new(),
         trouble: None,
     };
     home.update(Input::Found(found), &Still);
@@ -301,6 +303,7 @@ fn a_session_that_cannot_be_read_is_there_as_damaged_at_the_end() {
     );
     let found = Found {
         sessions,
+        places: BTreeMap::new(),
         trouble: None,
     };
     home.update(Input::Found(found), &Still);
@@ -366,6 +369,7 @@ fn a_form_opened_before_the_sessions_were_read_guesses_again() {
     let sessions = std::mem::take(&mut home.sessions);
     let nothing = Found {
         sessions: Vec::new(),
+        places: BTreeMap::new(),
         trouble: None,
     };
     home.update(Input::Found(nothing), &Still);
@@ -373,6 +377,7 @@ fn a_form_opened_before_the_sessions_were_read_guesses_again() {
     assert_eq!(form(&home).participants.text(), "R11");
     let found = Found {
         sessions: sessions.clone(),
+        places: BTreeMap::new(),
         trouble: None,
     };
     home.update(Input::Found(found), &Still);
@@ -380,6 +385,7 @@ fn a_form_opened_before_the_sessions_were_read_guesses_again() {
     typed(&mut home, "0");
     let found = Found {
         sessions,
+        places: BTreeMap::new(),
         trouble: None,
     };
     home.update(Input::Found(found), &Still);
@@ -394,4 +400,23 @@ fn a_session_is_reviewed_by_itself_or_by_its_participant_and_a_guide_is_not() {
     let review = Some(Choice::Review(latest));
     assert_eq!(act(&mut home, &[Act::Next, Act::Review]), review);
     assert_eq!(act(&mut home, &[Act::Next, Act::Review]), review);
+}
+
+#[test]
+fn who_was_chosen_and_not_interviewed_yet_is_the_next_and_stands_so_in_the_list() {
+    let mut home = home();
+    let places = [
+        ("R2", Place::Chosen),
+        ("R10", Place::Chosen),
+        ("R7", Place::Reserve),
+    ];
+    let found = Found {
+        sessions: vec![session(9, &["R2"], Standing::Finished)],
+        places: places.map(|(id, place)| (id.to_owned(), place)).into(),
+        trouble: None,
+    };
+    home.update(Input::Found(found), &Still);
+    assert_eq!(home.participants[1].place, Place::Chosen);
+    act(&mut home, &[Act::Choose]);
+    assert_eq!(form(&home).participants.text(), "R10");
 }

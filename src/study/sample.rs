@@ -86,6 +86,11 @@ impl Sample {
         self.0.get(id)
     }
 
+    /// What is written down of each.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &Record)> {
+        self.0.iter().map(|(id, record)| (id.as_str(), record))
+    }
+
     /// The participants of whom anything is written down.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)

@@ -6,6 +6,7 @@ use crate::home::{Facts, Found, SessionRow};
 use crate::study::Study;
 use crate::study::create::SessionFolder;
 use crate::study::load::{Guides, Loaded};
+use crate::study::sample::Sample;
 use crate::texts::Texts;
 
 /// Reads all sessions of a study; one that cannot be read has a row nevertheless.
@@ -16,15 +17,19 @@ pub fn sessions(study: &Study, texts: &Texts) -> Found {
         id: folder.id.clone(),
         facts: folder.load(&guides).ok().map(|loaded| facts(&loaded)),
     };
-    match study.sessions() {
-        Ok(folders) => Found {
-            sessions: folders.par_iter().map(row).collect(),
-            trouble: None,
-        },
-        Err(error) => Found {
-            sessions: Vec::new(),
-            trouble: Some(error.say(&texts.study)),
-        },
+    // What is wrong with the study's own journal is said by the commands that need it.
+    let log = study.log().ok().flatten();
+    let sample = Sample::of(log.as_ref().map_or(&[], |log| &log.events));
+    let places = sample.all();
+    let places = places.map(|(id, record)| (id.to_owned(), record.place()));
+    let (sessions, trouble) = match study.sessions() {
+        Ok(folders) => (folders.par_iter().map(row).collect(), None),
+        Err(error) => (Vec::new(), Some(error.say(&texts.study))),
+    };
+    Found {
+        sessions,
+        places: places.collect(),
+        trouble,
     }
 }
 

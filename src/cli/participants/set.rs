@@ -4,7 +4,6 @@ use std::io::Write as _;
 
 use clap::Args;
 
-use super::place_name;
 use crate::cli::{Context, Failure};
 use crate::journal::deed::{Deed, Place, Sampled};
 use crate::safe::shown;
@@ -40,7 +39,7 @@ pub fn set(context: &Context, args: &Arguments) -> Result<(), Failure> {
     let wanted = participants(&args.participants).map_err(|error| context.of_study(&error))?;
     let why = args.why.as_deref().map(str::trim);
     let why = why.filter(|why| !why.is_empty());
-    let name = place_name(args.place, texts);
+    let name = args.place.name(texts);
     if args.place.needs_reason() && why.is_none() {
         return Err(Failure::usage(fill(texts.needs_why, &[("place", &name)])));
     }

@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::texts::SampleTexts;
+
 /// See [`super::Deed::SignedUp`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignedUp {
@@ -58,6 +60,29 @@ impl Place {
             Place::Declined => "declined",
             Place::Refused => "refused",
             Place::NoShow => "no-show",
+        }
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn name(self, texts: &SampleTexts) -> &'static str {
+        let [
+            open,
+            screened_out,
+            chosen,
+            reserve,
+            declined,
+            refused,
+            no_show,
+        ] = texts.places;
+        match self {
+            Place::Open => open,
+            Place::ScreenedOut => screened_out,
+            Place::Chosen => chosen,
+            Place::Reserve => reserve,
+            Place::Declined => declined,
+            Place::Refused => refused,
+            Place::NoShow => no_show,
         }
     }
 

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::home::{GuideRow, Home, ParticipantRow, SessionRow};
+use crate::journal::deed::Place;
 use crate::safe::shown;
 use crate::session::header::Phase;
 use crate::study::load::Standing;
@@ -80,10 +81,10 @@ impl Pen<'_> {
         };
         let latest = held().next().and_then(|row| row.facts.as_ref());
         let Some(latest) = latest else {
-            let said = if self.home.is_reading {
-                ""
-            } else {
-                self.texts.no_session
+            let said = match participant.place {
+                _ if self.home.is_reading => "",
+                Place::Open => self.texts.no_session,
+                place => place.name(&self.home.texts.sample),
             };
             return (said.to_owned(), None);
         };
