@@ -36,6 +36,7 @@ pub fn steps(flow: &Flow, texts: &FlowTexts) -> Vec<Step> {
     way.on(texts.eligible, flow.eligible);
     way.left(texts.declined, &flow.declined);
     way.left(texts.refused, &flow.refused_early);
+    way.aside(texts.withdrawn, flow.withdrawn_early);
     way.aside(texts.reserve, flow.reserve);
     if flow.reserve_checked > 0 {
         way.put(2, texts.checked, flow.reserve_checked);
@@ -44,8 +45,10 @@ pub fn steps(flow: &Flow, texts: &FlowTexts) -> Vec<Step> {
     way.on(texts.chosen, flow.chosen);
     way.left(texts.refused, &flow.refused);
     way.left(texts.no_show, &flow.no_show);
+    way.aside(texts.withdrawn, flow.withdrawn_before);
     way.aside(texts.to_interview, flow.to_interview);
     way.on(texts.interviewed, flow.interviewed);
+    way.aside(texts.withdrawn, flow.withdrawn);
     way.aside(texts.to_analyse, flow.to_analyse);
     way.on(texts.analysed, flow.analysed);
     way.steps

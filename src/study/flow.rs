@@ -27,8 +27,8 @@ pub struct Reason {
 }
 
 /// The flow. `signed_up + otherwise = screened_out + eligible`; `eligible = declined + refused_early +
-/// reserve + open + chosen`; `chosen = refused + no_show + to_interview + interviewed`;
-/// `interviewed = to_analyse + analysed`.
+/// withdrawn_early + reserve + open + chosen`; `chosen = refused + no_show + withdrawn_before +
+/// to_interview + interviewed`; `interviewed = withdrawn + to_analyse + analysed`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Flow {
     /// Asked to sign up, as study.toml says.
@@ -45,6 +45,8 @@ pub struct Flow {
     pub declined: Counted,
     /// Did not want to any more before they were chosen.
     pub refused_early: Counted,
+    /// Withdrew before they were chosen.
+    pub withdrawn_early: usize,
     /// Kept for the member check.
     pub reserve: usize,
     /// Of these, took part in one.
@@ -57,14 +59,27 @@ pub struct Flow {
     pub refused: Counted,
     /// Did not turn up.
     pub no_show: Counted,
+    /// Withdrew after they were chosen, before the interview.
+    pub withdrawn_before: usize,
     /// Chosen and not interviewed yet.
     pub to_interview: usize,
     /// Interviewed.
     pub interviewed: usize,
+    /// Withdrew since.
+    pub withdrawn: usize,
     /// Nothing of theirs counts yet.
     pub to_analyse: usize,
     /// At least one fragment of theirs counts.
     pub analysed: usize,
+}
+
+/// What sessions that count say of those who took part.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sessions {
+    /// Of whom at least one fragment counts.
+    pub analysed: BTreeSet<String>,
+    /// Who took part after all in none of them: they withdrew, or said so in the session itself.
+    pub left: BTreeSet<String>,
 }
 
 /// Where somebody's way ends.
@@ -73,19 +88,22 @@ enum End {
     ScreenedOut,
     Declined,
     RefusedEarly,
+    WithdrawnEarly,
     Reserve,
     Open,
     Refused,
     NoShow,
+    WithdrawnBefore,
     ToInterview,
+    Withdrawn,
     ToAnalyse,
     Analysed,
 }
 
 impl Flow {
-    /// The flow of the people of a study; `analysed` are those of whom a fragment counts.
+    /// The flow of the people of a study, as far as their sessions go.
     #[must_use]
-    pub fn of(members: &[Member], approached: Option<u32>, analysed: &BTreeSet<String>) -> Flow {
+    pub fn of(members: &[Member], approached: Option<u32>, sessions: &Sessions) -> Flow {
         let mut flow = Flow {
             approached,
             ..Flow::default()
@@ -97,41 +115,47 @@ impl Flow {
             } else {
                 flow.otherwise += 1;
             }
-            let end = end_of(member, analysed);
+            let end = end_of(member, sessions);
             ends.entry(end).or_default().push(member);
         }
         let of = |end: End| ends.get(&end).map_or(&[][..], Vec::as_slice);
         flow.screened_out = counted(of(End::ScreenedOut));
         flow.declined = counted(of(End::Declined));
         flow.refused_early = counted(of(End::RefusedEarly));
+        flow.withdrawn_early = of(End::WithdrawnEarly).len();
         flow.reserve = of(End::Reserve).len();
         let reserve = of(End::Reserve).iter();
         flow.reserve_checked = reserve.filter(|member| member.is_checked()).count();
         flow.open = of(End::Open).len();
         flow.refused = counted(of(End::Refused));
         flow.no_show = counted(of(End::NoShow));
+        flow.withdrawn_before = of(End::WithdrawnBefore).len();
         flow.to_interview = of(End::ToInterview).len();
         flow.to_analyse = of(End::ToAnalyse).len();
         flow.analysed = of(End::Analysed).len();
-        flow.interviewed = flow.to_analyse + flow.analysed;
-        flow.chosen =
-            flow.refused.count + flow.no_show.count + flow.to_interview + flow.interviewed;
+        flow.withdrawn = of(End::Withdrawn).len();
+        flow.interviewed = flow.withdrawn + flow.to_analyse + flow.analysed;
+        let lost = flow.refused.count + flow.no_show.count + flow.withdrawn_before;
+        flow.chosen = lost + flow.to_interview + flow.interviewed;
         flow.eligible = flow.signed_up + flow.otherwise - flow.screened_out.count;
         flow
     }
 }
 
-fn end_of(member: &Member, analysed: &BTreeSet<String>) -> End {
+fn end_of(member: &Member, sessions: &Sessions) -> End {
     let record = &member.record;
-    if member.is_interviewed() {
-        return if analysed.contains(&member.id) {
-            End::Analysed
-        } else {
-            End::ToAnalyse
+    let said_no = sessions.left.contains(&member.id);
+    if member.was_interviewed() {
+        return match sessions.analysed.contains(&member.id) {
+            _ if said_no || member.left || !member.is_interviewed() => End::Withdrawn,
+            true => End::Analysed,
+            false => End::ToAnalyse,
         };
     }
     match record.place() {
         Place::ScreenedOut => End::ScreenedOut,
+        _ if member.left && record.was_chosen() => End::WithdrawnBefore,
+        _ if member.left => End::WithdrawnEarly,
         Place::Declined => End::Declined,
         Place::Reserve => End::Reserve,
         Place::Open => End::Open,
@@ -194,34 +218,43 @@ mod tests {
         });
         let steps = steps.collect();
         let phases = ["main", "pilot", "member-check"];
-        let phases = phases.into_iter().filter(|_| draw(2) == 1).collect();
+        let held: BTreeSet<&'static str> = phases.into_iter().filter(|_| draw(2) == 1).collect();
+        let is_kept = draw(2) == 1;
         Member {
             id: format!("R{number}"),
             attributes: Vec::new(),
             record: Record { signed_up, steps },
-            phases,
+            phases: held.iter().copied().filter(|_| is_kept).collect(),
+            held,
+            left: draw(3) == 1,
         }
     }
 
     #[test]
     fn whatever_becomes_of_people_the_numbers_add_up() {
-        let members: Vec<Member> = (0..2_400).map(member).collect();
-        let analysed = (0..2_400)
+        let members: Vec<Member> = (0..15_000).map(member).collect();
+        let analysed = (0..15_000)
             .step_by(3)
             .map(|number| format!("R{number}"))
             .collect();
-        let flow = Flow::of(&members, None, &analysed);
+        let sessions = Sessions {
+            analysed,
+            left: BTreeSet::from(["R8".to_owned(), "R16".to_owned()]),
+        };
+        let flow = Flow::of(&members, None, &sessions);
         let all = members
             .iter()
             .filter(|member| member.is_of_sample())
             .count();
         assert_eq!(flow.signed_up + flow.otherwise, all);
         assert_eq!(all, flow.screened_out.count + flow.eligible);
-        let left = flow.declined.count + flow.refused_early.count + flow.reserve + flow.open;
+        let unwilling = flow.refused_early.count + flow.withdrawn_early;
+        let left = flow.declined.count + unwilling + flow.reserve + flow.open;
         assert_eq!(flow.eligible, left + flow.chosen);
-        let lost = flow.refused.count + flow.no_show.count + flow.to_interview;
-        assert_eq!(flow.chosen, lost + flow.interviewed);
-        assert_eq!(flow.interviewed, flow.to_analyse + flow.analysed);
+        let lost = flow.refused.count + flow.no_show.count + flow.withdrawn_before;
+        assert_eq!(flow.chosen, lost + flow.to_interview + flow.interviewed);
+        let held = flow.withdrawn + flow.to_analyse + flow.analysed;
+        assert_eq!(flow.interviewed, held);
         assert_eq!(
             flow.open,
             members.iter().filter(|one| one.is_open()).count()
@@ -233,6 +266,7 @@ mod tests {
             &flow.no_show,
         ];
         assert!(every.iter().all(|counted| counted.count > 0) && flow.analysed > 0);
+        assert!(flow.withdrawn > 0 && flow.withdrawn_before > 0 && flow.withdrawn_early > 0);
     }
 
     #[test]
@@ -250,7 +284,7 @@ mod tests {
                 why: why.map(str::to_owned),
             });
         }
-        let flow = Flow::of(&members, None, &BTreeSet::new());
+        let flow = Flow::of(&members, None, &Sessions::default());
         let reasons: Vec<(Option<&str>, usize)> = flow
             .no_show
             .reasons

@@ -9,6 +9,7 @@ use super::participants::{Attribute, Complaint, PARTICIPANTS, Register};
 use crate::journal::Event;
 use crate::journal::deed::{Deed, Place};
 use crate::journal::moment::Timestamp;
+use crate::review::withdrawals::Withdrawals;
 use crate::session::header::Phase;
 
 /// What the study's own journal says of the sample, by participant.
@@ -106,8 +107,12 @@ pub struct Member {
     pub attributes: Vec<(String, Attribute)>,
     /// What is written down.
     pub record: Record,
-    /// The phases of the sessions they took part in.
+    /// The phases of the sessions they took part in and did not withdraw from.
     pub phases: BTreeSet<&'static str>,
+    /// The phases of all sessions they took part in.
+    pub held: BTreeSet<&'static str>,
+    /// Whether they withdrew from the study as a whole.
+    pub left: bool,
 }
 
 impl Member {
@@ -118,12 +123,16 @@ impl Member {
         found.map(|(_, value)| value.text())
     }
 
-    /// Whether an interview that counts was held.
+    /// Whether an interview was held that counts.
     #[must_use]
     pub fn is_interviewed(&self) -> bool {
-        Phase::COUNTED
-            .iter()
-            .any(|phase| self.phases.contains(phase.word()))
+        is_counted(&self.phases)
+    }
+
+    /// Whether an interview was held, whether or not they withdrew since.
+    #[must_use]
+    pub fn was_interviewed(&self) -> bool {
+        is_counted(&self.held)
     }
 
     /// Whether they took part in a member check.
@@ -135,7 +144,8 @@ impl Member {
     /// Whether they are in the sample: interviewed, or to be.
     #[must_use]
     pub fn is_in(&self) -> bool {
-        self.is_interviewed() || self.record.place() == Place::Chosen
+        let is_chosen = self.record.place() == Place::Chosen && !self.was_interviewed();
+        self.is_interviewed() || (is_chosen && !self.left)
     }
 
     /// Whether they belong to the sample at all: who only took part in a pilot or a member check does
@@ -143,15 +153,20 @@ impl Member {
     #[must_use]
     pub fn is_of_sample(&self) -> bool {
         let is_written_down = self.record.signed_up.is_some() || !self.record.steps.is_empty();
-        is_written_down || self.is_interviewed() || self.phases.is_empty()
+        is_written_down || self.was_interviewed() || self.held.is_empty()
     }
 
     /// Whether nothing is decided of somebody who could be chosen.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        let is_undecided = self.record.place() == Place::Open && !self.is_interviewed();
-        is_undecided && self.is_of_sample()
+        let is_undecided = self.record.place() == Place::Open && !self.was_interviewed();
+        is_undecided && self.is_of_sample() && !self.left
     }
+}
+
+fn is_counted(phases: &BTreeSet<&'static str>) -> bool {
+    let mut counted = Phase::COUNTED.iter();
+    counted.any(|phase| phases.contains(phase.word()))
 }
 
 /// Everybody who is known to a study.
@@ -187,22 +202,10 @@ impl Study {
     pub fn members(&self) -> Result<Members, StudyError> {
         let site = self.log_site();
         let log = self.log().map_err(StudyError::at(site.journal()))?;
-        let sample = Sample::of(log.as_ref().map_or(&[], |log| &log.events));
+        let events = log.map_or_else(Vec::new, |log| log.events);
+        let (sample, withdrawals) = (Sample::of(&events), Withdrawals::of(&events));
         let register = Register::read(&self.root.join(PARTICIPANTS));
-        let mut attended: BTreeMap<String, BTreeSet<&'static str>> = BTreeMap::new();
-        let mut troubles = Vec::new();
-        for session in self.sessions()? {
-            match session.header() {
-                Ok(header) if matches!(header.phase, Phase::Rehearsal | Phase::Example) => {}
-                Ok(header) => {
-                    for participant in header.participants {
-                        let phases = attended.entry(participant).or_default();
-                        phases.insert(header.phase.word());
-                    }
-                }
-                Err(error) => troubles.push(error),
-            }
-        }
+        let (attended, troubles) = self.attended(&withdrawals)?;
         let mut known: BTreeMap<String, Vec<(String, Attribute)>> = register
             .participants
             .into_iter()
@@ -214,11 +217,16 @@ impl Study {
                 known.insert(id.to_owned(), Vec::new());
             }
         }
-        let member = |(id, attributes): (String, Vec<_>)| Member {
-            record: sample.get(&id).cloned().unwrap_or_default(),
-            phases: attended.get(&id).cloned().unwrap_or_default(),
-            attributes,
-            id,
+        let member = |(id, attributes): (String, Vec<_>)| {
+            let attended = attended.get(&id).cloned().unwrap_or_default();
+            Member {
+                record: sample.get(&id).cloned().unwrap_or_default(),
+                phases: attended.counted,
+                held: attended.held,
+                left: withdrawals.left(&id).is_some(),
+                attributes,
+                id,
+            }
         };
         let mut all: Vec<Member> = known.into_iter().map(member).collect();
         all.sort_by(|a, b| natural(&a.id, &b.id));
@@ -228,4 +236,43 @@ impl Study {
             troubles,
         })
     }
+
+    /// The phases of the sessions that each took part in, and the sessions that could not be read.
+    fn attended(
+        &self,
+        withdrawals: &Withdrawals,
+    ) -> Result<(Attendance, Vec<StudyError>), StudyError> {
+        let mut attendance = Attendance::new();
+        let mut troubles = Vec::new();
+        for session in self.sessions()? {
+            match session.header() {
+                Ok(header) if matches!(header.phase, Phase::Rehearsal | Phase::Example) => {}
+                Ok(header) => {
+                    let leavers = withdrawals.leavers(&session.id, &header.participants);
+                    for participant in header.participants {
+                        let is_left = leavers.all.contains(&participant);
+                        let attended = attendance.entry(participant).or_default();
+                        attended.held.insert(header.phase.word());
+                        if !is_left {
+                            attended.counted.insert(header.phase.word());
+                        }
+                    }
+                }
+                Err(error) => troubles.push(error),
+            }
+        }
+        Ok((attendance, troubles))
+    }
+}
+
+/// The phases of sessions by participant.
+type Attendance = BTreeMap<String, Attended>;
+
+/// The phases of the sessions that somebody took part in.
+#[derive(Debug, Clone, Default)]
+struct Attended {
+    /// Of all of them.
+    held: BTreeSet<&'static str>,
+    /// Of those they did not withdraw from.
+    counted: BTreeSet<&'static str>,
 }

@@ -1,7 +1,7 @@
 //! Sign-ups taken in: each gets the next number; who it is goes into the key, the attributes into
 //! participants.toml, the number into the study's own journal. The same sign-up again is nothing new.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io;
 
 use toml_edit::{DocumentMut, Item, Table};
@@ -9,7 +9,7 @@ use toml_edit::{DocumentMut, Item, Table};
 use super::Study;
 use super::error::StudyError;
 use super::key::{Key, Person};
-use super::name::participant;
+use super::name::{natural, participant};
 use super::participants::{PARTICIPANTS, Register};
 use super::plan::answer::Answer;
 use super::sample::Sample;
@@ -44,6 +44,8 @@ pub struct Taken {
     pub known: usize,
     /// Those whose attributes differ from what is there, which stays: who, and in which.
     pub differing: Vec<(String, Vec<String>)>,
+    /// Who withdrew, and would be new when they are in the list.
+    pub left: Vec<String>,
 }
 
 /// Why nothing was taken in.
@@ -53,6 +55,8 @@ pub enum NotTaken {
     Study(StudyError),
     /// The study's own journal does.
     Log(OpenError),
+    /// These signed up, and the key lacks them.
+    KeyLacks(Vec<String>),
 }
 
 impl From<StudyError> for NotTaken {
@@ -83,12 +87,21 @@ impl Study {
         // Held from here on, so that no number is given out twice.
         let mut log = self.hold_log()?;
         let sample = Sample::of(log.events());
+        let withdrawals = Withdrawals::of(log.events());
         let path = self.root.join(PARTICIPANTS);
         let mut key = self.key()?;
+        let lacking = lacking(&key, &sample, &withdrawals);
+        if !lacking.is_empty() {
+            return Err(NotTaken::KeyLacks(lacking));
+        }
         let mut sheet = Sheet::read(self)?;
         let mut next = self.highest_number(&key, &sheet.register, log.events())?;
         let by_address = by_address(&key);
-        let mut taken = Taken::default();
+        let has_left = |id: &&str| withdrawals.left(id).is_some();
+        let mut taken = Taken {
+            left: sample.ids().filter(has_left).map(str::to_owned).collect(),
+            ..Taken::default()
+        };
         let mut deeds = Vec::new();
         for signup in signups {
             let email = signup.person.email.as_ref();
@@ -152,6 +165,19 @@ impl Study {
         let number = |id: &String| participant(id).ok()?.get(1..)?.parse().ok();
         Ok(ids.iter().filter_map(number).max().unwrap_or(0))
     }
+}
+
+/// Who signed up and is not in the key, although they did not withdraw: who is new cannot be told then.
+fn lacking(key: &Key, sample: &Sample, withdrawals: &Withdrawals) -> Vec<String> {
+    let known: HashSet<&str> = key.people().map(|(id, _)| id).collect();
+    let signed_up = sample
+        .all()
+        .filter(|(_, record)| record.signed_up.is_some());
+    let is_lacking = |id: &&str| !known.contains(id) && withdrawals.left(id).is_none();
+    let ids = signed_up.map(|(id, _)| id).filter(is_lacking);
+    let mut ids: Vec<String> = ids.map(str::to_owned).collect();
+    ids.sort_by(|a, b| natural(a, b));
+    ids
 }
 
 fn deeds_of(id: &str, screened_out: Option<&String>) -> Vec<Deed> {

@@ -73,6 +73,12 @@ pub struct SampleTexts {
     pub none_new: &'static str,
     /// Screened out: `{count}`, `{reason}`.
     pub screened: &'static str,
+    /// The key lacks who signed up: `{participants}`.
+    pub key_lacks: &'static str,
+    /// How to go on without them.
+    pub key_lacks_hint: &'static str,
+    /// Who withdrew is not known again: `{participants}`.
+    pub left: &'static str,
     /// Had signed up before: `{count}`.
     pub known: &'static str,
     /// Signed up more than once, and one of them counts: `{count}`.
@@ -162,6 +168,8 @@ pub struct FlowTexts {
     pub to_interview: &'static str,
     /// Interviewed.
     pub interviewed: &'static str,
+    /// Withdrew.
+    pub withdrawn: &'static str,
     /// No fragment counts yet.
     pub to_analyse: &'static str,
     /// Analysed.

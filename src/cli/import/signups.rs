@@ -60,11 +60,17 @@ pub fn signups(context: &Context, args: &Arguments) -> Result<(), Failure> {
 }
 
 fn take(context: &Context, reading: Reading) -> Result<Taken, Failure> {
-    let hint = context.texts.sample.nothing_taken;
+    let texts = &context.texts.sample;
+    let hint = texts.nothing_taken;
     let taken = context.study.take_signups(reading.signups);
     taken.map_err(|error| match error {
         NotTaken::Study(error) => context.of_study(&error).hint(hint),
         NotTaken::Log(error) => Failure::could_not(context.of_log(&error)).hint(hint),
+        NotTaken::KeyLacks(ids) => {
+            let participants = listed(&ids);
+            let said = fill(texts.key_lacks, &[("participants", &participants)]);
+            Failure::could_not(said).hint(texts.key_lacks_hint)
+        }
     })
 }
 
@@ -91,6 +97,16 @@ fn said(context: &Context, file: &Path, refused: &Refused) -> Failure {
     };
     let values: [(&str, &dyn Display); 2] = [("file", &file.display()), ("reason", &reason)];
     Failure::new(kind, fill(texts.cli.file, &values)).hint(texts.sample.nothing_taken)
+}
+
+/// Participants, as many as can be read at a glance.
+fn listed(ids: &[String]) -> String {
+    const MOST: usize = 10;
+    let first = ids.get(..MOST).unwrap_or(ids).join(", ");
+    match ids.len().saturating_sub(MOST) {
+        0 => first,
+        more => format!("{first} … (+{more})"),
+    }
 }
 
 /// Says what came of it: messages, not a result in a machine format.
@@ -122,6 +138,10 @@ fn told(context: &Context, taken: &Taken, doubles: usize) {
         let names = names.join(", ");
         let values: [(&str, &dyn Display); 2] = [("participant", participant), ("names", &names)];
         lines.push(fill(texts.differs, &values));
+    }
+    if !taken.fresh.is_empty() && !taken.left.is_empty() {
+        let participants = listed(&taken.left);
+        lines.push(fill(texts.left, &[("participants", &participants)]));
     }
     if !taken.fresh.is_empty() {
         let file = context.study.key_file();

@@ -11,7 +11,7 @@ use crate::handover::reading;
 use crate::handover::record::records;
 use crate::handover::steps::{mermaid, steps, table, text};
 use crate::session::header::Phase;
-use crate::study::flow::Flow;
+use crate::study::flow::{Flow, Sessions};
 use crate::study::load::Loaded;
 use crate::study::reader::Reader;
 
@@ -45,8 +45,8 @@ pub fn flow(context: &Context, args: &Arguments) -> Result<(), Failure> {
     let members = context.study.members();
     let members = members.map_err(|error| context.of_study(&error))?;
     warn_of(context, &members);
-    let analysed = analysed(context)?;
-    let flow = Flow::of(&members.all, plan.sample.approached, &analysed);
+    let sessions = sessions(context)?;
+    let flow = Flow::of(&members.all, plan.sample.approached, &sessions);
     let texts = &context.texts.sample.flow;
     let steps = steps(&flow, texts);
     let mut out = context.out();
@@ -63,35 +63,52 @@ pub fn flow(context: &Context, args: &Arguments) -> Result<(), Failure> {
     Ok(out.flush()?)
 }
 
-/// Of whom a fragment counts.
-fn analysed(context: &Context) -> Result<BTreeSet<String>, Failure> {
+/// What the sessions that count say of those who took part.
+fn sessions(context: &Context) -> Result<Sessions, Failure> {
     let sessions = context.study.sessions();
     let sessions = sessions.map_err(|error| context.of_study(&error))?;
     let reader = Reader::of(&context.study);
     let withdrawals = &reader.withdrawals;
     let chosen = reading::choose(sessions, &Phase::COUNTED, withdrawals, context.texts);
-    let mut all = BTreeSet::new();
-    reading::each(
+    let (mut found, mut stayed) = (Sessions::default(), BTreeSet::new());
+    reading::each_at_all(
         &reader,
         &chosen.sessions,
         context.texts,
         of_session,
-        |some| {
-            all.extend(some);
+        |one| {
+            found.analysed.extend(one.analysed);
+            found.left.extend(one.left);
+            stayed.extend(one.stayed);
             Ok::<(), Failure>(())
         },
         |what| context.warn(&what),
     )?;
-    Ok(all)
+    found.left.retain(|who| !stayed.contains(who));
+    Ok(found)
 }
 
-fn of_session(loaded: &Loaded) -> BTreeSet<String> {
+/// What one session says.
+struct Held {
+    analysed: Vec<String>,
+    stayed: Vec<String>,
+    left: Vec<String>,
+}
+
+fn of_session(loaded: &Loaded) -> Held {
+    let session = loaded.session();
+    let stayed = session.table.everyone().to_vec();
+    let began = session.header.participants.iter();
+    let left = began.filter(|who| !stayed.contains(who)).cloned();
     let counts = records(loaded, "").into_iter();
     let counts = counts.filter(|record| record.is_fragment() && !record.outside);
-    counts
-        .flat_map(|record| match record.participant {
-            Some(one) => vec![one.to_owned()],
-            None => record.speakers.to_vec(),
-        })
-        .collect()
+    let analysed = counts.flat_map(|record| match record.participant {
+        Some(one) => vec![one.to_owned()],
+        None => record.speakers.to_vec(),
+    });
+    Held {
+        analysed: analysed.collect(),
+        left: left.collect(),
+        stayed,
+    }
 }

@@ -25,6 +25,8 @@ fn member(number: usize, values: &[(&str, &str)], place: Place) -> Member {
             steps: vec![step],
         },
         phases: BTreeSet::new(),
+        held: BTreeSet::new(),
+        left: false,
     }
 }
 

@@ -167,6 +167,85 @@ fn what_was_stopped_halfway_is_finished_by_the_same_command() {
 }
 
 #[test]
+fn with_a_lost_key_nobody_gets_another_number() {
+    let study = signed_up();
+    let key = read(&study, "private/key.toml");
+    std::fs::remove_file(study.path("private/key.toml")).unwrap();
+    let ran = imported(&study, table(";"));
+    assert_eq!(ran.code, 3, "{ran:?}");
+    assert!(
+        ran.err.contains("lacks R1, R2, R3") && ran.err.contains("(+11)"),
+        "{ran:?}"
+    );
+    assert!(!study.path("private/key.toml").exists());
+    let lost: Vec<String> = (1..=20).map(|number| format!("[R{number}]\n")).collect();
+    let rest = &key[key.find("[R21]").unwrap()..];
+    study.write("private/key.toml", lost.concat() + rest);
+    let ran = imported(&study, table(";"));
+    assert!(
+        ran.err.contains("20 sign-ups: R22 to R41") && ran.err.contains("signed up before: 1"),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn who_withdrew_is_out_of_quotas_and_proposals_and_told_when_a_list_comes_in_again() {
+    let study = signed_up();
+    study.out(&["participants", "set", "R1,R3,R4", "chosen"]);
+    study.held("R1", &["a note"]);
+    study.held("R3", &["a note"]);
+    let leave = |who: &str| {
+        study.out(&["participants", "withdraw", who, "--scope", "all", "--yes"]);
+    };
+    leave("R1");
+    leave("R4");
+    leave("R5");
+    assert!(!read(&study, "private/key.toml").contains("Anneke"));
+    let quota = study.out(&["participants", "quota", "--by", "kind", "--format", "csv"]);
+    assert!(quota.ends_with("*,14,1,1,13,15\n"), "{quota}");
+    let proposal = study.out(&["participants", "choose", "--format", "csv"]);
+    for who in ["R1", "R4", "R5"] {
+        assert!(!proposal.contains(&format!("\n{who},")), "{proposal}");
+    }
+    let flow: serde_json::Value =
+        serde_json::from_str(&study.out(&["participants", "flow", "--format", "json"])).unwrap();
+    for (name, count) in [
+        ("signed_up", 21),
+        ("eligible", 19),
+        ("withdrawn_early", 1),
+        ("chosen", 3),
+        ("withdrawn_before", 1),
+        ("interviewed", 2),
+        ("withdrawn", 1),
+        ("analysed", 1),
+    ] {
+        assert_eq!(flow[name], count, "{name}: {flow}");
+    }
+    let ran = imported(&study, table(";"));
+    assert!(
+        ran.err.contains("R1, R4, R5 withdrew, and cannot be told"),
+        "{ran:?}"
+    );
+    assert!(ran.err.contains("3 sign-ups: R22 to R24"), "{ran:?}");
+}
+
+#[test]
+fn who_says_during_the_interview_that_they_do_not_take_part_withdrew() {
+    let study = signed_up();
+    study.typed(
+        &["run", "kwaliteitszorg", "-p", "R3", "--plain"],
+        &["/consent yes", "a note", "/consent no part R3"],
+    );
+    let flow: serde_json::Value =
+        serde_json::from_str(&study.out(&["participants", "flow", "--format", "json"])).unwrap();
+    assert_eq!(
+        (flow["interviewed"].as_u64(), flow["withdrawn"].as_u64()),
+        (Some(1), Some(1)),
+        "{flow}"
+    );
+}
+
+#[test]
 fn lists_that_come_in_at_the_same_time_get_numbers_of_their_own() {
     let study = study();
     let list = |from: usize| {
