@@ -8,6 +8,7 @@ use super::{Context, Failure, run};
 use crate::plain;
 use crate::stage::watch::{Stage, Subject};
 use crate::study::create::SessionFolder;
+use crate::study::load::{GuideFile, Guides};
 use crate::tui;
 
 /// Shows the session that is being held with a guide, or waits for one.
@@ -26,8 +27,13 @@ pub fn of_guide(context: &Context, guide: &str, plain: bool) -> Result<(), Failu
 /// Shows one session.
 ///
 /// # Errors
-/// When there is no terminal, or it is gone.
+/// When it cannot be read, there is no terminal, or it is gone.
 pub fn of_session(context: &Context, folder: SessionFolder, plain: bool) -> Result<(), Failure> {
+    let loaded = folder.load(&Guides::default());
+    let loaded = loaded.map_err(|error| context.of_study(&error))?;
+    if loaded.guide_file == GuideFile::Missing {
+        return Err(Failure::could_not(context.texts.journal.guide_missing));
+    }
     show(context, Subject::Session(folder), plain)
 }
 

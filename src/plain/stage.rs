@@ -44,8 +44,8 @@ fn tell(page: &Page, out: &mut impl Write) -> io::Result<()> {
         Page::Words { title, words } => line(out, title, words)?,
         Page::Claim { title, words, hint } => {
             line(out, title, words)?;
-            if let Some(hint) = hint {
-                writeln!(out, "  {}", shown(hint))?;
+            for words in hint.iter().flatten() {
+                writeln!(out, "  {words}")?;
             }
         }
         Page::Model { title, branches } => {

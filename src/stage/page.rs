@@ -4,7 +4,7 @@ use super::tree::{Branch, branches};
 use crate::guide::{Guide, Kind, Statement};
 use crate::session::Session;
 use crate::session::place::Section;
-use crate::texts::{StageTexts, fill};
+use crate::texts::StageTexts;
 
 /// What is shown at one moment, in the words of one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,8 +22,8 @@ pub enum Page {
         title: String,
         /// The statement or question.
         words: String,
-        /// What everyone does with it first.
-        hint: Option<String>,
+        /// What everyone does with it first, and with which answers.
+        hint: Option<[&'static str; 2]>,
     },
     /// The concept model.
     Model {
@@ -70,10 +70,7 @@ fn of_topic(session: &Session, topic: usize, language: &str, texts: &StageTexts)
     let title = of_guide.title.words(language).to_owned();
     if let Some((at, statement)) = statement(session, topic) {
         let is_open = session.place.item() == Some(at) && !session.is_row_full(at);
-        let hint = (session.silent && is_open).then(|| {
-            let answers = texts.answers.join(" · ");
-            fill(texts.silent, &[("answers", &answers)])
-        });
+        let hint = (session.silent && is_open).then_some([texts.silent, texts.answers]);
         return Some(Page::Claim {
             title,
             words: statement.text.words(language).to_owned(),

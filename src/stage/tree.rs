@@ -11,8 +11,6 @@ pub struct Branch {
     pub name: String,
     /// Whether counts are made under it.
     pub heading: bool,
-    /// Whether it is what is left over.
-    pub residual: bool,
 }
 
 /// The concepts of a model, each above those under it.
@@ -48,7 +46,6 @@ fn branch(concept: &Concept, depth: usize, language: &str) -> Branch {
         }
         .to_owned(),
         heading: concept.heading,
-        residual: concept.residual,
     }
 }
 

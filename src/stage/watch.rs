@@ -41,7 +41,7 @@ pub struct Stage {
     language: Option<String>,
     followed: Option<Followed>,
     /// What is known of the sessions that were found, by their id.
-    headers: HashMap<String, Option<Header>>,
+    headers: HashMap<String, Header>,
     searched: Option<Instant>,
     page: Page,
 }
@@ -123,17 +123,20 @@ impl Stage {
 fn latest(
     study: &Study,
     guide: &Guide,
-    headers: &mut HashMap<String, Option<Header>>,
+    headers: &mut HashMap<String, Header>,
     current: Option<&SessionFolder>,
 ) -> Option<Followed> {
     let mut held: Vec<(Header, SessionFolder)> = Vec::new();
     for folder in study.sessions().unwrap_or_default() {
-        let header = headers
-            .entry(folder.id.clone())
-            .or_insert_with(|| folder.header().ok());
-        let header = header.as_ref().filter(|header| header.guide == guide.id);
-        if let Some(header) = header.filter(|_| is_running(&folder)) {
-            held.push((header.clone(), folder));
+        if !headers.contains_key(&folder.id) {
+            // One that cannot be read may be on its way here.
+            let read = folder.header().ok();
+            headers.extend(read.map(|header| (folder.id.clone(), header)));
+        }
+        let header = headers.get(&folder.id);
+        let header = header.filter(|header| header.guide == guide.id && is_running(&folder));
+        if let Some(header) = header.cloned() {
+            held.push((header, folder));
         }
     }
     held.sort_by_key(|(header, _)| std::cmp::Reverse(header.start));

@@ -11,8 +11,8 @@ pub struct StageTexts {
     pub pause: &'static str,
     /// During the closing, and after it.
     pub thanks: &'static str,
-    /// Everyone answers in silence first: `{answers}`.
+    /// Everyone answers in silence first.
     pub silent: &'static str,
     /// What a participant can answer to a statement, in her own words.
-    pub answers: [&'static str; 4],
+    pub answers: &'static str,
 }

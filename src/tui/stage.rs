@@ -171,7 +171,7 @@ pub fn draw(page: &Page, theme: &Theme, first: u16, area: Rect, buffer: &mut Buf
 fn lines_of(page: &Page, theme: &Theme, columns: u16, setting: Setting) -> Vec<Line> {
     match page {
         Page::Words { title, words } => {
-            let mut all = block(title, theme.quiet, columns, setting);
+            let mut all = block(title, Style::new(), columns, setting);
             part(&mut all, setting);
             all.extend(block(words, theme.strong, columns, setting));
             all
@@ -182,12 +182,10 @@ fn lines_of(page: &Page, theme: &Theme, columns: u16, setting: Setting) -> Vec<L
             all.extend(block(words, theme.strong, columns, setting));
             if let Some(hint) = hint {
                 part(&mut all, setting);
-                all.extend(block(
-                    hint,
-                    theme.quiet,
-                    columns,
-                    setting.max(Setting::Close),
-                ));
+                let close = setting.max(Setting::Close);
+                for words in hint {
+                    all.extend(block(words, Style::new(), columns, close));
+                }
             }
             all
         }
@@ -265,7 +263,6 @@ fn tree(branches: &[Branch], theme: &Theme, columns: u16, setting: Setting) -> V
         } else {
             Style::new()
         };
-        let style = if branch.residual { theme.quiet } else { style };
         let column = STEP.saturating_mul(count(branch.depth)).min(columns / 2);
         let room = columns.saturating_sub(column).saturating_sub(2);
         all.extend(lines(&branch.name, room).into_iter().map(|text| Line {

@@ -199,8 +199,12 @@ fn each_statement_has_its_turn_and_in_silence_the_answers_stand_below_it() {
     assert!(second.contains("pitfall"), "{second}");
     moderator.type_in("/silent");
     assert_eq!(stage.line(), second);
-    let hint = "  Write down for yourself first: I recognise it · I recognise it in part · I do not recognise it · no view";
+    let hint = "  Write down for yourself first:";
     assert_eq!(stage.line(), hint);
+    assert_eq!(
+        stage.line(),
+        "  I recognise it · in part · I do not · no view"
+    );
     moderator.type_in("/answer M1.s2 R15 partly");
     moderator.type_in("/answer M1.s2 R16 not");
     assert_eq!(stage.line(), second);

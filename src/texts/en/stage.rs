@@ -8,11 +8,6 @@ pub const STAGE: StageTexts = StageTexts {
     welcome: "Welcome",
     pause: "A short break",
     thanks: "Thank you for taking part",
-    silent: "Write down for yourself first: {answers}",
-    answers: [
-        "I recognise it",
-        "I recognise it in part",
-        "I do not recognise it",
-        "no view",
-    ],
+    silent: "Write down for yourself first:",
+    answers: "I recognise it · in part · I do not · no view",
 };

@@ -8,11 +8,6 @@ pub const STAGE: StageTexts = StageTexts {
     welcome: "Welkom",
     pause: "Even pauze",
     thanks: "Bedankt voor het meedoen",
-    silent: "Schrijf eerst voor jezelf op: {answers}",
-    answers: [
-        "herken ik",
-        "herken ik deels",
-        "herken ik niet",
-        "geen mening",
-    ],
+    silent: "Schrijf eerst voor jezelf op:",
+    answers: "herken ik · herken ik deels · herken ik niet · geen mening",
 };

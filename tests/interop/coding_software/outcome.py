@@ -27,7 +27,7 @@ for statement in (one for each in lists for one in each["statements"]):
     mine[statement["text"]] += 1
     mine.update(concluded["wording"] for concluded in statement["conclusions"] if concluded["wording"])
     for cell in statement["answers"]:
-        standing = [cell] if cell["answer"] else []
+        standing = [] if cell["ms"] is None else [cell]
         for reply in cell["earlier"] + standing:
             said = ANSWERS[reply["answer"]] + (f": {reply['nuance']}" if reply["nuance"] else "")
             mine[said] += 1
