@@ -26,6 +26,7 @@ pub mod rehearsing;
 pub mod rungs;
 pub mod saving;
 pub mod seating;
+pub mod sharing;
 pub mod sound;
 pub mod statements;
 pub mod timekeeping;

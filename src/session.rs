@@ -25,7 +25,7 @@ use std::sync::Arc;
 
 use crate::guide::outline::Outline;
 use crate::guide::{Guide, Priority};
-use crate::journal::deed::Setting;
+use crate::journal::deed::{Grid, Setting};
 use crate::journal::moment::Timestamp;
 use answers::Answers;
 use consent::Consents;
@@ -56,6 +56,8 @@ pub struct Session {
     pub notes: Notes,
     /// Parked follow-ups of observers that were dealt with: whose, and the note's `seq` in her journal.
     pub settled_beside: BTreeSet<(String, u64)>,
+    /// How the grid was last handed over in this journal.
+    pub grid: Option<Grid>,
     /// Who sits at the table, who came late, left early or did not come.
     pub table: Table,
     /// Whether everyone answers in silence first, and the talk comes after.
@@ -136,6 +138,7 @@ impl Session {
             items,
             notes: Notes::default(),
             settled_beside: BTreeSet::new(),
+            grid: None,
             table,
             silent: false,
             laid: BTreeMap::new(),

@@ -43,6 +43,11 @@ fn v1_group() -> PathBuf {
     corpus("v1-group")
 }
 
+/// Format 1 as well: an observer's journal with the grid of a member check taken over.
+fn v1_grid() -> PathBuf {
+    corpus("v1-grid")
+}
+
 /// Format 1 as well: the journal of a study itself.
 fn v1_study() -> Site {
     Site::of_study(&corpus("v1-study"))
@@ -196,6 +201,18 @@ fn an_observers_journal_is_read_to_known_values() {
 }
 
 #[test]
+fn a_grid_taken_over_and_handed_back_is_read_to_known_values() {
+    assert!(verify(&v1_grid()).unwrap().is_whole());
+    let events = read(&v1_grid()).unwrap().events;
+    let handed = events.iter().filter_map(|event| match &event.deed {
+        Deed::Grid(grid) => Some((grid.owner.as_deref(), grid.turn)),
+        _ => None,
+    });
+    let handed: Vec<_> = handed.collect();
+    assert_eq!(handed, [(Some("anna"), 1), (None, 2)]);
+}
+
+#[test]
 fn a_studys_journal_is_read_to_known_values() {
     let report = verify(v1_study()).unwrap();
     assert!(report.is_whole(), "{report:?}");
@@ -287,6 +304,7 @@ fn every_kind_is_in_the_journals_of_format_1_and_one_of_a_later_version() {
     events.extend(read(v1_study()).unwrap().events);
     events.extend(read(v1_withdrawn()).unwrap().events);
     events.extend(read(&v1_member_check()).unwrap().events);
+    events.extend(read(&v1_grid()).unwrap().events);
     events.extend(read(&v1_group()).unwrap().events);
     events.extend(read(&v1_observed().join("observers/anna")).unwrap().events);
     events.extend(read(v1_sample()).unwrap().events);

@@ -11,6 +11,8 @@
 #[allow(dead_code, reason = "the contract's tests use all of it")]
 #[path = "contract/fixture.rs"]
 mod fixture;
+#[path = "observe/grid.rs"]
+mod grid;
 #[path = "observe/lines.rs"]
 mod lines;
 

@@ -21,7 +21,7 @@ use super::moment::Timestamp;
 
 pub use answered::{Answered, Concluded, Conclusion, Recognition};
 pub use notes::{Edited, Note, NoteKind, Origin, Settled, Struck, Tagged};
-pub use observing::{Means, Synced};
+pub use observing::{Grid, Means, Synced};
 pub use recording::{
     ConsentAloud, RecordedTrack, RecordingAttached, RecordingContinued, RecordingDestroyed,
     RecordingDevice, RecordingDrift, RecordingGap, RecordingPaused, RecordingStarted,
@@ -141,6 +141,8 @@ deeds! {
     "settled" => Settled,
     /// In an observer's journal: by how much her clock differs from the moderator's.
     "synced" => Synced,
+    /// In a member check: who takes the answers down was agreed between moderator and observer.
+    "grid" => Grid,
     /// Off the record from here on.
     "off" => Off,
     /// On the record again.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::effect::Outcome;
 use super::model::{Answer, Level, Model};
-use super::{observing, phrases};
+use super::{observing, phrases, sharing};
 use crate::journal::Event;
 use crate::journal::follow::News;
 use crate::safe::shown;
@@ -138,6 +138,15 @@ impl Model {
 
 /// Takes what was heard.
 pub fn hear(model: &mut Model, out: &mut Outcome, heard: Heard) {
+    let had_grid = model.grid_owner().map(str::to_owned);
+    take(model, out, heard);
+    sharing::share(model);
+    if model.grid_owner() != had_grid.as_deref() {
+        out.say(Answer::new(Level::Warn, sharing::whose(model)));
+    }
+}
+
+fn take(model: &mut Model, out: &mut Outcome, heard: Heard) {
     match heard {
         Heard::Moderator(news) => moderator(model, out, news),
         Heard::Observer(name, news) => observer(model, out, name, news),

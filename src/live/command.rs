@@ -174,6 +174,8 @@ pub enum Command {
     Silence(String),
     /// In an observer's seat: lays her clock on the moderator's; by what is told, else by a mark.
     Sync(Option<String>),
+    /// In a member check: takes the grid over, or hands it on, to an observer who may be named.
+    Grid(Option<String>),
     /// Leaves; the session stays open.
     Leave,
     /// Says what can be typed and pressed.

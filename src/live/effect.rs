@@ -1,6 +1,7 @@
 //! What an update asks of the world outside.
 
 use super::model::{Answer, Model};
+use super::sharing;
 use crate::journal::Event;
 use crate::journal::deed::Deed;
 use crate::journal::draft::Draft;
@@ -55,6 +56,9 @@ impl Outcome {
             deed: deed.into(),
         };
         model.history.push(event.clone());
+        if model.observes() {
+            sharing::share(model);
+        }
         self.effects.push(Effect::Keep(event));
         seq
     }

@@ -5,7 +5,7 @@ use super::command::Command;
 use super::effect::Outcome;
 use super::message::{Message, Top};
 use super::model::{Answer, Level, Model};
-use super::phrases;
+use super::{grid, phrases};
 use crate::journal::deed::{Means, NoteKind, Synced};
 use crate::safe::shown;
 use crate::session::Session;
@@ -28,6 +28,9 @@ impl Command {
                 | Command::Strike(_)
                 | Command::Settle(_)
                 | Command::Keep
+                | Command::Answer { .. }
+                | Command::Heard { .. }
+                | Command::Grid(_)
                 | Command::Mark
                 | Command::Time
                 | Command::Where
@@ -72,10 +75,12 @@ pub fn pass(model: &Model, out: &mut Outcome, message: Message) -> Option<Messag
         return Some(message);
     }
     let is_empty = model.line.editor.is_empty();
+    let has_row = grid::here(model.session()).is_some();
     match message {
         Message::Enter if is_empty => None,
-        Message::Insert(text) if is_empty && text == " " => None,
+        Message::Insert(text) if is_empty && text == " " && !has_row => None,
         Message::Up | Message::Down | Message::PageUp | Message::PageDown => None,
+        Message::PassBy if has_row => Some(Message::PassBy),
         Message::PassBy | Message::ToggleOffRecord => {
             out.say(Answer::new(Level::Error, model.texts.observe.not_yours));
             None
@@ -207,8 +212,22 @@ mod tests {
     #[test]
     fn what_the_help_offers_an_observer_is_what_she_may_give() {
         let lines = [
-            "tag 1 #x", "edit 1 x", "strike 1", "settle 1", "keep", "mark", "time", "where",
-            "undo", "redo", "leave", "help", "sync",
+            "tag 1 #x",
+            "edit 1 x",
+            "strike 1",
+            "settle 1",
+            "keep",
+            "mark",
+            "time",
+            "where",
+            "undo",
+            "redo",
+            "leave",
+            "help",
+            "sync",
+            "grid",
+            "answer M1.s1 R1 partly",
+            "heard partly",
         ];
         let offered = COMMANDS.iter().filter(|spec| spec.is_of_observer());
         let offered: Vec<&str> = offered.map(|spec| spec.name).collect();

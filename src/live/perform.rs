@@ -6,7 +6,7 @@ use super::find::{Find, Target};
 use super::model::{Answer, Level, Model};
 use super::{
     after, before, cards, grid, marks, moves, notes, observing, opening, phrases, rehearsing,
-    seating, sound, statements, timekeeping,
+    seating, sharing, sound, statements, timekeeping,
 };
 use crate::journal::deed::{
     Continued, Deed, Finished, Interrupted, Language, Off, On, Redone, Undone,
@@ -87,6 +87,7 @@ pub fn perform(model: &mut Model, out: &mut Outcome, command: Command) {
         }
         Command::Say(words) => rehearsing::say(model, out, &words),
         Command::Silence(seconds) => rehearsing::silence(model, out, &seconds),
+        Command::Grid(to) => sharing::hand(model, out, to.as_deref()),
         Command::Sync(told) => observing::sync(model, out, told.as_deref()),
         Command::Leave => out.effects.push(Effect::Leave),
         Command::Help => help(model, out),

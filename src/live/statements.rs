@@ -2,7 +2,7 @@
 
 use super::effect::Outcome;
 use super::model::{Answer, Level, Model};
-use super::{grid, marks, opening};
+use super::{grid, marks, opening, sharing};
 use crate::guide::{Guide, Statement};
 use crate::journal::deed::{Answered, Concluded, Conclusion, Recognition};
 use crate::safe::shown;
@@ -24,6 +24,9 @@ pub fn answer(
     answer: Recognition,
     nuance: &str,
 ) {
+    if let Some(refusal) = sharing::refusal(model) {
+        return out.say(refusal);
+    }
     let Some(statement) = named(model, out, statement) else {
         return;
     };

@@ -57,7 +57,9 @@ impl Session {
                 answered: answered.clone(),
                 at: event.at,
                 ms: event.ms,
+                author: None,
             }),
+            Deed::Grid(grid) => self.grid = Some(grid.clone()),
             Deed::Concluded(concluded) => self.answers.conclude(concluded.clone()),
             Deed::Off(_) => {
                 self.off_since = Some(event.ms);

@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::Session;
+use super::answers::Given;
 use super::header::Header;
 use super::steps::Steps;
 use crate::guide::Guide;
@@ -21,6 +22,8 @@ pub struct History {
     session: Session,
     events: Vec<Event>,
     steps: Steps,
+    /// What observers took down of a member check's answers.
+    beside: Vec<Given>,
 }
 
 impl History {
@@ -33,6 +36,7 @@ impl History {
             blank,
             events: Vec::new(),
             steps: Steps::default(),
+            beside: Vec::new(),
         }
     }
 
@@ -66,6 +70,14 @@ impl History {
         self.steps = Steps::of(&events);
         self.events = events;
         self.fold_anew();
+    }
+
+    /// Takes what observers took down of a member check's answers, in the place of what they had before.
+    pub fn put_beside(&mut self, beside: Vec<Given>) {
+        if self.beside != beside {
+            self.session.answers.put_beside(beside.clone());
+            self.beside = beside;
+        }
     }
 
     /// The state.
@@ -109,6 +121,9 @@ impl History {
             } else {
                 self.session.pass_over(event);
             }
+        }
+        if !self.beside.is_empty() {
+            self.session.answers.put_beside(self.beside.clone());
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Session;
+use super::answers::Given;
 use super::notes::KeptNote;
 use crate::journal::Event;
 use crate::journal::deed::Deed;
@@ -42,15 +43,20 @@ impl Observed {
     #[must_use]
     pub fn of(name: &str, moderator: &Session, mut events: Vec<Event>) -> Observed {
         let offset = offset_ms(&events);
+        let off = moderator.timeline.off_record();
+        let mut hidden = BTreeSet::new();
         for event in &mut events {
             lay(event, offset);
+            let is_off = off.iter().any(|stretch| stretch.contains(&event.ms));
+            match &mut event.deed {
+                Deed::Note(_) if is_off => {
+                    hidden.insert(event.seq);
+                }
+                // That somebody answered is no more than a mark.
+                Deed::Answered(answered) if is_off => answered.nuance = None,
+                _ => {}
+            }
         }
-        let off = moderator.timeline.off_record();
-        let is_off = |event: &&Event| off.iter().any(|stretch| stretch.contains(&event.ms));
-        let notes = events
-            .iter()
-            .filter(|event| matches!(event.deed, Deed::Note(_)));
-        let hidden = notes.filter(is_off).map(|event| event.seq).collect();
         let (guide, outline) = (Arc::clone(&moderator.guide), Arc::clone(&moderator.outline));
         let header = moderator.header.as_ref().clone();
         Observed {
@@ -68,25 +74,12 @@ impl Observed {
         notes.filter(|kept| !kept.struck && !self.hidden.contains(&kept.seq))
     }
 
-    /// The note of a line in her journal, when it stands.
-    #[must_use]
-    pub fn note(&self, seq: u64) -> Option<&KeptNote> {
-        let note = self.session.notes.get(seq)?;
-        (!note.struck && !self.hidden.contains(&seq)).then_some(note)
-    }
-
-    /// Lets her notes join the session's.
-    pub fn join(&self, session: &mut Session) {
-        let settled = &session.settled_beside;
-        let is_settled = |note: &KeptNote| settled.contains(&(self.name.clone(), note.seq));
-        let notes: Vec<KeptNote> = self
-            .notes()
-            .map(|note| KeptNote {
-                settled: note.settled || is_settled(note),
-                ..note.clone()
-            })
-            .collect();
-        session.notes.join(&self.name, notes);
+    /// The answers that she took down.
+    pub fn answers(&self) -> impl Iterator<Item = Given> {
+        self.session.answers.all().map(|given| Given {
+            author: Some(self.name.clone()),
+            ..given.clone()
+        })
     }
 
     /// The follow-ups of hers that still wait: neither she nor the moderator dealt with them.
@@ -100,6 +93,27 @@ impl Observed {
             note.is_waiting() && !moderator.settled_beside.contains(&settled)
         };
         self.notes().filter(waits)
+    }
+}
+
+impl Session {
+    /// Takes what observers noted and took down. Nothing can be kept after that.
+    pub fn join(&mut self, observers: &[Observed]) {
+        for observed in observers {
+            let notes = observed.notes().map(|note| {
+                let settled = (observed.name.clone(), note.seq);
+                KeptNote {
+                    settled: note.settled || self.settled_beside.contains(&settled),
+                    ..note.clone()
+                }
+            });
+            let notes = notes.collect();
+            self.notes.join(&observed.name, notes);
+        }
+        let given: Vec<Given> = observers.iter().flat_map(Observed::answers).collect();
+        if !given.is_empty() {
+            self.answers.put_beside(given);
+        }
     }
 }
 

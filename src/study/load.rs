@@ -156,9 +156,10 @@ impl SessionFolder {
         let withheld = Withheld::of(&everyone, &leavers, events, others, transcripts, journals);
         withheld.hide(events, others, transcripts, journals);
         let mut session = Session::of(header, frozen.guide, frozen.outline, reading.events);
-        for Journal { coder, events } in observers.journals {
-            Observed::of(&coder, &session, events).join(&mut session);
-        }
+        let observed = observers.journals.into_iter();
+        let observed = observed.map(|it| Observed::of(&it.coder, &session, it.events));
+        let observed: Vec<Observed> = observed.collect();
+        session.join(&observed);
         if withheld.recordings {
             session.recordings.withhold();
         }

@@ -46,6 +46,7 @@ pub struct CommandTexts {
     pub redo: &'static str,
     pub finish: &'static str,
     pub debrief: &'static str,
+    pub grid: &'static str,
     pub sync: &'static str,
     pub leave: &'static str,
     pub say: &'static str,

@@ -55,6 +55,17 @@ pub struct ObserveTexts {
     pub not_an_observer: &'static str,
     /// `{name}`.
     pub held: &'static str,
+    pub no_grid: &'static str,
+    pub grid_is_yours: &'static str,
+    /// `{who}`.
+    pub grid_is_of: &'static str,
+    /// `{who}`.
+    pub grid_refused: &'static str,
+    pub nobody_observes: &'static str,
+    /// `{names}`.
+    pub hand_to_whom: &'static str,
+    /// `{name}`.
+    pub no_observer: &'static str,
     /// `{names}`.
     pub observed_by: &'static str,
 }

@@ -215,7 +215,8 @@ fn sound(view: &View<'_>) -> Vec<Piece> {
 
 /// Whether it was agreed to record, and nothing is recorded nevertheless.
 fn may_be_recorded(view: &View<'_>) -> bool {
-    view.model.rehearsal.is_none() && view.session().may_record().is_ok()
+    let model = view.model;
+    model.rehearsal.is_none() && !model.observes() && view.session().may_record().is_ok()
 }
 
 /// The level of each track as a bar of one character: `● mic ▃ call ▅`; with trouble `!` stands in

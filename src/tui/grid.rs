@@ -20,6 +20,7 @@ use crate::journal::deed::Recognition;
 use crate::live::command::Command;
 use crate::live::grid;
 use crate::live::message::Message;
+use crate::live::sharing;
 use crate::safe::shown;
 use crate::session::grid::Cell;
 use crate::session::item::State;
@@ -253,7 +254,7 @@ fn draw_cell(
 fn aside(view: &View<'_>, statement: usize) -> String {
     let session = view.session();
     let group = &view.model.texts.group;
-    let used = session.spent_on(statement, view.model.now.ms);
+    let used = session.spent_on(statement, view.model.session_ms());
     if used == 0 {
         return String::new();
     }
@@ -270,7 +271,12 @@ fn aside(view: &View<'_>, statement: usize) -> String {
 
 /// The keys that answer, with their signs: in words as far as they fit.
 fn keys(view: &View<'_>, columns: u16) -> String {
-    let group = &view.model.texts.group;
+    let model = view.model;
+    if !model.owns_grid() {
+        let line = sharing::whose(model);
+        return cut(&line, columns.into()).into_owned();
+    }
+    let group = &model.texts.group;
     let key = |answer: Recognition| {
         let nuance = String::new();
         let message = Message::Do(Command::Heard { answer, nuance });

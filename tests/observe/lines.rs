@@ -108,3 +108,12 @@ pub fn wait_until(is_so: impl Fn() -> bool) {
         std::thread::sleep(Duration::from_millis(10));
     }
 }
+
+/// Enters a line until it is answered with these words.
+pub fn wait_until_said(lines: &mut Lines, line: &str, words: &str) {
+    let start = Instant::now();
+    while !lines.say(line).contains(words) {
+        assert!(start.elapsed() < PATIENCE, "never {words:?}");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}

@@ -1,4 +1,4 @@
-//! The data of events that a second note-taker's journal alone has.
+//! The data of events that come with a second note-taker.
 
 use serde::{Deserialize, Serialize};
 
@@ -19,4 +19,13 @@ pub struct Synced {
     pub offset_ms: i64,
     /// How it was found out.
     pub by: Means,
+}
+
+/// See [`super::Deed::Grid`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Grid {
+    /// The observer who takes the answers down from here on; none when the moderator does.
+    pub owner: Option<String>,
+    /// One more than the highest there was in any journal of the session: the highest holds.
+    pub turn: u32,
 }

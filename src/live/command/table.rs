@@ -141,6 +141,7 @@ pub const COMMANDS: &[Spec] = &[
         |t| t.commands.answer,
         read_answer,
     )
+    .of(Whose::Both)
     .of_member_check(),
     spec(
         "heard",
@@ -148,6 +149,15 @@ pub const COMMANDS: &[Spec] = &[
         |t| t.group.heard,
         read_heard,
     )
+    .of(Whose::Both)
+    .of_member_check(),
+    spec(
+        "grid",
+        "grid [NAME]",
+        |t| t.commands.grid,
+        |w| Some(Command::Grid(w.word())),
+    )
+    .of(Whose::Both)
     .of_member_check(),
     spec(
         "join",

@@ -43,6 +43,7 @@ pub const COMMANDS: CommandTexts = CommandTexts {
     redo: "does it again",
     finish: "ends the interview",
     debrief: "afterwards; PROMPT: impression, interruptions, surprises or change",
+    grid: "takes the grid over, or hands it to a second note-taker",
     sync: "for a second note-taker: two clocks on one, by a mark of both, or by OFFSET",
     leave: "leaves; the session stays open",
     say: "in a rehearsal: the respondent says this",

@@ -33,5 +33,12 @@ pub(super) const OBSERVE: ObserveTexts = ObserveTexts {
     which_observer: "several observe this session: {observers}; name one with --as, or a new one",
     not_an_observer: "{name} cannot be an observer's name: lower-case letters, digits and hyphens, 32 at the most, such as anna or b2",
     held: "{name} is observing already, in another window or on another computer: close that first, or take another name with --as; nothing was changed",
+    no_grid: "this session has no grid: it lays no statements before anybody",
+    grid_is_yours: "the grid is yours: the answers are taken down here",
+    grid_is_of: "the grid is with {who}; /grid takes it over",
+    grid_refused: "{who} takes the answers down; /grid takes the grid over. Nothing was changed",
+    nobody_observes: "the grid is yours, and nobody observes to hand it to",
+    hand_to_whom: "the grid is yours; hand it to one of them: /grid and {names}",
+    no_observer: "nobody called {name} observes this session",
     observed_by: "second note-takers: {names}",
 };

@@ -43,6 +43,7 @@ pub const COMMANDS: CommandTexts = CommandTexts {
     redo: "doet die stap opnieuw",
     finish: "beëindigt het interview",
     debrief: "achteraf; PROMPT: impression, interruptions, surprises of change",
+    grid: "neemt het rooster over, of geeft het aan wie meeschrijft",
     sync: "voor wie meeschrijft: twee klokken gelijk, door samen te markeren of met OFFSET",
     leave: "verlaat het scherm; de sessie blijft open",
     say: "bij oefenen: dit zegt de respondent",

@@ -33,5 +33,12 @@ pub(super) const OBSERVE: ObserveTexts = ObserveTexts {
     which_observer: "meer mensen kijken mee bij deze sessie: {observers}; noem er een met --as, of een nieuwe",
     not_an_observer: "{name} kan hier geen naam zijn: kleine letters, cijfers en streepjes, hooguit 32, zoals anna of b2",
     held: "{name} kijkt al mee, in een ander venster of op een andere computer: sluit dat eerst, of neem met --as een andere naam; er is niets veranderd",
+    no_grid: "deze sessie heeft geen rooster: er worden geen stellingen voorgelegd",
+    grid_is_yours: "het rooster is bij jou: hier worden de antwoorden ingevuld",
+    grid_is_of: "het rooster is bij: {who}; /grid neemt het over",
+    grid_refused: "de antwoorden vult nu in: {who}; met /grid neem je het rooster over. Er is niets veranderd",
+    nobody_observes: "het rooster is bij jou, en er schrijft niemand mee om het aan te geven",
+    hand_to_whom: "het rooster is bij jou; geef het aan een van hen: /grid en {names}",
+    no_observer: "er schrijft bij deze sessie geen {name} mee",
     observed_by: "schreven mee: {names}",
 };
