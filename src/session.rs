@@ -195,10 +195,11 @@ impl Session {
         items.filter(|item| self.is_left_open(*item)).count()
     }
 
-    /// Whether an item is in view, should be asked, and was not.
+    /// Whether an item is in view, should be asked, and was not; of a statement, not of everyone.
     #[must_use]
     pub fn is_left_open(&self, item: usize) -> bool {
-        self.is_in_view(item) && !self.is_optional(item) && self.is_ahead(item)
+        let is_open = self.is_ahead(item) || self.has_open_cells(item);
+        self.is_in_view(item) && !self.is_optional(item) && is_open
     }
 
     /// What became of an item: a statement that everyone answered has had its turn.

@@ -12,7 +12,7 @@ mod fixture;
 use std::fmt::Write as _;
 
 use fixture::Table;
-use leidraad::journal::deed::RecordedTrack;
+use leidraad::journal::deed::{Recognition, RecordedTrack};
 use leidraad::journal::writer::Report;
 use leidraad::live::command::Command;
 use leidraad::live::editor::Edit;
@@ -88,6 +88,43 @@ fn topic(language: &str) -> Table {
     table.send(Message::Escape);
     kept(&mut table);
     table
+}
+
+/// A member check of so many: a statement answered, the next one half, somebody gone and one late.
+fn grid(language: &str, participants: usize) -> Table {
+    let everyone: Vec<String> = (15..15 + participants).map(|at| format!("R{at}")).collect();
+    let everyone: Vec<&str> = everyone.iter().map(String::as_str).collect();
+    let mut table = Table::with(fixture::member_check(), &everyone, 60);
+    table.send(Message::Do(Command::Language(language.into())));
+    table.send(Message::Do(Command::Go("M1.s1".into())));
+    let answers = Recognition::ALL;
+    let press = |table: &mut Table, at: usize| {
+        let (answer, nuance) = (answers[at % answers.len()], String::new());
+        table.send(Message::Do(Command::Heard { answer, nuance }));
+        kept(table);
+    };
+    for at in 0..participants {
+        press(&mut table, at);
+    }
+    note(&mut table, 1, ": alleen bij nieuwe scholen");
+    note(&mut table, 0, "& en de ouders dan? #+ouderbetrokkenheid");
+    table.send(Message::Enter);
+    table.send(Message::Do(Command::Left("R17".into())));
+    press(&mut table, 1);
+    table.send(Message::Do(Command::Join("R90".into())));
+    table.send(Message::Escape);
+    kept(&mut table);
+    table
+}
+
+#[test]
+fn a_member_check_shows_everyones_answers() {
+    for (width, height) in [(80, 24), (120, 40), (250, 70), (60, 6), (70, 14), (40, 10)] {
+        let name = format!("grid_{width}x{height}");
+        pictured(&name, width, height, |language| grid(language, 6));
+    }
+    pictured("grid_of_thirty", 80, 24, |language| grid(language, 30));
+    pictured("grid_of_one", 80, 24, |language| grid(language, 1));
 }
 
 /// What stands in the window, row by row, and where the cursor is.

@@ -114,7 +114,7 @@ pub fn go_on(model: &mut Model, out: &mut Outcome, statement: usize) {
 #[must_use]
 pub fn left_open(model: &Model, statement: usize) -> Option<String> {
     let session = model.session();
-    if !session.is_ahead(statement) {
+    if !session.is_left_open(statement) {
         return None;
     }
     let id = &session.outline.item(statement)?.id;

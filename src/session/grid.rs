@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::Session;
 use super::answers::Given;
+use super::item::State;
 use crate::journal::deed::Recognition;
 
 /// What stands in a cell.
@@ -69,6 +70,14 @@ impl Session {
         };
         let (later, sooner) = here.split_at(first);
         sooner.iter().chain(later).map(String::as_str)
+    }
+
+    /// Whether somebody was not asked for an answer to a statement that was not passed by.
+    #[must_use]
+    pub fn has_open_cells(&self, statement: usize) -> bool {
+        let is_passed_by = self.state_of(statement) == State::Skipped;
+        let is_statement = self.outline.is_statement(statement);
+        is_statement && !is_passed_by && self.row(statement).any(|(_, cell)| cell == Cell::Open)
     }
 
     /// Whether everyone answered a statement who could.

@@ -193,9 +193,9 @@ impl<'a> Columns<'a> {
         let is_here = view.is_open(statement);
         let sign_of_row = match session.state_of(statement) {
             _ if is_here => "▸",
-            State::Asked => "✓",
             State::Skipped => "–",
-            State::Open | State::Mentioned => " ",
+            _ if session.is_left_open(statement) => " ",
+            _ => "✓",
         };
         put(buffer, area, (0, row), sign_of_row, view.theme.accent);
         let id = session.outline.item(statement).map_or("", |item| &item.id);

@@ -122,6 +122,11 @@ pub fn shipped() -> Guide {
     load("kwaliteitszorg", None).unwrap().guide
 }
 
+/// The shipped member check.
+pub fn member_check() -> Guide {
+    load("kwaliteitszorg-member-check", None).unwrap().guide
+}
+
 pub fn parsed(text: &str) -> Guide {
     match parse_alone("small.toml", text) {
         Ok(parsed) => parsed.guide,
@@ -326,6 +331,8 @@ fn key(name: &str) -> Option<Message> {
         "space" => Message::Insert(" ".into()),
         "tab" => Message::Tab,
         "esc" => Message::Escape,
+        "left" => Message::Edit(Edit::Left),
+        "right" => Message::Edit(Edit::Right),
         "up" => Message::Up,
         "down" => Message::Down,
         "pgup" => Message::PageUp,

@@ -11,6 +11,7 @@ mod draft;
 mod find;
 mod fixture;
 mod folding;
+mod grid;
 mod group;
 mod layers;
 mod moving;
