@@ -8,6 +8,7 @@ pub mod attach;
 pub mod audio;
 pub mod beside;
 pub mod choose;
+pub mod consents;
 pub mod create;
 pub mod error;
 pub mod flow;

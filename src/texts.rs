@@ -8,6 +8,7 @@ mod audio;
 mod cli;
 mod coding;
 mod concepts;
+mod consent;
 mod destroy;
 mod en;
 mod group;
@@ -39,6 +40,7 @@ pub use audio::AudioTexts;
 pub use cli::CliTexts;
 pub use coding::CodingTexts;
 pub use concepts::ConceptTexts;
+pub use consent::ConsentTexts;
 pub use destroy::DestroyTexts;
 pub use en::EN;
 pub use group::GroupTexts;
@@ -91,6 +93,8 @@ pub struct Texts {
     pub outcome: OutcomeTexts,
     /// What is said of who takes part.
     pub participants: ParticipantsTexts,
+    /// Who agreed to what.
+    pub consent: ConsentTexts,
     /// What is said of withdrawals.
     pub withdrawal: WithdrawalTexts,
     /// What is said when recordings are destroyed.

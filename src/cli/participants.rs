@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod choose;
+pub mod consent;
 pub mod flow;
 pub mod list;
 pub mod quota;
@@ -39,6 +40,8 @@ pub enum What {
     Set(set::Arguments),
     /// From approached to analysed, with the reasons
     Flow(flow::Arguments),
+    /// Show who agreed to what, item by item, with moment and wording
+    Consent(consent::Arguments),
     /// Erase what one withdraws, everywhere, after asking
     Withdraw(withdraw::Arguments),
 }
@@ -55,6 +58,7 @@ pub fn participants(context: &Context, args: &ParticipantsArgs) -> Result<(), Fa
         What::Choose(args) => choose::choose(context, args),
         What::Set(args) => set::set(context, args),
         What::Flow(args) => flow::flow(context, args),
+        What::Consent(args) => consent::consent(context, args),
         What::Withdraw(args) => withdraw::withdraw(context, args),
     }
 }

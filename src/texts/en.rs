@@ -5,6 +5,7 @@ mod audio;
 mod cli;
 mod coding;
 mod concepts;
+mod consent;
 mod destroy;
 mod group;
 mod guide;
@@ -41,6 +42,7 @@ pub const EN: Texts = Texts {
     group: group::GROUP,
     outcome: outcome::OUTCOME,
     participants: participants::PARTICIPANTS,
+    consent: consent::CONSENT,
     withdrawal: withdrawal::WITHDRAWAL,
     destroy: destroy::DESTROY,
     ready: ready::READY,

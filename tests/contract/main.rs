@@ -12,6 +12,7 @@
 mod audio;
 mod codebooks;
 mod commands;
+mod consents;
 mod damage;
 mod destroy;
 mod drafts;

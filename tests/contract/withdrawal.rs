@@ -466,3 +466,71 @@ fn the_number_of_somebody_who_withdrew_is_nobodys() {
     );
     assert_eq!(study.out(&["participants", "add"]).trim(), "R8");
 }
+
+#[test]
+fn who_came_late_or_did_not_come_can_withdraw_as_well() {
+    let study = Study::new();
+    let args = [
+        "run",
+        "kwaliteitszorg-member-check",
+        "-p",
+        "R15,R16",
+        "--plain",
+    ];
+    let said = study.typed(
+        &args,
+        &[
+            "/join R1",
+            "/absent R17 zij zei: een haai",
+            "/answer M1.s1 R1 partly bij een zeepaard",
+            "/answer M1.s1 R15 not geen walvis",
+            "@R1 > nog een zeepaard",
+        ],
+    );
+    assert!(!levels(&said).contains(&"error"), "{said:?}");
+    assert_eq!(withdraw(&study, &["all"]).code, 0);
+    let args = ["participants", "withdraw", "R17", "--yes", "--scope", "all"];
+    study.out(&args);
+    assert_eq!(holding(study.root.path(), HERS), Vec::<PathBuf>::new());
+    assert_eq!(
+        holding(study.root.path(), "een haai"),
+        Vec::<PathBuf>::new()
+    );
+    let outcome = study.out(&["study", "outcome", "--format", "json"]);
+    assert!(outcome.contains(OTHERS), "{outcome}");
+    assert!(
+        !outcome.contains("\"R1\"") && !outcome.contains("R17"),
+        "{outcome}"
+    );
+    assert_eq!(study.ran(&["verify"]).code, 0);
+}
+
+#[test]
+fn killed_at_any_moment_the_same_command_finishes_it() {
+    for after_ms in [1, 2, 4, 7, 11, 16, 25, 40] {
+        let study = study();
+        let args = ["participants", "withdraw", "R1", "--yes", "--scope", "all"];
+        let mut child = study
+            .program(&args)
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(after_ms));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let log = fs::read_to_string(study.path("study.jsonl")).unwrap_or_default();
+        if log.contains("\"kind\":\"withdrawn\"") {
+            let rows = study.out(&["export", "csv", "--phase=main,member-check"]);
+            assert!(!rows.contains(HERS), "{after_ms}: {rows}");
+        }
+        assert_eq!(withdraw(&study, &["all"]).code, 0);
+        assert_eq!(
+            holding(study.root.path(), HERS),
+            Vec::<PathBuf>::new(),
+            "{after_ms}"
+        );
+        let verified = study.ran(&["verify"]);
+        assert_eq!(verified.code, 0, "{after_ms}: {verified:?}");
+    }
+}

@@ -65,6 +65,11 @@ pub(super) const HELP: &[(&str, &str)] = &[
     ),
     ("participants flow.format", "Hoe het getoond wordt"),
     (
+        "participants consent",
+        "Wie waarmee instemde, punt voor punt, met moment en bewoording",
+    ),
+    ("participants consent.format", "Hoe het getoond wordt"),
+    (
         "participants withdraw",
         "Wissen wat iemand terugtrekt, overal, na een vraag",
     ),
