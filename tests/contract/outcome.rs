@@ -118,6 +118,14 @@ fn no_percentages_below_ten_people() {
     check(&study, &all[..9].join(","), &lines[..9]);
     let text = |study: &Study| study.out(&["--lang", "en", "study", "outcome"]);
     assert!(!text(&study).contains('%'));
+    let away = Study::new();
+    check(
+        &away,
+        &all.join(","),
+        &[&lines[..9], &["/answer M1.s1 R10 absent"]].concat(),
+    );
+    let of_nine = text(&away);
+    assert!(!of_nine.contains('%') && of_nine.contains("recognised 9, absent 1"));
     let many = Study::new();
     check(&many, &all.join(","), &lines);
     assert!(text(&many).contains("recognised 10 (100 %)"));

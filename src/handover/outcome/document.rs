@@ -116,25 +116,20 @@ fn one(out: &mut String, finding: &Finding, before: Option<(&str, &Finding)>, pa
 fn counts(finding: &Finding, texts: &OutcomeTexts) -> String {
     let counts = Recognition::ALL.into_iter().filter_map(|answer| {
         let count = finding.count(answer);
-        (count > 0).then(|| {
-            format!(
-                "{} {}",
-                word(texts.answers, answer.word()),
-                share(count, finding)
-            )
-        })
+        let word = word(texts.answers, answer.word());
+        (count > 0).then(|| format!("{word} {count}{}", share(answer, count, finding)))
     });
     counts.collect::<Vec<String>>().join(", ")
 }
 
-/// A count, with its share where there are enough people for one.
-fn share(count: usize, finding: &Finding) -> String {
-    let answered = finding.cells.iter().filter(|cell| cell.answer().is_some());
-    let all = answered.count();
-    if all < FEW {
-        return count.to_string();
+/// The share of those who were heard, where they are enough people for one.
+fn share(answer: Recognition, count: usize, finding: &Finding) -> String {
+    let answers = finding.cells.iter().filter_map(Cell::answer);
+    let heard = answers.filter(|one| *one != Recognition::Absent).count();
+    if heard < FEW || answer == Recognition::Absent {
+        return String::new();
     }
-    format!("{count} ({} %)", (count * 200 + all) / (all * 2))
+    format!(" ({} %)", (count * 200 + heard) / (heard * 2))
 }
 
 /// What the lines of a list are written on.
