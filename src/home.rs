@@ -188,9 +188,11 @@ impl Home {
     pub fn update(&mut self, input: Input, around: &impl Around) -> Option<Choice> {
         match input {
             Input::Found(found) => {
-                let guess = self.next_participant();
+                let guess = self.guess();
                 self.fill_in(found);
-                self.guess_again(&guess, around);
+                if let Some(guess) = guess {
+                    self.guess_again(&guess, around);
+                }
             }
             Input::Do(Act::Leave) => return Some(Choice::Leave),
             input => match self.layer.take() {

@@ -4,6 +4,7 @@ use super::rows::{self, GuideRow, SessionRow};
 use super::{Act, Around, Choice, Form, Home, Input, Layer, Page, Part, Subject, Text};
 use crate::journal::deed::Place;
 use crate::live::editor::Editor;
+use crate::session::header::Phase;
 
 impl Home {
     pub(super) fn browse(&mut self, input: Input, around: &impl Around) -> Option<Choice> {
@@ -101,8 +102,9 @@ impl Home {
         self.trouble = None;
         match self.part {
             Part::Guides => {
-                let who = self.next_participant();
-                self.open_form(self.selected(Part::Guides)?, who, around);
+                let guide = self.selected(Part::Guides)?;
+                let who = self.next_participants(self.guides.get(guide)?.phase);
+                self.open_form(guide, who, around);
             }
             Part::Participants => {
                 let who = self.participant()?.participant.id.clone();
@@ -169,13 +171,23 @@ impl Home {
         })
     }
 
+    /// Who the form that is open would be opened with.
+    pub(super) fn guess(&self) -> Option<String> {
+        let Some(Layer::Form(form)) = &self.layer else {
+            return None;
+        };
+        let guide = self.guides.get(form.guide)?;
+        Some(self.next_participants(guide.phase))
+    }
+
     /// The participant that the form was opened with may have taken part in a session that was not
     /// read by then: one that nobody changed is guessed anew.
     pub(super) fn guess_again(&mut self, guess: &str, around: &impl Around) {
-        let next = self.next_participant();
+        let Some(next) = self.guess().filter(|next| next != guess) else {
+            return;
+        };
         if let Some(Layer::Form(form)) = &mut self.layer
             && form.participants.text() == guess
-            && next != guess
             && let Some(guide) = self.guides.get(form.guide)
         {
             form.participants = Editor::with(next);
@@ -183,13 +195,21 @@ impl Home {
         }
     }
 
-    /// The first who was chosen and not interviewed yet; else the number after the highest that is
-    /// registered or took part so far.
-    pub(super) fn next_participant(&self) -> String {
-        let mut waiting = self.participants.iter();
-        let waiting = waiting.find(|row| row.place == Place::Chosen && row.sessions.is_empty());
-        if let Some(waiting) = waiting {
-            return waiting.participant.id.clone();
+    /// Who is next: the first who was chosen and not interviewed yet, at a member check all who were
+    /// kept for it; else the number after the highest that is registered or took part so far.
+    fn next_participants(&self, phase: Phase) -> String {
+        let (place, most) = match phase {
+            Phase::MemberCheck => (Place::Reserve, usize::MAX),
+            _ => (Place::Chosen, 1),
+        };
+        let waiting = self.participants.iter();
+        let waiting = waiting.filter(|row| row.place == place && row.sessions.is_empty());
+        let waiting: Vec<&str> = waiting
+            .map(|row| row.participant.id.as_str())
+            .take(most)
+            .collect();
+        if !waiting.is_empty() {
+            return waiting.join(",");
         }
         let numbers = self.participants.iter().filter_map(|row| {
             let number = row.participant.id.strip_prefix('R')?;

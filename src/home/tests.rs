@@ -420,3 +420,27 @@ fn who_was_chosen_and_not_interviewed_yet_is_the_next_and_stands_so_in_the_list(
     act(&mut home, &[Act::Choose]);
     assert_eq!(form(&home).participants.text(), "R10");
 }
+
+#[test]
+fn a_member_check_is_begun_with_those_who_were_kept_for_it() {
+    let mut home = home();
+    home.guides[0].phase = Phase::MemberCheck;
+    home.registered.push(Participant {
+        id: "R11".to_owned(),
+        attributes: Vec::new(),
+    });
+    act(&mut home, &[Act::Choose]);
+    assert_eq!(form(&home).participants.text(), "R16");
+    let places = [
+        ("R2", Place::Chosen),
+        ("R10", Place::Reserve),
+        ("R11", Place::Reserve),
+    ];
+    let found = Found {
+        sessions: Vec::new(),
+        places: places.map(|(id, place)| (id.to_owned(), place)).into(),
+        trouble: None,
+    };
+    home.update(Input::Found(found), &Still);
+    assert_eq!(form(&home).participants.text(), "R10,R11");
+}

@@ -105,6 +105,8 @@ pub struct SampleTexts {
     pub interviewed_already: &'static str,
     /// The places, in the order of [`crate::journal::deed::Place`].
     pub places: [&'static str; 7],
+    /// The head of a column with places.
+    pub place_head: &'static str,
     /// The heads of the counts of a table of quotas.
     pub quota_heads: [&'static str; 5],
     /// Every value of an attribute.

@@ -7,8 +7,12 @@ use serde_json::{Map, Value, json};
 
 use crate::cli::{Context, Failure};
 use crate::handover::aligned::aligned;
+use crate::journal::deed::Place;
+use crate::study::error::StudyError;
 use crate::study::participants::{Attribute, Participant};
 use crate::study::register::People;
+use crate::study::sample::{Record, Sample};
+use crate::texts::Texts;
 
 /// Arguments of `participants list`.
 #[derive(Debug, Args)]
@@ -37,14 +41,21 @@ pub fn list(context: &Context, args: &Arguments) -> Result<(), Failure> {
     for complaint in &people.complaints {
         context.warn(&complaint.say(&texts.study));
     }
+    let log = context.study.log();
+    let site = context.study.log_site();
+    let log = log.map_err(|error| context.of_study(&StudyError::Io(site.journal(), error)))?;
+    let sample = Sample::of(log.as_ref().map_or(&[], |log| &log.events));
     let mut out = context.out();
     match args.format {
         Format::Json => {
             let each = people.all.iter().map(|(participant, sessions)| {
+                let record = sample.get(&participant.id);
                 json!({
                     "participant": participant.id,
                     "attributes": attributes(participant),
                     "sessions": sessions,
+                    "place": record.map(|record| record.place().word()),
+                    "why": record.and_then(Record::why),
                 })
             });
             writeln!(out, "{:#}", each.collect::<Value>())?;
@@ -53,17 +64,31 @@ pub fn list(context: &Context, args: &Arguments) -> Result<(), Failure> {
             writeln!(out, "{}", texts.participants.nobody)?;
         }
         Format::Text => {
-            let mut lines = vec![texts.participants.heads.map(str::to_owned).to_vec()];
-            lines.extend(people.all.iter().map(|(participant, sessions)| {
-                let known = participant.attributes.iter().map(words);
-                let known: Vec<String> = known.collect();
-                let sessions = sessions.len().to_string();
-                vec![participant.id.clone(), sessions, known.join(", ")]
-            }));
-            write!(out, "{}", aligned(&lines))?;
+            write!(out, "{}", aligned(&lines(&people, &sample, texts)))?;
         }
     }
     Ok(out.flush()?)
+}
+
+/// A line each; how they stand in the sample when anybody does.
+fn lines(people: &People, sample: &Sample, texts: &Texts) -> Vec<Vec<String>> {
+    let [id, sessions, known] = texts.participants.heads.map(str::to_owned);
+    let has_places = sample.ids().next().is_some();
+    let place = |id: &str| sample.get(id).map_or(Place::Open, Record::place);
+    let line = |(participant, sessions): &(Participant, Vec<String>)| {
+        let known: Vec<String> = participant.attributes.iter().map(words).collect();
+        let place = has_places.then(|| place(&participant.id).name(&texts.sample).to_owned());
+        let first = [participant.id.clone(), sessions.len().to_string()];
+        let cells = first.into_iter().chain(place).chain([known.join(", ")]);
+        cells.collect()
+    };
+    let place = has_places.then(|| texts.sample.place_head.to_owned());
+    let heads = [id, sessions].into_iter().chain(place).chain([known]);
+    let heads: Vec<String> = heads.collect();
+    [heads]
+        .into_iter()
+        .chain(people.all.iter().map(line))
+        .collect()
 }
 
 fn words((name, value): &(String, Attribute)) -> String {

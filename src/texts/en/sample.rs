@@ -63,6 +63,7 @@ pub const SAMPLE: SampleTexts = SampleTexts {
         "refused",
         "no-show",
     ],
+    place_head: "sample",
     quota_heads: ["planned", "chosen", "interviewed", "short", "open"],
     every: "all",
     total: "total",

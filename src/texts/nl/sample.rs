@@ -63,6 +63,7 @@ pub const SAMPLE: SampleTexts = SampleTexts {
         "wil niet meedoen",
         "niet verschenen",
     ],
+    place_head: "steekproef",
     quota_heads: ["gepland", "gekozen", "geïnterviewd", "tekort", "open"],
     every: "alle",
     total: "totaal",

@@ -309,6 +309,27 @@ fn too_few_people_are_no_reason_to_say_that_there_are_enough() {
 }
 
 #[test]
+fn the_list_of_participants_says_how_each_stands() {
+    let study = signed_up();
+    study.out(&["participants", "set", "R3", "declined", "--why", "full"]);
+    let list = json(&study, &["participants", "list"]);
+    let third = &list[2];
+    assert_eq!(
+        (&third["participant"], &third["place"], &third["why"]),
+        (&"R3".into(), &"declined".into(), &"full".into())
+    );
+    let text = study.out(&["participants", "list"]);
+    assert!(text.lines().next().unwrap().contains("sample"), "{text}");
+    assert!(
+        text.lines().nth(2).unwrap().contains("screened out"),
+        "{text}"
+    );
+    let plain = Study::new();
+    plain.out(&["participants", "add"]);
+    assert!(!plain.out(&["participants", "list"]).contains("sample"));
+}
+
+#[test]
 fn cells_of_several_strata_can_be_planned() {
     let study = signed_up();
     let text = read(&study, "study.toml")
