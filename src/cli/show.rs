@@ -7,6 +7,7 @@ use super::context::Context;
 use super::failure::{Failure, Kind};
 use crate::handover::{Wording, json, md, text};
 use crate::study::reader::Reader;
+use crate::texts::fill;
 
 /// Shows a session.
 ///
@@ -20,6 +21,10 @@ pub fn show(context: &Context, args: &ShowArgs) -> Result<(), Failure> {
         .map_err(failed)?;
     for complaint in loaded.complaints(context.texts) {
         context.warn(&complaint);
+    }
+    for participant in loaded.session().table.withdrawn() {
+        let text = context.texts.withdrawal.not_shown;
+        context.warn(&fill(text, &[("participant", participant)]));
     }
     let language = loaded.session().header.language.clone();
     let wording = Wording {

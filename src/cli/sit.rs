@@ -22,6 +22,7 @@ use crate::seat::{Callers, Opened, Seat, Start};
 use crate::session::history::History;
 use crate::study::create::{self, NewSession, SessionFolder};
 use crate::study::load::{GuideFile, Guides};
+use crate::study::reader::Reader;
 use crate::texts::{Texts, fill};
 use crate::tui;
 use crate::tui::{Inbox, Screen};
@@ -59,6 +60,7 @@ pub fn begin(
     beginning: Beginning,
     way: Way<'_>,
 ) -> Result<(), Failure> {
+    refuse_who_left(context, &new.participants)?;
     let make = || -> Result<Opened, Failure> {
         let study = &context.study;
         let ready = study.ready(new.guide, beginning.doubts, &new.participants);
@@ -86,6 +88,20 @@ pub fn begin(
         }
     };
     leave(context, seat)
+}
+
+/// Whoever withdrew from the study does not begin another session under the same number: all of it
+/// would be left out of everything.
+fn refuse_who_left(context: &Context, participants: &[String]) -> Result<(), Failure> {
+    let withdrawals = Reader::of(&context.study).withdrawals;
+    let left = |who: &String| Some((who.clone(), withdrawals.left(who)?));
+    let Some((participant, at)) = participants.iter().find_map(left) else {
+        return Ok(());
+    };
+    let date = at.utc().to_offset(context.offset).date();
+    let values: [(&str, &dyn std::fmt::Display); 2] =
+        [("participant", &participant), ("date", &date)];
+    Err(Failure::usage(fill(context.texts.withdrawal.left, &values)))
 }
 
 /// Goes on with a session until the interviewer leaves.

@@ -9,11 +9,14 @@ use super::context::Context;
 use super::failure::{Failure, Kind};
 use crate::journal::STUDY_JOURNAL;
 use crate::journal::verify::{self, Report};
+use crate::review::withdrawals::Withdrawals;
 use crate::safe::shown;
 use crate::study::audio::Shelf;
 use crate::study::beside::Role;
 use crate::study::create::SessionFolder;
 use crate::study::error::StudyError;
+use crate::study::reader::Reader;
+use crate::study::withdraw::Leaving;
 use crate::texts::fill;
 
 /// Verifies sessions.
@@ -25,7 +28,9 @@ pub fn verify(context: &Context, args: &VerifyArgs) -> Result<(), Failure> {
         .study
         .select(&args.sessions)
         .map_err(|error| context.of_study(&error))?;
-    let reports: Vec<_> = sessions.par_iter().map(Checked::of).collect();
+    let withdrawals = Reader::of(&context.study).withdrawals;
+    let check = |session| Checked::of(context, session, &withdrawals);
+    let reports: Vec<_> = sessions.par_iter().map(check).collect();
     let mut out = context.out();
     let mut whole = true;
     for (session, checked) in sessions.iter().zip(&reports) {
@@ -48,13 +53,18 @@ struct Checked {
     session: io::Result<Report>,
     /// Each observer's and each coder's.
     beside: Result<Vec<(Role, String, io::Result<Report>)>, StudyError>,
+    /// The withdrawals that were not carried out in it.
+    left_over: Vec<Leaving>,
 }
 
 impl Checked {
-    fn of(session: &SessionFolder) -> Checked {
+    fn of(context: &Context, session: &SessionFolder, withdrawals: &Withdrawals) -> Checked {
+        let left_over = context.study.left_over(session, withdrawals);
         Checked {
             session: verify::verify(&session.path),
             beside: beside(session),
+            // What cannot be read is said of the journals themselves.
+            left_over: left_over.unwrap_or_default(),
         }
     }
 }
@@ -82,6 +92,10 @@ fn say_session(
         whole &= say_recordings(out, session, report, context)?;
         whole &= say_transcripts(out, session, report, context)?;
     }
+    for leaving in &checked.left_over {
+        writeln!(out, "  {}", left_over(context, leaving))?;
+        whole = false;
+    }
     let beside = match &checked.beside {
         Ok(beside) => beside,
         Err(error) => return Err(context.of_study(error)),
@@ -95,6 +109,20 @@ fn say_session(
         }
     }
     Ok(whole)
+}
+
+/// Says that something is still there that was withdrawn, and what erases it.
+#[must_use]
+pub fn left_over(context: &Context, leaving: &Leaving) -> String {
+    let texts = &context.texts.withdrawal;
+    let only = leaving.session.as_ref();
+    let only = only.map(|session| format!(" --session {}", shown(session)));
+    let values: [(&str, &dyn std::fmt::Display); 3] = [
+        ("participant", &leaving.participant),
+        ("scope", &leaving.scope.word()),
+        ("session", &only.unwrap_or_default()),
+    ];
+    fill(texts.left_over, &values)
 }
 
 /// Says how a journal is; answers whether it is whole.

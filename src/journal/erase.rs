@@ -80,14 +80,16 @@ pub fn erase(site: impl Into<Site>, seqs: &[u64], reason: &str) -> Result<(), Er
     Ok(())
 }
 
-/// The lines of a journal that can be named to be erased, by `seq`, whether or not they can be trusted.
+/// The lines of a journal that can be named to be erased, by `seq`, whether or not they can be trusted;
+/// those that were are not among them.
 ///
 /// # Errors
 /// When the journal cannot be read.
 pub fn erasable(site: impl Into<Site>) -> io::Result<BTreeSet<u64>> {
     let bytes = journal(&site.into())?;
     let lines = bytes.split(|byte| *byte == b'\n').filter_map(Line::parse);
-    let named = lines.filter(|line| line.seq != 0 && line.kind != "erased");
+    let named =
+        lines.filter(|line| line.seq != 0 && line.kind != "erased" && !line.salt.is_empty());
     Ok(named.map(|line| line.seq).collect())
 }
 

@@ -46,6 +46,14 @@ impl Withdrawals {
         self.0.iter().map(|(at, withdrawn)| (*at, withdrawn))
     }
 
+    /// Those of one participant.
+    #[must_use]
+    pub fn only(&self, participant: &str) -> Withdrawals {
+        let theirs = self.0.iter();
+        let theirs = theirs.filter(|(_, withdrawn)| withdrawn.participant == participant);
+        Withdrawals(theirs.cloned().collect())
+    }
+
     /// When a participant withdrew from the study as a whole; none for one who did not.
     #[must_use]
     pub fn left(&self, participant: &str) -> Option<Timestamp> {

@@ -287,6 +287,7 @@ fn is_bare(deed: &Deed) -> bool {
             | Deed::Planned(_)
             | Deed::Clock(_)
             | Deed::Synced(_)
+            | Deed::Grid(_)
             | Deed::RecordingStarted(_)
             | Deed::RecordingPaused(_)
             | Deed::RecordingContinued(_)

@@ -71,6 +71,12 @@ impl Table {
         self.withdrawn.push(participant.to_owned());
     }
 
+    /// Those who withdrew.
+    #[must_use]
+    pub fn withdrawn(&self) -> &[String] {
+        &self.withdrawn
+    }
+
     /// Whether nobody is left: all withdrew.
     #[must_use]
     pub fn is_withdrawn(&self) -> bool {

@@ -157,6 +157,47 @@ impl Study {
         }))
     }
 
+    /// The withdrawals that a session still holds something of, as after an interruption or in a copy
+    /// that came back.
+    ///
+    /// # Errors
+    /// As [`Study::shares`].
+    pub fn left_over(
+        &self,
+        session: &SessionFolder,
+        known: &Withdrawals,
+    ) -> Result<Vec<Leaving>, StudyError> {
+        let mut widest: Vec<Leaving> = Vec::new();
+        for (_, withdrawn) in known.all() {
+            let only = withdrawn.session.as_ref();
+            if only.is_some_and(|only| *only != session.id) {
+                continue;
+            }
+            let leaving = Leaving {
+                participant: withdrawn.participant.clone(),
+                scope: withdrawn.scope,
+                session: withdrawn.session.clone(),
+            };
+            let mut theirs = widest.iter_mut();
+            match theirs.find(|one| one.participant == leaving.participant) {
+                Some(one) if one.scope < leaving.scope => *one = leaving,
+                Some(_) => {}
+                None => widest.push(leaving),
+            }
+        }
+        let mut found = Vec::new();
+        for leaving in widest {
+            let own = known.only(&leaving.participant);
+            if is_mentioned(session, &leaving.participant)?
+                && let Some(share) = self.share(session.clone(), &leaving, &own)?
+                && !share.is_empty()
+            {
+                found.push(leaving);
+            }
+        }
+        Ok(found)
+    }
+
     /// Writes down that somebody withdrew, unless it is written down already. From here on nothing of
     /// it is shown, counted or handed over.
     ///
@@ -245,6 +286,14 @@ impl Share {
             })?;
         }
         Ok(())
+    }
+
+    /// Whether nothing of it is there any more.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let lines = self.withheld.lines.len() + self.lines_beside();
+        let files = self.recordings.len() + self.as_they_came.len();
+        lines + files + self.turns() == 0
     }
 
     /// How many turns of transcripts go.

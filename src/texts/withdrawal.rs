@@ -47,4 +47,13 @@ pub struct WithdrawalTexts {
     pub held: &'static str,
     /// It is written down and not yet done.
     pub again: &'static str,
+    /// A session that still holds something: `{participant}`, `{scope}`, `{session}` (an option, or
+    /// nothing).
+    pub left_over: &'static str,
+    /// Somebody who withdrew from the study does not take part again: `{participant}`, `{date}`.
+    pub left: &'static str,
+    /// Nothing of theirs is shown: `{participant}`.
+    pub not_shown: &'static str,
+    /// In the list of participants.
+    pub marked: &'static str,
 }

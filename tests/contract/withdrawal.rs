@@ -331,6 +331,15 @@ fn a_folder_that_comes_back_stays_out_of_everything_and_is_emptied_by_the_same_c
     let after = exported(&study);
     assert_eq!(holding(&after, HERS), Vec::<PathBuf>::new());
     assert!(!holding(&after, OTHERS).is_empty());
+    let verified = study.ran(&["verify"]);
+    assert_eq!(verified.code, 1, "{verified:?}");
+    let again = "leidraad participants withdraw R1 --scope all";
+    assert_eq!(verified.out.matches(again).count(), 2, "{verified:?}");
+    let reviewing = study.ran(&["review", &id(&study, "group"), "--plain"]);
+    assert!(
+        reviewing.code == 3 && reviewing.err.contains(again),
+        "{reviewing:?}"
+    );
     assert_eq!(withdraw(&study, &["all"]).code, 0);
     assert_eq!(holding(study.root.path(), HERS), Vec::<PathBuf>::new());
     assert_eq!(study.ran(&["verify"]).code, 0);
@@ -465,6 +474,12 @@ fn the_number_of_somebody_who_withdrew_is_nobodys() {
             .contains("R7")
     );
     assert_eq!(study.out(&["participants", "add"]).trim(), "R8");
+    let again = study.fed(&["run", "small", "-p", "R7", "--plain"], "een zeepaard\n");
+    assert!(
+        again.code == 2 && again.err.contains("a new number"),
+        "{again:?}"
+    );
+    assert!(!study.path("sessions").exists());
 }
 
 #[test]

@@ -56,6 +56,7 @@ pub fn list(context: &Context, args: &Arguments) -> Result<(), Failure> {
                     "sessions": sessions,
                     "place": record.map(|record| record.place().word()),
                     "why": record.and_then(Record::why),
+                    "withdrawn_at": people.withdrawals.left(&participant.id),
                 })
             });
             writeln!(out, "{:#}", each.collect::<Value>())?;
@@ -76,7 +77,10 @@ fn lines(people: &People, sample: &Sample, texts: &Texts) -> Vec<Vec<String>> {
     let has_places = sample.ids().next().is_some();
     let place = |id: &str| sample.get(id).map_or(Place::Open, Record::place);
     let line = |(participant, sessions): &(Participant, Vec<String>)| {
-        let known: Vec<String> = participant.attributes.iter().map(words).collect();
+        let mut known: Vec<String> = participant.attributes.iter().map(words).collect();
+        if people.withdrawals.left(&participant.id).is_some() {
+            known.push(texts.withdrawal.marked.to_owned());
+        }
         let place = has_places.then(|| place(&participant.id).name(&texts.sample).to_owned());
         let first = [participant.id.clone(), sessions.len().to_string()];
         let cells = first.into_iter().chain(place).chain([known.join(", ")]);

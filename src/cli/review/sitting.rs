@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::channel;
 
 use crate::cli::sit::{self, Way};
-use crate::cli::{Context, Failure};
+use crate::cli::{Context, Failure, verify as verifying};
 use crate::journal::Event;
 use crate::journal::deed::{Deed, FORMAT, Opened as Line0, Round};
 use crate::journal::hash::Hash;
@@ -89,6 +89,10 @@ fn open(context: &Context, session: &str, arguments: &SittingArgs) -> Result<Ope
     let reader = Reader::of(&context.study);
     for complaint in reader.complaints(context.texts) {
         context.warn(&complaint);
+    }
+    let left_over = context.study.left_over(&folder, &reader.withdrawals);
+    if let Some(leaving) = left_over.map_err(failed)?.first() {
+        return Err(Failure::could_not(verifying::left_over(context, leaving)));
     }
     let loaded = folder.load_named(&reader).map_err(failed)?;
     if loaded.guide_file == GuideFile::Missing {

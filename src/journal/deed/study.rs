@@ -45,6 +45,18 @@ pub enum Withdrawal {
     All,
 }
 
+impl Withdrawal {
+    /// The word in the journal and on the command line.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Withdrawal::Quotes => "quotes",
+            Withdrawal::Recording => "recording",
+            Withdrawal::All => "all",
+        }
+    }
+}
+
 /// See [`super::Deed::Withdrawn`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Withdrawn {

@@ -29,4 +29,8 @@ pub const WITHDRAWAL: WithdrawalTexts = WithdrawalTexts {
     held: "{session} is in use: close it there first",
     again: "The withdrawal is written down, and nothing of it is shown or exported any more; give the command again to \
             finish the erasing.",
+    left_over: "{participant} withdrew, and something of theirs is still here: `leidraad participants withdraw {participant} --scope {scope}{session}` erases it",
+    left: "{participant} withdrew from the study on {date}: whoever takes part again gets a new number; nothing was changed",
+    not_shown: "{participant} withdrew: nothing of theirs is shown",
+    marked: "(withdrew)",
 };

@@ -30,4 +30,8 @@ pub const WITHDRAWAL: WithdrawalTexts = WithdrawalTexts {
     held: "{session} is in gebruik: sluit die daar eerst",
     again: "De terugtrekking is vastgelegd en er wordt niets meer van getoond of uitgevoerd; geef de opdracht opnieuw om \
             het wissen af te maken.",
+    left_over: "{participant} heeft zich teruggetrokken en er staat hier nog iets van: `leidraad participants withdraw {participant} --scope {scope}{session}` wist het",
+    left: "{participant} heeft zich op {date} uit het onderzoek teruggetrokken: wie opnieuw meedoet krijgt een nieuw nummer; er is niets veranderd",
+    not_shown: "{participant} heeft zich teruggetrokken: daarvan wordt niets getoond",
+    marked: "(teruggetrokken)",
 };
