@@ -12,6 +12,7 @@ mod fixture;
 use std::fmt::Write as _;
 
 use fixture::Table;
+use leidraad::guide::text::Text;
 use leidraad::journal::deed::{Recognition, RecordedTrack};
 use leidraad::journal::writer::Report;
 use leidraad::live::command::Command;
@@ -123,6 +124,17 @@ fn a_member_check_shows_everyones_answers() {
         let name = format!("grid_{width}x{height}");
         pictured(&name, width, height, |language| grid(language, 6));
     }
+    pictured("grid_of_a_long_statement", 80, 24, |_| {
+        let mut guide = fixture::member_check();
+        let long = "Kwaliteitsmedewerkers bouwen bewust aan een eigen band met scholen. ";
+        let statement = &mut guide.topics[1].statements[0];
+        statement.text = Text::new(vec![("nl".to_owned(), long.repeat(20))]);
+        let mut table = Table::with(guide, &["R15", "R16"], 60);
+        table.send(Message::Do(Command::Go("M1.s1".into())));
+        table.send(Message::Escape);
+        kept(&mut table);
+        table
+    });
     pictured("grid_of_thirty", 80, 24, |language| grid(language, 30));
     pictured("grid_of_one", 80, 24, |language| grid(language, 1));
 }

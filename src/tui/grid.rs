@@ -36,6 +36,9 @@ const ASIDE: u16 = 18;
 /// Columns that the cells get before anything stands at the right.
 const LEAST_CELLS: u16 = 36;
 
+/// Rows that the open statement's row has with its head and the keys.
+pub const LEAST: u16 = 3;
+
 /// The sign of a cell.
 #[must_use]
 pub fn sign(answer: Option<Recognition>) -> &'static str {

@@ -33,6 +33,7 @@ use super::{
     banner, caption, checks, chosen, clock, grid, layer, line, notes, notice, probes, question,
     ready, side, strip, topics,
 };
+use crate::live::grid as cells;
 use crate::live::model::Model;
 use crate::session::place::Place;
 
@@ -201,6 +202,9 @@ fn below_line(view: &View<'_>, room: &Room) -> u16 {
         LEAST_LAYER
     } else if view.session().place == Place::Opening {
         1
+    } else if cells::here(view.session()).is_some() {
+        // However long a statement is, its row and a note are in view.
+        1 + room.gap + grid::LEAST
     } else {
         room.notes
     }
@@ -253,7 +257,8 @@ fn foot(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) -> u16 {
 fn guide(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) {
     let checks = checks::height(view, area.width).min(3);
     let probes = probes::height(view, area.width);
-    let cells = grid::height(view).min(area.height * 3 / 5);
+    let least = grid::LEAST.max(area.height * 3 / 5);
+    let cells = grid::height(view).min(least);
     let parts = [checks, cells, probes].into_iter().filter(|rows| *rows > 0);
     let gaps = room.gap * count(parts.count());
     let free = area.height.saturating_sub(checks + cells + gaps);
@@ -263,7 +268,11 @@ fn guide(view: &View<'_>, area: Rect, buffer: &mut Buffer, room: &Room) {
     } else {
         free.saturating_sub(probes).clamp(room.notes, most)
     };
-    let for_notes = for_notes.min(area.height);
+    let for_notes = match cells {
+        0 => for_notes.min(area.height),
+        // The grid needs its rows more than a second note does.
+        cells => for_notes.min(area.height.saturating_sub(cells + room.gap).max(1)),
+    };
     notes::draw(view, rows(area, 0, for_notes), buffer);
     let mut at = for_notes;
     if cells > 0 {
