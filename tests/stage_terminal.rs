@@ -109,3 +109,19 @@ fn a_model_that_does_not_fit_is_scrolled() {
     stage.wait_for("Overig");
     stage.wait_for("↑");
 }
+
+#[test]
+fn the_stage_ends_when_its_window_is_closed_and_when_it_is_asked_to() {
+    let study = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(study.path().join("sessions")).unwrap();
+    let mut closed = stage(study.path());
+    closed.wait_for("We will begin in a moment");
+    // A key that draws it anew, so that the reader has something to read.
+    closed.press("\u{1b}[B");
+    closed.vanish();
+    closed.end();
+    let mut asked = stage(study.path());
+    asked.wait_for("We will begin in a moment");
+    asked.signal("TERM");
+    assert_eq!(asked.end(), 0);
+}
