@@ -246,7 +246,7 @@ fn a_journal_that_comes_in_pieces_or_is_put_anew_is_followed() {
     observer.wait_for("can be read again");
     // Damage is passed over, and said.
     fs::write(&path, whole.replace("second", "sceond")).unwrap();
-    observer.wait_for("1 lines in the journal of moderator");
+    observer.wait_for("cannot be trusted in a journal (moderator): 1");
     assert!(observer.say("still").starts_with("note"));
 }
 

@@ -75,11 +75,11 @@ fn one_key_an_answer_while_the_grid_is_hers() {
     moderator.press("/go M1.s1\r");
     moderator.wait_for("▸ M1.s1");
     let mut observer = observer(study.path(), "R15");
-    observer.wait_for("the grid is with moderator");
+    observer.wait_for("the grid is with: moderator");
     observer.press(" ");
-    observer.wait_for("moderator takes the answers down");
+    observer.wait_for("taken down by: moderator");
     observer.press("/grid\r");
-    moderator.wait_for("the grid is with anna");
+    moderator.wait_for("the grid is with: anna");
     observer.wait_for("the grid is yours");
     // Space: recognised. F7: not.
     observer.press(" ");
@@ -91,6 +91,6 @@ fn one_key_an_answer_while_the_grid_is_hers() {
     moderator.press("/grid\r");
     moderator.wait_for("the grid is yours");
     let again = self::observer(study.path(), "R15");
-    again.wait_for("the grid is with moderator");
+    again.wait_for("the grid is with: moderator");
     again.wait_for_all(&["▸ M1.s1", "✓", "✗"]);
 }

@@ -58,7 +58,7 @@ fn notes(out: &mut String, loaded: &Loaded, wording: &Wording<'_>) {
             let _ = writeln!(out, "\n{}", shown(&title));
             topic = Some(record.topic);
         }
-        let _ = write!(out, "  {:>3}  {}", record.label(), clock(record.ms));
+        let _ = write!(out, "  {:>3}  {}", shown(&record.label()), clock(record.ms));
         for part in [lead(&record), &record.speakers.join(", "), &record.text] {
             if !part.is_empty() {
                 let _ = write!(out, " {}", shown(part));

@@ -85,7 +85,12 @@ pub fn take(model: &mut Model, out: &mut Outcome, line: &str, began: Moment) -> 
 
 fn misread(model: &Model, wrong: &NotACommand) -> Answer {
     let live = &model.texts.live;
+    let is_not_hers = |usage: &str| {
+        let mut all = command::COMMANDS.iter();
+        model.observes() && all.any(|spec| spec.usage == usage && !spec.is_of_observer())
+    };
     let text = match wrong {
+        NotACommand::Usage(usage) if is_not_hers(usage) => model.texts.observe.not_yours.to_owned(),
         NotACommand::Unknown(word) => fill(live.unknown_command, &[("word", &shown(word))]),
         NotACommand::Usage(usage) => fill(live.usage, &[("usage", usage)]),
     };

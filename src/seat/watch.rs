@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use crate::journal::follow::{Follower, News};
 use crate::live::beside::Heard;
-use crate::study::beside::Role;
+use crate::study::beside::{Role, is_author};
 use crate::study::create::SessionFolder;
 
 /// How often an observer's seat looks at the moderator's journal.
@@ -105,7 +105,7 @@ impl Round {
         self.look_at_moderator();
         let found = self.session.authors(Role::Observer).unwrap_or_default();
         for name in found {
-            if Some(&name) != self.own.as_ref() {
+            if Some(&name) != self.own.as_ref() && is_author(&name) {
                 let folder = self.session.beside(Role::Observer, &name);
                 let new = || Watched::new(Follower::new(&folder));
                 self.others.entry(name).or_insert_with(new);

@@ -1,6 +1,6 @@
 //! A session's `reviews/` folder: a journal a coder.
 
-use super::beside::Role;
+use super::beside::{Role, is_author};
 use super::create::SessionFolder;
 use super::error::StudyError;
 use crate::journal::read::{Outcome, Reading, read};
@@ -36,7 +36,9 @@ impl SessionFolder {
                 return found;
             }
         };
-        for coder in authors {
+        // Such as a copy that a tool left which syncs folders: `verify` tells of it.
+        let is_copy = |author: &String| role == Role::Observer && !is_author(author);
+        for coder in authors.into_iter().filter(|author| !is_copy(author)) {
             let folder = self.beside(role, &coder);
             match read(&folder) {
                 Ok(Reading { events, outcome }) => {

@@ -16,6 +16,7 @@ mod group;
 mod layers;
 mod moving;
 mod notes;
+mod observing;
 mod off_record;
 mod pacing;
 mod rehearsing;

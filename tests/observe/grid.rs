@@ -41,14 +41,14 @@ fn the_grid_is_taken_over_and_handed_back_and_the_outcome_knows_all_answers() {
     let mut anna = observer(&study, "anna");
     let refused = anna.say("/answer M1.s1 R15 partly");
     assert!(
-        refused.starts_with("error moderator takes the answers"),
+        refused.starts_with("error the answers are taken down by: moderator"),
         "{refused}"
     );
     assert!(anna.say("/grid").starts_with("ok the grid is yours"));
-    moderator.wait_for("the grid is with anna");
+    moderator.wait_for("the grid is with: anna");
     let refused = moderator.say("/answer M1.s1 R15 not");
     assert!(
-        refused.starts_with("error anna takes the answers"),
+        refused.starts_with("error the answers are taken down by: anna"),
         "{refused}"
     );
     assert!(anna.say("/heard recognised").starts_with("ok"));
@@ -61,13 +61,13 @@ fn the_grid_is_taken_over_and_handed_back_and_the_outcome_knows_all_answers() {
         "the row is full"
     );
     assert!(moderator.say("/grid").starts_with("ok the grid is yours"));
-    anna.wait_for("the grid is with moderator");
+    anna.wait_for("the grid is with: moderator");
     assert!(anna.say("/answer M1.s1 R16 nod").starts_with("error"));
     assert!(moderator.say("/answer M1.s1 R15 partly").starts_with("ok"));
     assert!(
         moderator
             .say("/grid")
-            .starts_with("ok the grid is with anna")
+            .starts_with("ok the grid is with: anna")
     );
     anna.wait_for("the grid is yours");
     assert!(anna.say("/answer M1.s2 R15 nod").starts_with("ok"));
@@ -75,7 +75,7 @@ fn the_grid_is_taken_over_and_handed_back_and_the_outcome_knows_all_answers() {
     assert!(anna.say("/undo").starts_with("ok"));
     assert!(
         anna.say("/grid")
-            .starts_with("ok the grid is with moderator")
+            .starts_with("ok the grid is with: moderator")
     );
     moderator.wait_for("the grid is yours");
     moderator.say("/leave");
@@ -95,14 +95,18 @@ fn whose_it_is_holds_after_a_kill_and_an_observer_who_is_gone_is_no_hindrance() 
     let mut first = moderator(&study);
     let mut anna = observer(&study, "anna");
     anna.say("/grid");
-    first.wait_for("the grid is with anna");
+    first.wait_for("the grid is with: anna");
     anna.say("/answer M1.s1 R15 partly");
     anna.kill();
     first.kill();
     let mut again = Lines::of(study.program(&["resume", "R15", "--plain"]));
     again.wait_for("session ");
-    again.wait_for("the grid is with anna");
-    assert!(again.say("/answer M1.s1 R16 not").starts_with("error anna"));
+    again.wait_for("the grid is with: anna");
+    assert!(
+        again
+            .say("/answer M1.s1 R16 not")
+            .starts_with("error the answers are taken down by: anna")
+    );
     assert!(again.say("/grid").starts_with("ok"));
     // What she took down counts: it is the other one's turn.
     assert!(again.say("/heard not").contains("R16"));
@@ -133,14 +137,20 @@ fn the_moderator_hands_it_to_one_who_is_there() {
     assert!(
         moderator
             .say("/grid Bea")
-            .starts_with("ok the grid is with bea")
+            .starts_with("ok the grid is with: bea")
     );
     bea.wait_for("the grid is yours");
-    anna.wait_for("the grid is with bea");
-    assert!(anna.say("/heard nod").starts_with("error bea"));
+    anna.wait_for("the grid is with: bea");
+    assert!(
+        anna.say("/heard nod")
+            .starts_with("error the answers are taken down by: bea")
+    );
     assert!(anna.say("/grid").starts_with("ok the grid is yours"));
-    bea.wait_for("the grid is with anna");
-    assert!(bea.say("/heard nod").starts_with("error anna"));
+    bea.wait_for("the grid is with: anna");
+    assert!(
+        bea.say("/heard nod")
+            .starts_with("error the answers are taken down by: anna")
+    );
     assert!(anna.say("/heard nod").starts_with("ok"));
 }
 

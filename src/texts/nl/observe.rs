@@ -20,7 +20,7 @@ pub(super) const OBSERVE: ObserveTexts = ObserveTexts {
     banner_interrupted: "ONDERBROKEN: de gespreksleider wacht",
     banner_ended: "BEËINDIGD door de gespreksleider: je kunt nog noteren · /leave",
     banner_away: "NIET TE VOLGEN: het journaal van de gespreksleider is niet te lezen; jouw notities worden bewaard",
-    damaged: "in het journaal van {who} zijn {count} regels niet te vertrouwen; ze worden overgeslagen",
+    damaged: "regels in een journaal ({who}) die niet te vertrouwen zijn: {count}; ze worden overgeslagen",
     away: "het journaal van de gespreksleider is niet te lezen ({reason}); jouw notities worden gewoon bewaard",
     back_again: "het journaal van de gespreksleider is weer te lezen",
     synced_ahead: "jouw klok loopt {span} voor op die van de gespreksleider; al je notities zijn daarop gelegd",
