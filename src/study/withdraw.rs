@@ -15,13 +15,13 @@ use super::create::SessionFolder;
 use super::error::StudyError;
 use super::reviews::Journals;
 use super::transcripts::TRANSCRIPT;
-use crate::journal::JOURNAL;
 use crate::journal::append::OpenError;
-use crate::journal::deed::{Deed, Withdrawal, Withdrawn};
+use crate::journal::deed::{Deed, Note, NoteKind, Withdrawal, Withdrawn};
 use crate::journal::erase::{EraseError, erasable, erase};
 use crate::journal::hash::Hash;
 use crate::journal::lock::Lock;
 use crate::journal::read::read;
+use crate::journal::{Event, JOURNAL};
 use crate::review::fold::Journal;
 use crate::review::withdrawals::{Withdrawals, everyone, reason};
 use crate::review::withheld::Withheld;
@@ -52,6 +52,9 @@ pub struct Share {
     pub recordings: Vec<SoundFile>,
     /// The files with what was said as they came, with the names in them, that go.
     pub as_they_came: Vec<PathBuf>,
+    /// When notes were taken that name nobody, or speak of the participant, on the session's clock in
+    /// milliseconds: they stay, and may be theirs all the same.
+    pub doubtful: Vec<u64>,
     /// Lines that are damaged so that nothing can be told of them.
     pub unreadable: usize,
     transcripts: Transcripts,
@@ -145,7 +148,18 @@ impl Study {
                 told.push((kept.file.clone(), kept.sha256.clone()));
             }
         }
+        let stays = |event: &&Event| !withheld.lines.contains(&event.seq);
+        let staying = reading.events.iter().filter(stays);
+        let doubtful = staying.filter_map(|event| match &event.deed {
+            Deed::Note(note) => is_doubtful(note, &leaving.participant).then_some(note.ms),
+            _ => None,
+        });
+        let doubtful = match leaving.scope {
+            Withdrawal::All if !others.is_empty() => doubtful.collect(),
+            _ => Vec::new(),
+        };
         Ok(Some(Share {
+            doubtful,
             others,
             withheld,
             recordings,
@@ -360,6 +374,20 @@ fn is_mentioned(session: &SessionFolder, participant: &str) -> Result<bool, Stud
     let journal = std::fs::read(&path).map_err(StudyError::at(&path))?;
     let journal = String::from_utf8_lossy(&journal);
     Ok(journal.contains(&format!("\"{participant}\"")) || journal.contains(&reason(participant)))
+}
+
+/// Whether a note of a group names nobody who said it, or speaks of a participant.
+fn is_doubtful(note: &Note, participant: &str) -> bool {
+    let mut words = note.text.split(|c: char| !c.is_alphanumeric());
+    let is_said = matches!(
+        note.kind,
+        NoteKind::Note
+            | NoteKind::Quote
+            | NoteKind::Nuance
+            | NoteKind::Addition
+            | NoteKind::Disagreement
+    );
+    (is_said && note.speakers.is_empty()) || words.any(|word| word == participant)
 }
 
 /// The journals, all of them: of one that cannot be read nothing can be erased.

@@ -33,6 +33,8 @@ pub struct WithdrawalTexts {
     pub nothing: &'static str,
     /// A recording with the voices of others: `{others}`.
     pub of_group: &'static str,
+    /// Notes of a group that stay, though they may be theirs: `{session}`, `{participant}`, `{moments}`.
+    pub doubtful: &'static str,
     /// The exports that hold their words: `{participant}`.
     pub to_recall: &'static str,
     /// No such export is known: `{participant}`.

@@ -521,6 +521,25 @@ fn who_came_late_or_did_not_come_can_withdraw_as_well() {
 }
 
 #[test]
+fn notes_of_a_group_that_name_nobody_are_listed_to_be_read() {
+    let study = Study::new();
+    let args = ["run", "small", "-p", "R1,R16", "--plain"];
+    study.typed(
+        &args,
+        &[
+            "@R16 zoals R1 al zei",
+            "wie zei dat?",
+            "@R16 een walvis",
+            "@R1 ja",
+        ],
+    );
+    let ran = withdraw(&study, &["all"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let listed = "or speak of R1, stay. Read them: 00:00, 00:00\n";
+    assert!(ran.out.contains(listed), "{ran:?}");
+}
+
+#[test]
 fn killed_at_any_moment_the_same_command_finishes_it() {
     for after_ms in [1, 2, 4, 7, 11, 16, 25, 40] {
         let study = study();

@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 use super::recall::{recall, to_recall};
 use crate::cli::ask::{agreed, is_somebody_there};
 use crate::cli::{Context, Failure, Kind};
+use crate::handover::md::clock;
 use crate::journal::append::OpenError;
 use crate::journal::deed::Withdrawal;
 use crate::journal::erase::EraseError;
@@ -138,6 +139,15 @@ fn report(context: &Context, leaving: &Leaving, shares: &[Share]) -> Result<(), 
     ];
     writeln!(out, "{}", fill(texts.gone, &values))?;
     each(&mut out, shares, texts)?;
+    for share in shares.iter().filter(|share| !share.doubtful.is_empty()) {
+        let moments: Vec<String> = share.doubtful.iter().map(|ms| clock(*ms)).collect();
+        let values: [(&str, &dyn Display); 3] = [
+            ("session", &shown(&share.session.id)),
+            ("participant", &leaving.participant),
+            ("moments", &moments.join(", ")),
+        ];
+        writeln!(out, "{}", fill(texts.doubtful, &values))?;
+    }
     let recalled = to_recall(&context.study, leaving, shares);
     recall(&mut out, context, leaving, &recalled)?;
     writeln!(out, "{}", texts.still_holds)?;

@@ -19,6 +19,7 @@ pub const WITHDRAWAL: WithdrawalTexts = WithdrawalTexts {
     recordings: "recordings: {count} ({megabytes} MB)",
     nothing: "nothing is left to erase",
     of_group: "no voice can be cut out of a recording: that of {others} goes with it",
+    doubtful: "{session}: notes that name nobody, or speak of {participant}, stay. Read them: {moments}",
     to_recall: "Exports that hold what {participant} withdrew, to be recalled:",
     nothing_to_recall: "No export is known that holds what {participant} withdrew.",
     a_folder: "(a folder)",

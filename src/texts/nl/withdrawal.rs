@@ -19,6 +19,7 @@ pub const WITHDRAWAL: WithdrawalTexts = WithdrawalTexts {
     recordings: "opnamen: {count} ({megabytes} MB)",
     nothing: "er is niets meer te wissen",
     of_group: "uit een opname is geen stem los te knippen: die van {others} gaat mee",
+    doubtful: "{session}: notities die niemand noemen, of over {participant} gaan, blijven staan. Lees ze na: {moments}",
     to_recall: "Uitvoer waarin staat wat {participant} terugtrok, om terug te roepen:",
     nothing_to_recall: "Er is geen uitvoer bekend waarin staat wat {participant} terugtrok.",
     a_folder: "(een map)",
