@@ -89,46 +89,35 @@ impl Study {
         let sample = Sample::of(log.events());
         let withdrawals = Withdrawals::of(log.events());
         let path = self.root.join(PARTICIPANTS);
-        let mut key = self.key()?;
+        let key = self.key()?;
         let lacking = lacking(&key, &sample, &withdrawals);
         if !lacking.is_empty() {
             return Err(NotTaken::KeyLacks(lacking));
         }
-        let mut sheet = Sheet::read(self)?;
-        let mut next = self.highest_number(&key, &sheet.register, log.events())?;
-        let by_address = by_address(&key);
+        let sheet = Sheet::read(self)?;
         let has_left = |id: &&str| withdrawals.left(id).is_some();
-        let mut taken = Taken {
-            left: sample.ids().filter(has_left).map(str::to_owned).collect(),
-            ..Taken::default()
+        let mut intake = Intake {
+            highest: self.highest_number(&key, &sheet.register, log.events())?,
+            by_address: by_address(&key),
+            taken: Taken {
+                left: sample.ids().filter(has_left).map(str::to_owned).collect(),
+                ..Taken::default()
+            },
+            deeds: Vec::new(),
+            sample,
+            key,
+            sheet,
         };
-        let mut deeds = Vec::new();
         for signup in signups {
-            let email = signup.person.email.as_ref();
-            let known = email.and_then(|email| by_address.get(&address(email.reveal())));
-            let has_signed = |id: &&String| {
-                let record = sample.get(id);
-                record.is_some_and(|record| record.signed_up.is_some())
-            };
-            if let Some(id) = known.filter(has_signed) {
-                taken.known += 1;
-                taken
-                    .differing
-                    .extend(sheet.differing(id, &signup.attributes));
-                continue;
-            }
-            let id = known.cloned().unwrap_or_else(|| {
-                next += 1;
-                format!("R{next}")
-            });
-            sheet.add(&id, &signup.attributes);
-            key.add(id.clone(), signup.person);
-            deeds.extend(deeds_of(&id, signup.screened_out.as_ref()));
-            if let Some(reason) = signup.screened_out {
-                *taken.screened_out.entry(reason).or_default() += 1;
-            }
-            taken.fresh.push(id);
+            intake.take(signup);
         }
+        let Intake {
+            key,
+            sheet,
+            taken,
+            deeds,
+            ..
+        } = intake;
         if taken.fresh.is_empty() {
             return Ok(taken);
         }
@@ -164,6 +153,49 @@ impl Study {
         }
         let number = |id: &String| participant(id).ok()?.get(1..)?.parse().ok();
         Ok(ids.iter().filter_map(number).max().unwrap_or(0))
+    }
+}
+
+/// Sign-ups while they are taken in; nothing of it is on the disk yet.
+struct Intake {
+    sample: Sample,
+    by_address: HashMap<String, String>,
+    key: Key,
+    sheet: Sheet,
+    /// The highest number that was given out.
+    highest: u32,
+    taken: Taken,
+    deeds: Vec<Deed>,
+}
+
+impl Intake {
+    fn take(&mut self, signup: SignUp) {
+        let email = signup.person.email.as_ref();
+        let known = email.and_then(|email| self.by_address.get(&address(email.reveal())));
+        let has_signed = |id: &&String| {
+            let record = self.sample.get(id);
+            record.is_some_and(|record| record.signed_up.is_some())
+        };
+        if let Some(id) = known.filter(has_signed) {
+            let differing = self.sheet.differing(id, &signup.attributes);
+            self.taken.known += 1;
+            self.taken.differing.extend(differing);
+            return;
+        }
+        let id = if let Some(id) = known {
+            id.clone()
+        } else {
+            self.highest += 1;
+            format!("R{}", self.highest)
+        };
+        self.sheet.add(&id, &signup.attributes);
+        self.key.add(id.clone(), signup.person);
+        self.deeds
+            .extend(deeds_of(&id, signup.screened_out.as_ref()));
+        if let Some(reason) = signup.screened_out {
+            *self.taken.screened_out.entry(reason).or_default() += 1;
+        }
+        self.taken.fresh.push(id);
     }
 }
 

@@ -91,6 +91,8 @@ pub struct SampleTexts {
     pub encoding: &'static str,
     /// Nobody is known by this number: `{participant}`.
     pub unknown: &'static str,
+    /// Somebody who withdrew: `{participant}`.
+    pub has_left: &'static str,
     /// A place that has to be accounted for: `{place}`.
     pub needs_why: &'static str,
     /// A reason that names somebody who is in the key.

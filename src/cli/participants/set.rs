@@ -1,5 +1,6 @@
 //! `leidraad participants set`: the researcher's choice of a participant, written down with its reason.
 
+use std::fmt::Display;
 use std::io::Write as _;
 
 use clap::Args;
@@ -34,24 +35,14 @@ pub struct Arguments {
 /// # Errors
 /// When somebody is not known, a reason is lacking or names somebody, or it cannot be written.
 pub fn set(context: &Context, args: &Arguments) -> Result<(), Failure> {
-    let texts = &context.texts.sample;
     let study = &context.study;
     let wanted = participants(&args.participants).map_err(|error| context.of_study(&error))?;
-    let why = args.why.as_deref().map(str::trim);
-    let why = why.filter(|why| !why.is_empty());
-    let name = args.place.name(texts);
-    if args.place.needs_reason() && why.is_none() {
-        return Err(Failure::usage(fill(texts.needs_why, &[("place", &name)])));
-    }
+    let why = why(context, args, &wanted)?;
     // Held while it is looked at how they stand, so that two who decide do not pass each other by.
     let log = study.hold_log();
     let mut log = log.map_err(|error| Failure::could_not(context.of_log(&error)))?;
     let members = study.members().map_err(|error| context.of_study(&error))?;
     let found = found(context, &wanted, &members.all)?;
-    let key = study.key().map_err(|error| context.of_study(&error))?;
-    if why.is_some_and(|why| names_somebody(&key, why, &wanted)) {
-        return Err(Failure::usage(texts.why_names));
-    }
     let is_same = |member: &&&Member| {
         let record = &member.record;
         record.place() == args.place && record.why() == why && !record.steps.is_empty()
@@ -71,34 +62,69 @@ pub fn set(context: &Context, args: &Arguments) -> Result<(), Failure> {
         log.append(changed.iter().map(deed))
             .map_err(|error| Failure::could_not(error.to_string()))?;
     }
+    say(context, args.place, &same, &changed)
+}
+
+/// The reason, which a place may need and which names nobody.
+fn why<'a>(
+    context: &Context,
+    args: &'a Arguments,
+    about: &[String],
+) -> Result<Option<&'a str>, Failure> {
+    let texts = &context.texts.sample;
+    let why = args.why.as_deref().map(str::trim);
+    let Some(why) = why.filter(|why| !why.is_empty()) else {
+        let name = args.place.name(texts);
+        return if args.place.needs_reason() {
+            Err(Failure::usage(fill(texts.needs_why, &[("place", &name)])))
+        } else {
+            Ok(None)
+        };
+    };
+    let key = context.study.key();
+    let key = key.map_err(|error| context.of_study(&error))?;
+    if names_somebody(&key, why, about) {
+        return Err(Failure::usage(texts.why_names));
+    }
+    Ok(Some(why))
+}
+
+/// Says how they stand now, and what is odd about it.
+fn say(
+    context: &Context,
+    place: Place,
+    same: &[&Member],
+    changed: &[&Member],
+) -> Result<(), Failure> {
+    let texts = &context.texts.sample;
+    let name = place.name(texts);
     let mut out = context.out();
     for member in same {
-        let values: [(&str, &dyn std::fmt::Display); 2] =
-            [("participant", &member.id), ("place", &name)];
+        let values: [(&str, &dyn Display); 2] = [("participant", &member.id), ("place", &name)];
         writeln!(out, "{}", fill(texts.same, &values))?;
     }
     if !changed.is_empty() {
         let ids: Vec<&str> = changed.iter().map(|member| member.id.as_str()).collect();
-        let values: [(&str, &dyn std::fmt::Display); 2] =
-            [("participants", &ids.join(", ")), ("place", &name)];
+        let ids = ids.join(", ");
+        let values: [(&str, &dyn Display); 2] = [("participants", &ids), ("place", &name)];
         writeln!(out, "{}", fill(texts.set, &values))?;
     }
     for member in changed {
         let record = &member.record;
         if let (Place::ScreenedOut, Some(why)) = (record.place(), record.why()) {
-            let values: [(&str, &dyn std::fmt::Display); 2] =
-                [("participant", &member.id), ("why", &shown(why))];
+            let why = shown(why);
+            let values: [(&str, &dyn Display); 2] = [("participant", &member.id), ("why", &why)];
             context.warn(&fill(texts.was_screened, &values));
         }
-        if member.is_interviewed() && args.place != Place::Chosen {
-            let values: [(&str, &dyn std::fmt::Display); 1] = [("participant", &member.id)];
-            context.warn(&fill(texts.interviewed_already, &values));
+        if member.is_interviewed() && place != Place::Chosen {
+            let said = fill(texts.interviewed_already, &[("participant", &member.id)]);
+            context.warn(&said);
         }
     }
     Ok(out.flush()?)
 }
 
-/// Those who are meant; all of them have to be known.
+/// Those who are meant; all of them have to be known, and have not withdrawn.
 fn found<'a>(
     context: &Context,
     wanted: &[String],
@@ -111,6 +137,10 @@ fn found<'a>(
             Some(member) => found.push(member),
             None => unknown.push(shown(id)),
         }
+    }
+    if let Some(left) = found.iter().find(|member| member.left) {
+        let said = fill(context.texts.sample.has_left, &[("participant", &left.id)]);
+        return Err(Failure::usage(said));
     }
     if unknown.is_empty() {
         return Ok(found);

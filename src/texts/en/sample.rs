@@ -48,6 +48,7 @@ pub const SAMPLE: SampleTexts = SampleTexts {
     key_is: "who is who stands in {file}, and nowhere else",
     encoding: "the file is in {encoding}; it was read so",
     unknown: "nobody is known as {participant}: not registered, not signed up, not in a session",
+    has_left: "{participant} withdrew from the study: nothing more is written down of them",
     needs_why: "`{place}` has to be accounted for: say why with `--why`, such as --why \"no time\"",
     why_names: "the reason names somebody who is in the key: study.jsonl is no place for names. Say it without; nothing was written down",
     same: "{participant}: {place} already",

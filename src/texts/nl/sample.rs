@@ -48,6 +48,7 @@ pub const SAMPLE: SampleTexts = SampleTexts {
     key_is: "wie wie is, staat in {file} en nergens anders",
     encoding: "het bestand is in {encoding} en zo gelezen",
     unknown: "niemand is bekend als {participant}: niet ingeschreven, niet aangemeld, in geen enkele sessie",
+    has_left: "{participant} heeft zich uit het onderzoek teruggetrokken: er wordt niets meer van die deelnemer vastgelegd",
     needs_why: "`{place}` moet verantwoord worden: zeg met `--why` waarom, zoals --why \"geen tijd\"",
     why_names: "de reden noemt iemand die in de sleutel staat: study.jsonl is geen plek voor namen. Zeg het zonder naam; er is niets vastgelegd",
     same: "{participant}: was al {place}",

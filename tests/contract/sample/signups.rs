@@ -201,6 +201,11 @@ fn who_withdrew_is_out_of_quotas_and_proposals_and_told_when_a_list_comes_in_aga
     leave("R4");
     leave("R5");
     assert!(!read(&study, "private/key.toml").contains("Anneke"));
+    let ran = study.ran(&["participants", "set", "R3,R4", "reserve"]);
+    assert!(
+        ran.code == 2 && ran.err.contains("R4 withdrew from the study"),
+        "{ran:?}"
+    );
     let quota = study.out(&["participants", "quota", "--by", "kind", "--format", "csv"]);
     assert!(quota.ends_with("*,14,1,1,13,15\n"), "{quota}");
     let proposal = study.out(&["participants", "choose", "--format", "csv"]);
