@@ -78,12 +78,8 @@ fn sections(out: &mut String, session: &Session, wording: &Wording<'_>) {
         let spent = clock(session.spent_in(section, session.last_ms));
         let _ = write!(out, "  {spent}  {}", shown(&title));
         if let Section::Topic(topic) = section {
-            let states = || {
-                let items = session.outline.of_topic(topic);
-                items
-                    .filter_map(|at| session.items.get(at))
-                    .map(crate::session::item::ItemState::state)
-            };
+            let items = || session.outline.of_topic(topic);
+            let states = || items().map(|at| session.state_of(at));
             let asked = states().filter(|state| *state == State::Asked).count();
             let values: [(&str, &dyn std::fmt::Display); 2] =
                 [("asked", &asked), ("all", &states().count())];
