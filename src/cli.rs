@@ -18,6 +18,7 @@ pub mod import;
 pub mod keys;
 pub mod list;
 pub mod man;
+pub mod new;
 pub mod observe;
 pub mod participants;
 pub mod pivot;
@@ -85,6 +86,7 @@ fn perform(cli: &Cli, tag: &str, offset: UtcOffset) -> Result<(), Failure> {
     }
     let context = &Context::find(cli.study.as_deref(), cli.lang.clone(), offset)?;
     match &cli.command {
+        Some(Command::New(args)) => new::new(context, args),
         Some(Command::Run(args)) => run::run(context, args),
         Some(Command::Rehearse(args)) => rehearse::rehearse(context, args),
         Some(Command::Resume(args)) => resume::resume(context, args),

@@ -6,6 +6,7 @@
 pub mod adopt;
 pub mod attach;
 pub mod audio;
+pub mod begin;
 pub mod beside;
 pub mod choose;
 pub mod consents;

@@ -5,6 +5,7 @@
 
 mod agreement;
 mod audio;
+mod begin;
 mod cli;
 mod coding;
 mod concepts;
@@ -37,6 +38,7 @@ mod withdrawal;
 
 pub use agreement::AgreementTexts;
 pub use audio::AudioTexts;
+pub use begin::BeginTexts;
 pub use cli::CliTexts;
 pub use coding::CodingTexts;
 pub use concepts::ConceptTexts;
@@ -129,6 +131,8 @@ pub struct Texts {
     pub review: ReviewTexts,
     /// What is said of the sample.
     pub sample: SampleTexts,
+    /// What is said when a study begins.
+    pub begin: BeginTexts,
     /// What is said of sound devices.
     pub audio: AudioTexts,
     /// What is said of the recordings that are there.

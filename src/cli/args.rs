@@ -9,7 +9,7 @@ use super::audio::{attach, export, play, transcribe};
 use super::codings::CodingArgs;
 use super::participants::ParticipantsArgs;
 use super::study::StudyArgs;
-use super::{import, observe, rehearse, resume, review, run};
+use super::{import, new, observe, rehearse, resume, review, run};
 use crate::handover::FORMATS;
 use crate::handover::pivot::Count;
 use crate::handover::pivot::by::By;
@@ -35,6 +35,8 @@ pub struct Cli {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Begin a study: a folder with a guide to start from
+    New(new::Arguments),
     /// Hold a session
     Run(run::Arguments),
     /// Practise with a scripted respondent

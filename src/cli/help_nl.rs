@@ -1,6 +1,7 @@
 //! The help of the commands in Dutch.
 
 mod audio;
+mod begin;
 mod observe;
 mod participants;
 mod review;
@@ -279,6 +280,7 @@ fn all() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
     [
         HELP,
         audio::HELP,
+        begin::HELP,
         observe::HELP,
         participants::HELP,
         review::HELP,

@@ -23,6 +23,10 @@ pub struct Loaded {
     /// The guide's text with its concept model behind it: read alone it gives the same guide, so a
     /// session keeps it.
     pub frozen: String,
+    /// The guide's own file.
+    pub source: Arc<Source>,
+    /// The file with its concepts, unless they stand inside.
+    pub concepts: Option<Arc<Source>>,
     /// Where it came from.
     pub origin: Origin,
 }
@@ -55,6 +59,17 @@ pub enum Refused {
     },
     /// The guide has errors.
     Findings(Vec<Finding>),
+}
+
+impl Loaded {
+    /// The files that the guide is made of, by the names they have beside each other.
+    pub fn files(&self) -> impl Iterator<Item = (String, &str)> {
+        let sources = std::iter::once(&self.source).chain(&self.concepts);
+        sources.filter_map(|source| {
+            let name = Path::new(source.name()).file_name()?;
+            Some((name.to_string_lossy().into_owned(), source.text()))
+        })
+    }
 }
 
 impl Refused {
@@ -229,6 +244,8 @@ fn freeze(
         guide,
         doubts,
         frozen,
+        source: Arc::clone(source),
+        concepts,
         origin,
     })
 }

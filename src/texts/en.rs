@@ -2,6 +2,7 @@
 
 mod agreement;
 mod audio;
+mod begin;
 mod cli;
 mod coding;
 mod concepts;
@@ -96,6 +97,7 @@ pub const EN: Texts = Texts {
     review: review::REVIEW,
     sample: sample::SAMPLE,
     audio: audio::AUDIO,
+    begin: begin::BEGIN,
     recordings: recordings::RECORDINGS,
     transcripts: transcripts::TRANSCRIPTS,
     cli: cli::CLI,

@@ -10,6 +10,7 @@
 )]
 
 mod audio;
+mod begin;
 mod codebooks;
 mod commands;
 mod consents;
