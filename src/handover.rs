@@ -14,6 +14,7 @@ pub mod fragments;
 pub mod job;
 pub mod json;
 pub mod jsonl;
+pub mod leaks;
 pub mod maxqda;
 pub mod md;
 pub mod names;

@@ -3,11 +3,12 @@
 //!
 //! The rooms, from the ground up; a module uses only those named before it (a test holds it to
 //! that): [`safe`], [`texts`], [`system`], [`durable`], [`guide`], [`journal`], [`session`],
-//! [`transcript`], [`review`], [`study`], [`recorder`], [`rehearsal`], [`live`], [`reviewing`],
+//! [`transcript`], [`guard`], [`review`], [`study`], [`recorder`], [`rehearsal`], [`live`], [`reviewing`],
 //! [`seat`], [`home`], [`stage`], [`handover`], [`plain`], [`tui`], [`cli`].
 
 pub mod cli;
 pub mod durable;
+pub mod guard;
 pub mod guide;
 pub mod handover;
 pub mod home;

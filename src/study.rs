@@ -14,6 +14,7 @@ pub mod create;
 pub mod error;
 pub mod flow;
 pub mod key;
+pub mod listed;
 pub mod load;
 pub mod log;
 pub mod name;

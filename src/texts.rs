@@ -17,6 +17,7 @@ mod guide;
 mod handover;
 mod home;
 mod keys;
+mod leaks;
 mod live;
 mod nl;
 mod observe;
@@ -50,6 +51,7 @@ pub use guide::{Advice, GuideTexts};
 pub use handover::HandoverTexts;
 pub use home::{BriefTexts, HomeKeyTexts, HomeTexts};
 pub use keys::KeysTexts;
+pub use leaks::LeakTexts;
 pub use live::{CommandTexts, LiveTexts};
 pub use nl::NL;
 pub use observe::ObserveTexts;
@@ -119,6 +121,8 @@ pub struct Texts {
     pub keys: KeysTexts,
     /// What is said of a study's folder.
     pub study: StudyTexts,
+    /// What is said when exports are searched for names.
+    pub leaks: LeakTexts,
     /// What is said of themes.
     pub themes: ThemesTexts,
     /// What is said when coders or rounds are compared.

@@ -1,5 +1,6 @@
 //! `leidraad study`: the study as a whole, one file a subcommand.
 
+pub mod leaks;
 pub mod outcome;
 pub mod themes;
 
@@ -19,6 +20,8 @@ pub struct StudyArgs {
 /// What can be asked of a study.
 #[derive(Debug, Subcommand)]
 pub enum Asked {
+    /// Search finished exports for names, organisations, places and addresses
+    Leaks(leaks::Arguments),
     /// What came of member checks, finding by finding
     Outcome(outcome::Arguments),
     /// The themes, with how often each was given
@@ -31,6 +34,7 @@ pub enum Asked {
 /// As the subcommand.
 pub fn study(context: &Context, args: &StudyArgs) -> Result<(), Failure> {
     match &args.what {
+        Asked::Leaks(args) => leaks::leaks(context, args),
         Asked::Outcome(args) => outcome::outcome(context, args),
         Asked::Themes(args) => themes::themes(context, args),
     }

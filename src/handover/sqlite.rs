@@ -5,6 +5,7 @@
 //! first one, which says where everything begins, is written last.
 
 pub mod record;
+pub mod texts;
 pub mod tree;
 
 use std::io::{self, Seek, SeekFrom, Write};

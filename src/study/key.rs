@@ -63,6 +63,8 @@ pub struct Person {
     pub email: Option<Personal>,
     /// The organisation.
     pub organisation: Option<Personal>,
+    /// Where it is.
+    pub place: Option<Personal>,
 }
 
 impl Person {
@@ -72,6 +74,7 @@ impl Person {
             ("name", &self.name),
             ("email", &self.email),
             ("organisation", &self.organisation),
+            ("place", &self.place),
         ];
         all.into_iter()
             .filter_map(|(field, value)| Some((field, value.as_ref()?)))
@@ -103,6 +106,7 @@ impl Person {
             "name" => Some(&mut self.name),
             "email" => Some(&mut self.email),
             "organisation" => Some(&mut self.organisation),
+            "place" => Some(&mut self.place),
             _ => None,
         }
     }
@@ -252,7 +256,7 @@ mod tests {
         Person {
             name: Personal::new("Anna \"de\" Vries"),
             email: Personal::new("anna@school.example"),
-            organisation: None,
+            ..Person::default()
         }
     }
 
@@ -314,6 +318,7 @@ mod tests {
             name: Personal::new("Renée de Bos"),
             email: Personal::new("r.bos@school.example"),
             organisation: Personal::new("Stichting \"De Linde\""),
+            place: None,
         };
         for text in [
             "op RENEE DE BOS",

@@ -13,6 +13,7 @@ mod guide;
 mod handover;
 mod home;
 mod keys;
+mod leaks;
 mod live;
 mod observe;
 mod outcome;
@@ -89,6 +90,7 @@ pub const EN: Texts = Texts {
     },
     keys: keys::KEYS,
     study: study::STUDY,
+    leaks: leaks::LEAKS,
     themes: themes::THEMES,
     screen: screen::SCREEN,
     agreement: agreement::AGREEMENT,

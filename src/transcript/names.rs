@@ -132,7 +132,7 @@ impl Names {
     fn enter(&mut self, words: Vec<String>, code: &str) {
         let Some(first) = words.first() else { return };
         // Whatever else it is, a word that names nobody is not to be replaced alone.
-        if words.len() == 1 && (is_between(first) || OF_NOBODY.contains(&first.as_str())) {
+        if words.len() == 1 && (is_between(first) || is_nobodys(first)) {
             return;
         }
         self.put(words, code);
@@ -205,7 +205,8 @@ impl Names {
 }
 
 /// Whether a word stands between the parts of a name.
-fn is_between(word: &str) -> bool {
+#[must_use]
+pub fn is_between(word: &str) -> bool {
     word.chars().count() < SHORTEST || BETWEEN.contains(&word)
 }
 
@@ -214,8 +215,15 @@ fn is_inside_name(c: char) -> bool {
     c.is_whitespace() || matches!(c, '-' | '.' | '\'' | '’' | '(' | ')' | '[' | ']' | '‑')
 }
 
+/// Whether a word names nobody: a title, what something is, what meeting programs add.
+#[must_use]
+pub fn is_nobodys(word: &str) -> bool {
+    OF_NOBODY.contains(&word)
+}
+
 /// Where the words of a text stand: letters and digits with their accents.
-fn words(text: &str) -> Vec<(usize, usize)> {
+#[must_use]
+pub fn words(text: &str) -> Vec<(usize, usize)> {
     let mut found: Vec<(usize, usize)> = Vec::new();
     let mut is_inside = false;
     for (at, letter) in text.char_indices() {

@@ -25,6 +25,7 @@ mod guides;
 mod hostile;
 mod imports;
 mod journal;
+mod leaks;
 mod member_check;
 mod notes;
 mod outcome;

@@ -4,6 +4,14 @@
 pub(super) const HELP: &[(&str, &str)] = &[
     ("study", "Het onderzoek als geheel"),
     (
+        "study leaks",
+        "Exports die af zijn doorzoeken op namen, organisaties, plaatsen en adressen",
+    ),
+    (
+        "study leaks.paths",
+        "Wat er doorzocht wordt: exports, of mappen met exports",
+    ),
+    (
         "study outcome",
         "Wat member checks opleverden, bevinding voor bevinding",
     ),

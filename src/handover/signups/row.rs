@@ -52,6 +52,7 @@ impl<'a> Asking<'a> {
             name: Personal::new(&text(self.columns.name)),
             email: Personal::new(&email).filter(|_| is_address),
             organisation: Personal::new(&text(self.columns.organisation)),
+            place: None,
         };
         let answers = self.answers(row, &person, &mut wrong);
         let signup = SignUp {
