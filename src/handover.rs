@@ -19,6 +19,7 @@ pub mod maxqda;
 pub mod md;
 pub mod names;
 pub mod outcome;
+pub mod pack;
 pub mod pivot;
 pub mod reading;
 pub mod record;

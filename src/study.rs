@@ -22,6 +22,7 @@ pub mod participants;
 pub mod plan;
 pub mod private;
 pub mod propose;
+pub mod protocol;
 pub mod quota;
 pub mod reader;
 pub mod ready;

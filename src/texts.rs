@@ -22,6 +22,7 @@ mod live;
 mod nl;
 mod observe;
 mod outcome;
+mod pack;
 mod participants;
 mod ready;
 mod recording;
@@ -56,6 +57,7 @@ pub use live::{CommandTexts, LiveTexts};
 pub use nl::NL;
 pub use observe::ObserveTexts;
 pub use outcome::OutcomeTexts;
+pub use pack::PackTexts;
 pub use participants::ParticipantsTexts;
 pub use ready::ReadyTexts;
 pub use recording::RecordingTexts;
@@ -95,6 +97,8 @@ pub struct Texts {
     pub group: GroupTexts,
     /// The outcome of a member check.
     pub outcome: OutcomeTexts,
+    /// What is said of packs.
+    pub pack: PackTexts,
     /// What is said of who takes part.
     pub participants: ParticipantsTexts,
     /// Who agreed to what.

@@ -9,7 +9,7 @@ use super::audio::{attach, export, play, transcribe};
 use super::codings::CodingArgs;
 use super::participants::ParticipantsArgs;
 use super::study::StudyArgs;
-use super::{import, new, observe, rehearse, resume, review, run};
+use super::{guide, import, new, observe, rehearse, resume, review, run};
 use crate::handover::FORMATS;
 use crate::handover::pivot::Count;
 use crate::handover::pivot::by::By;
@@ -61,7 +61,7 @@ pub enum Command {
     Destroy(DestroyArgs),
     /// Check the journals, line by line
     Verify(VerifyArgs),
-    /// Check, tabulate or show guides
+    /// Check, tabulate, show or pack guides
     Guide(GuideArgs),
     /// Who takes part
     Participants(ParticipantsArgs),
@@ -268,6 +268,8 @@ pub enum GuideWhat {
     Table(TableArgs),
     /// The guide as it is walked
     Show(GuideShowArgs),
+    /// What another needs to do the study again, in one file, without anybody's data
+    Pack(guide::pack::Arguments),
 }
 
 /// Arguments of `guide check`.

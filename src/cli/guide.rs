@@ -1,5 +1,7 @@
 //! `leidraad guide`: check, tabulate and show guides.
 
+pub mod pack;
+
 use std::io::{IsTerminal as _, Write as _};
 
 use super::args::{CheckArgs, GuideArgs, GuideShowArgs, GuideWhat, TableArgs, TableFormat};
@@ -20,6 +22,7 @@ pub fn guide(context: &Context, args: &GuideArgs) -> Result<(), Failure> {
         GuideWhat::Check(args) => check(context, args),
         GuideWhat::Table(args) => tabulate(context, args),
         GuideWhat::Show(args) => show_guide(context, args),
+        GuideWhat::Pack(args) => pack::pack(context, args),
     }
 }
 

@@ -244,7 +244,10 @@ const HELP: &[(&str, &str)] = &[
         "verify.sessions",
         "De sessies: ids, een begin ervan, of deelnemers [standaard: het hele onderzoek]",
     ),
-    ("guide", "Leidraden nagaan, in een tabel zetten of tonen"),
+    (
+        "guide",
+        "Leidraden nagaan, in een tabel zetten, tonen of inpakken",
+    ),
     ("guide check", "Alles vinden wat er mis is met leidraden"),
     (
         "guide check.guides",

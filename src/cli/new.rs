@@ -15,6 +15,7 @@ use super::failure::{Failure, Kind};
 use crate::durable::folder_of;
 use crate::guide::load::{Loaded, load};
 use crate::guide::parse::is_tag;
+use crate::handover::pack::read::{self, NotAPack, Pack};
 use crate::safe::shown;
 use crate::study::begin;
 use crate::texts::{Texts, fill};
@@ -36,6 +37,9 @@ pub struct Arguments {
     /// terminal, the template]
     #[arg(long, value_name = "GUIDE")]
     pub guide: Option<String>,
+    /// The pack to start from, as `guide pack` makes it
+    #[arg(long, value_name = "PACK.zip", conflicts_with = "guide")]
+    pub from: Option<PathBuf>,
 }
 
 /// What a study begins with.
@@ -43,7 +47,23 @@ pub struct Arguments {
 struct Choices {
     title: String,
     language: String,
-    guide: Loaded,
+    start: Start,
+}
+
+/// What a study starts from.
+#[derive(Debug)]
+enum Start {
+    Guide(Box<Loaded>),
+    Pack(Box<Pack>),
+}
+
+impl Start {
+    fn guide(&self) -> &Loaded {
+        match self {
+            Start::Guide(guide) => guide,
+            Start::Pack(pack) => &pack.guide,
+        }
+    }
 }
 
 /// Asks what was not said, and makes the folder.
@@ -54,7 +74,7 @@ pub fn new(context: &Context, args: &Arguments) -> Result<(), Failure> {
     let folder = place(context, &args.folder)?;
     let choices = choose(context, args, &folder)?;
     let texts = Texts::of(&choices.language);
-    begin::begin(&folder, &files::of(&choices, &texts.begin))
+    begin::begin(&folder, &files::of(&choices, texts))
         .map_err(|error| not_made(context, &args.folder, &error))?;
     say(context, texts, args, &choices)
 }
@@ -86,6 +106,9 @@ fn place(context: &Context, named: &Path) -> Result<PathBuf, Failure> {
 }
 
 fn choose(context: &Context, args: &Arguments, folder: &Path) -> Result<Choices, Failure> {
+    // A pack that is none is said before anything is asked.
+    let pack = args.from.as_deref().map(|path| packed(context, path));
+    let pack = pack.transpose()?;
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     let asks = is_somebody_there();
     let title = match &args.title {
@@ -99,20 +122,54 @@ fn choose(context: &Context, args: &Arguments, folder: &Path) -> Result<Choices,
             .until(|tag| language(context, tag))?,
         None => context.language().to_owned(),
     };
-    let guide = match &args.guide {
-        Some(guide) => context.guide(guide)?,
-        None if asks => {
+    let start = match (pack, &args.guide) {
+        (Some(pack), _) => pack,
+        (None, Some(guide)) => Start::Guide(Box::new(context.guide(guide)?)),
+        (None, None) if asks => {
             let known = ask::guides(context, &language)?;
             Question::new(context.texts.begin.ask_guide, "1")
-                .until(|answer| context.guide(ask::numbered(answer, &known)))?
+                .until(|answer| named(context, ask::numbered(answer, &known)))?
         }
-        None => load(USUAL, None).map_err(|refused| context.refused(&refused))?,
+        (None, None) => {
+            let usual = load(USUAL, None).map_err(|refused| context.refused(&refused))?;
+            Start::Guide(Box::new(usual))
+        }
     };
     Ok(Choices {
         title: shown(title.trim()).into_owned(),
         language,
-        guide,
+        start,
     })
+}
+
+/// What an answer names: a pack when it ends in .zip, else a guide.
+fn named(context: &Context, answer: &str) -> Result<Start, Failure> {
+    let path = Path::new(answer);
+    if path
+        .extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("zip"))
+    {
+        return packed(context, path);
+    }
+    Ok(Start::Guide(Box::new(context.guide(answer)?)))
+}
+
+fn packed(context: &Context, path: &Path) -> Result<Start, Failure> {
+    let texts = &context.texts.pack;
+    let pack = read::read(path).map_err(|refused| {
+        let findings = match &refused {
+            NotAPack::Guide(refused) => format!("\n{}", context.refused(refused).message),
+            _ => String::new(),
+        };
+        let reason = refused.say(texts) + &findings;
+        let values: [(&str, &dyn Display); 2] = [("file", &path.display()), ("reason", &reason)];
+        let kind = match refused {
+            NotAPack::Io(_) => Kind::CouldNot,
+            _ => Kind::Found,
+        };
+        Failure::new(kind, fill(texts.refused, &values)).hint(context.texts.begin.nothing_made)
+    })?;
+    Ok(Start::Pack(Box::new(pack)))
 }
 
 fn language(context: &Context, tag: &str) -> Result<String, Failure> {
@@ -141,7 +198,7 @@ fn say(
     args: &Arguments,
     choices: &Choices,
 ) -> Result<(), Failure> {
-    let guide = &choices.guide.guide;
+    let guide = &choices.start.guide().guide;
     let spoken = guide.language(&choices.language);
     if spoken != choices.language {
         let values: [(&str, &dyn Display); 2] =
@@ -152,6 +209,11 @@ fn say(
     let folder = shown(&folder);
     let mut out = context.out();
     writeln!(out, "{}\n", fill(texts.begin.made, &[("folder", &folder)]))?;
+    if let Start::Pack(pack) = &choices.start {
+        let (name, version) = (shown(&pack.manifest.name), shown(&pack.manifest.version));
+        let values: [(&str, &dyn Display); 2] = [("name", &name), ("version", &version)];
+        writeln!(out, "{}\n", fill(texts.pack.from, &values))?;
+    }
     writeln!(out, "  {}", fill(texts.begin.next, &[("folder", &folder)]))?;
     for command in ["guide check", "guide show"] {
         writeln!(out, "  leidraad {command} {}", guide.id)?;

@@ -19,6 +19,10 @@ pub struct Concept {
     pub name: Text,
     /// What belongs under it; may be empty.
     pub description: Text,
+    /// What somebody might say that belongs under it; may be empty.
+    pub examples: Text,
+    /// What seems to belong under it and does not; may be empty.
+    pub not: Text,
     /// The literature it comes from.
     pub source: Option<String>,
     /// `#RRGGBB`.

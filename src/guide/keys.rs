@@ -113,6 +113,8 @@ pub const CONCEPT: Section = Section {
         "parent",
         "name",
         "description",
+        "examples",
+        "not",
         "source",
         "color",
         "heading",

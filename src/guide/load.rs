@@ -218,6 +218,25 @@ fn read(path: &Path, name: &str) -> io::Result<Result<Arc<Source>, Box<Finding>>
     Ok(Source::from_bytes(name, &bytes))
 }
 
+/// A guide of files that stand in no folder yet: `file` gives the bytes of each by its name.
+///
+/// # Errors
+/// When there is no such file, or the guide has errors.
+pub fn among<'a>(name: &str, file: &dyn Fn(&str) -> Option<&'a [u8]>) -> Result<Loaded, Refused> {
+    let missing = || io::Error::from(io::ErrorKind::NotFound);
+    let bytes = file(name).ok_or_else(|| Refused::Unreadable {
+        path: name.into(),
+        error: missing(),
+    })?;
+    let source =
+        Source::from_bytes(name, bytes).map_err(|finding| Refused::Findings(vec![*finding]))?;
+    let fetch = |wanted: &str| {
+        let bytes = file(wanted).ok_or_else(|| unreadable(wanted, &missing()))?;
+        Source::from_bytes(wanted, bytes).map_err(Unfetched::Within)
+    };
+    freeze(&source, &fetch, Origin::File(name.into()))
+}
+
 fn freeze(
     source: &Arc<Source>,
     fetch: super::parse::Fetch<'_>,

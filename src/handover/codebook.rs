@@ -13,6 +13,7 @@ use colour::palette;
 
 use crate::guide::Guide;
 use crate::guide::concept::Concept;
+use crate::guide::text::Text;
 use crate::texts::fill;
 
 /// The codes, each after the one it stands under.
@@ -173,8 +174,17 @@ impl Codebook {
             .as_deref()
             .filter(|source| !source.trim().is_empty());
         let source = source.map(|source| fill(wording.texts.coding.source, &[("source", &source)]));
+        let texts = &wording.texts.coding;
+        let told = |text: &Text, form: &str| {
+            let words = Some(text.words(wording.names)).filter(|words| !words.is_empty());
+            words.map(|words| fill(form, &[("words", &words)]))
+        };
+        let examples = told(&concept.examples, texts.examples);
+        let not = told(&concept.not, texts.not);
         let parts = [
             Some(concept.description.words(wording.names)),
+            examples.as_deref(),
+            not.as_deref(),
             source.as_deref(),
             flag,
         ];

@@ -243,6 +243,8 @@ mod tests {
             parent: None,
             name: Text::default(),
             description: Text::default(),
+            examples: Text::default(),
+            not: Text::default(),
             source: None,
             color: None,
             heading: false,

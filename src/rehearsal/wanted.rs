@@ -44,6 +44,28 @@ pub fn beside(guide: &Loaded, language: &str) -> io::Result<Option<Found>> {
     Ok(None)
 }
 
+/// All scripts that go with a guide, by the names of their files.
+#[must_use]
+pub fn all(guide: &Loaded) -> Vec<(String, String)> {
+    let id = &guide.guide.id;
+    if guide.origin == Origin::BuiltIn {
+        let shipped = builtin::REHEARSALS.iter().filter(|(of, _, _)| of == id);
+        let named = shipped.map(|(_, _, it)| (it.file.to_owned(), it.text.to_owned()));
+        return named.collect();
+    }
+    let spoken = guide.guide.languages.iter();
+    // One that cannot be read is told when somebody rehearses.
+    let found = spoken.filter_map(|tag| beside(guide, tag).ok().flatten());
+    let named = found.filter_map(|found| {
+        let name = found.file.file_name()?.to_string_lossy().into_owned();
+        Some((name, found.text))
+    });
+    // Two variants of a language share a script.
+    let mut scripts: Vec<(String, String)> = named.collect();
+    scripts.dedup_by(|one, other| one.0 == other.0);
+    scripts
+}
+
 /// The script in a file.
 ///
 /// # Errors

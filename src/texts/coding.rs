@@ -9,6 +9,10 @@ pub struct CodingTexts {
     pub cases: &'static str,
     /// Where a concept comes from: `{source}`.
     pub source: &'static str,
+    /// What belongs under a concept: `{words}`.
+    pub examples: &'static str,
+    /// What seems to belong under it and does not: `{words}`.
+    pub not: &'static str,
     /// A concept that the latest session's model has not: `{guide}`, `{version}`.
     pub concept_gone: &'static str,
     /// A concept that no model has.

@@ -17,6 +17,7 @@ mod leaks;
 mod live;
 mod observe;
 mod outcome;
+mod pack;
 mod participants;
 mod ready;
 mod recording;
@@ -43,6 +44,7 @@ pub const EN: Texts = Texts {
     observe: observe::OBSERVE,
     group: group::GROUP,
     outcome: outcome::OUTCOME,
+    pack: pack::PACK,
     participants: participants::PARTICIPANTS,
     consent: consent::CONSENT,
     withdrawal: withdrawal::WITHDRAWAL,

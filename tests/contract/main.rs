@@ -30,6 +30,7 @@ mod member_check;
 mod notes;
 mod outcome;
 mod outcome_files;
+mod packs;
 mod pivot;
 mod refi;
 mod review;

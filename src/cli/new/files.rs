@@ -2,69 +2,92 @@
 
 use std::fmt::Display;
 
-use super::Choices;
-use crate::guide::builtin;
-use crate::guide::load::{Loaded, Origin};
+use super::{Choices, Start};
+use crate::guide::load::Loaded;
+use crate::handover::pack::SETTINGS;
+use crate::handover::pack::read::Pack;
 use crate::rehearsal::wanted;
 use crate::study::STUDY;
 use crate::study::begin::{File, GUIDES};
 use crate::study::choose::line;
-use crate::texts::{BeginTexts, fill};
+use crate::texts::{BeginTexts, Texts, fill};
+
+/// The folder with what came in a pack for reading.
+const PACK: &str = "pack";
 
 /// The files of a study with these choices.
-pub fn of(choices: &Choices, texts: &BeginTexts) -> Vec<File> {
-    let guide = &choices.guide;
-    let own = guide.files().map(|(name, text)| (name, text.to_owned()));
-    let mut files: Vec<File> = own
-        .chain(rehearsals(guide))
-        .map(|(name, text)| File::new(format!("{GUIDES}/{name}"), text))
-        .collect();
+pub fn of(choices: &Choices, texts: &Texts) -> Vec<File> {
+    let mut files = match &choices.start {
+        Start::Guide(guide) => of_guide(guide),
+        Start::Pack(pack) => of_pack(pack),
+    };
     files.push(File::new(STUDY, settings(choices, texts)));
-    files.push(File::new("README.md", readme(choices, texts)));
+    files.push(File::new("README.md", readme(choices, &texts.begin)));
     files
 }
 
-/// The scripts of respondents that go with the guide.
-fn rehearsals(loaded: &Loaded) -> Vec<(String, String)> {
-    let id = &loaded.guide.id;
-    if loaded.origin == Origin::BuiltIn {
-        let shipped = builtin::REHEARSALS.iter().filter(|(of, _, _)| of == id);
-        let named = shipped.map(|(_, _, it)| (it.file.to_owned(), it.text.to_owned()));
-        return named.collect();
-    }
-    let spoken = loaded.guide.languages.iter();
-    let found = spoken.filter_map(|tag| wanted::beside(loaded, tag).ok().flatten());
-    let named = found.filter_map(|found| {
-        let name = found.file.file_name()?.to_string_lossy().into_owned();
-        Some((name, found.text))
-    });
-    // Two variants of a language share a script.
-    let mut scripts: Vec<(String, String)> = named.collect();
-    scripts.dedup_by(|one, other| one.0 == other.0);
-    scripts
+fn of_guide(guide: &Loaded) -> Vec<File> {
+    let own = guide.files().map(|(name, text)| (name, text.to_owned()));
+    own.chain(wanted::all(guide))
+        .map(|(name, text)| File::new(format!("{GUIDES}/{name}"), text))
+        .collect()
 }
 
-fn settings(choices: &Choices, texts: &BeginTexts) -> String {
+/// What is in a pack: guides among the guides, the rest in a folder of its own, where it can take the
+/// place of nothing. The protocol becomes study.toml's.
+fn of_pack(pack: &Pack) -> Vec<File> {
+    let kept = pack.files.iter().filter(|(name, _)| *name != SETTINGS);
+    let placed = kept.map(|(name, bytes)| {
+        let is_guide = name.split('/').next() == Some(GUIDES);
+        let place = if is_guide {
+            name.clone()
+        } else {
+            format!("{PACK}/{name}")
+        };
+        File::new(place, bytes.clone())
+    });
+    placed.collect()
+}
+
+fn settings(choices: &Choices, texts: &Texts) -> String {
     let lines = [
         line("title", &choices.title),
         line("language", &choices.language),
-        line("guide", &choices.guide.guide.id),
+        line("guide", &choices.start.guide().guide.id),
         "researchers = []".to_owned(),
     ];
-    let explained = texts.settings.iter().zip(&lines);
-    let parts: Vec<String> = explained
+    let explained = texts.begin.settings.iter().zip(&lines);
+    let mut parts: Vec<String> = explained
         .map(|(why, line)| format!("# {why}\n{line}\n"))
         .collect();
+    if let Start::Pack(pack) = &choices.start {
+        if !pack.settings.is_empty() {
+            parts.push(pack.settings.clone());
+        }
+        parts.push(origin(pack, texts));
+    }
     parts.join("\n")
 }
 
+/// The table that says which pack a study came from.
+fn origin(pack: &Pack, texts: &Texts) -> String {
+    let lines = [
+        format!("# {}", texts.pack.setting),
+        "[pack]".to_owned(),
+        line("name", &pack.manifest.name),
+        line("version", &pack.manifest.version),
+        line("sha256", pack.hash.as_str()),
+    ];
+    lines.join("\n") + "\n"
+}
+
 fn readme(choices: &Choices, texts: &BeginTexts) -> String {
-    let files = choices.guide.files();
-    let file = files.map(|(name, _)| name).next().unwrap_or_default();
+    let guide = choices.start.guide();
+    let file = guide.files().map(|(name, _)| name).next();
     let values: [(&str, &dyn Display); 3] = [
         ("title", &choices.title),
-        ("guide", &choices.guide.guide.id),
-        ("file", &file),
+        ("guide", &guide.guide.id),
+        ("file", &file.unwrap_or_default()),
     ];
     fill(texts.readme, &values)
 }

@@ -99,6 +99,8 @@ fn one(desk: &mut Desk, table: &Table<'_>, parent: Option<&Placed<String>>) -> C
         parent: parent.map(|parent| parent.value.clone()),
         name: need_text(desk, table, "name", MODEL_LINE),
         description: text(desk, table, "description", MODEL_LINES),
+        examples: text(desk, table, "examples", MODEL_LINES),
+        not: text(desk, table, "not", MODEL_LINES),
         source: table.string(desk, "source").map(|source| source.value),
         color: color(desk, table),
         heading: table.flag(desk, "heading"),

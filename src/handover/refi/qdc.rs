@@ -34,10 +34,18 @@ fn write(job: &Job<'_>, out: &mut dyn Write) -> io::Result<()> {
         .cloned()
         .for_each(|guide| used.take_guide(guide));
     let book = Codebook::of(&used, Reach::Concepts, &job.wording);
+    out.write_all(&bytes(&book)?)
+}
+
+/// A codebook as the file it goes in.
+///
+/// # Errors
+/// Never in practice; the writer's type allows it.
+pub fn bytes(book: &Codebook) -> io::Result<Vec<u8>> {
     let mut xml = Xml::document()?;
     let attributes = [("xmlns", "urn:QDA-XML:codebook:1.0"), ("origin", PROGRAM)];
     xml.open("CodeBook", &attributes)?;
-    codes::write(&mut xml, &book)?;
+    codes::write(&mut xml, book)?;
     xml.close("CodeBook")?;
-    out.write_all(&xml.into_bytes())
+    Ok(xml.into_bytes())
 }

@@ -6,7 +6,7 @@ use crate::texts::BeginTexts;
 pub const BEGIN: BeginTexts = BeginTexts {
     ask_title: "What is the study called?",
     ask_language: "In which language (nl, en, or another language tag)?",
-    ask_guide: "Which guide do you start from: a number, or the path of a guide (.toml)?",
+    ask_guide: "Which guide do you start from: a number, or the path of a guide (.toml) or a pack (.zip)?",
     not_a_language: "`{tag}` is no language tag: that is nl, en, nl-BE or the like",
     not_empty: "there is something in this folder already; name one that is not there yet, or an empty one",
     is_here: "this is the folder you are in: go up one (`cd ..`) and call it by its name",

@@ -7,6 +7,8 @@ pub const CODING: CodingTexts = CodingTexts {
     themes: "Themes",
     cases: "Participants",
     source: "Source: {source}",
+    examples: "Belongs here: {words}",
+    not: "Does not belong here: {words}",
     concept_gone: "Not in the concept model of the latest session; coded with it under guide {guide} {version}",
     concept_unknown: "Coded with it, and in no concept model of the study",
     doubtful: "doubtful",

@@ -130,7 +130,7 @@ pub const GUIDE: GuideTexts = GuideTexts {
     },
     line_break: Advice {
         what: "`{key}` has a line break or a tab",
-        remedy: "put it on one line; only `say` and `description` may have more",
+        remedy: "put it on one line; only `say`, `description`, `examples` and `not` may have more",
     },
     too_deep: Advice {
         what: "probes are nested deeper than {deepest}",

@@ -6,7 +6,7 @@ use crate::texts::BeginTexts;
 pub const BEGIN: BeginTexts = BeginTexts {
     ask_title: "Hoe heet het onderzoek?",
     ask_language: "In welke taal (nl, en, of een andere taalcode)?",
-    ask_guide: "Van welke leidraad ga je uit: een nummer, of het pad van een leidraad (.toml)?",
+    ask_guide: "Van welke leidraad ga je uit: een nummer, of het pad van een leidraad (.toml) of een pakket (.zip)?",
     not_a_language: "`{tag}` is geen taalcode: dat is nl, en, nl-BE of iets dergelijks",
     not_empty: "in deze map staat al iets; noem een map die er nog niet is, of een lege",
     is_here: "in deze map sta je zelf: ga er één omhoog (`cd ..`) en noem hem bij zijn naam",

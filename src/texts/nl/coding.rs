@@ -7,6 +7,8 @@ pub const CODING: CodingTexts = CodingTexts {
     themes: "Thema's",
     cases: "Deelnemers",
     source: "Bron: {source}",
+    examples: "Hoort erbij: {words}",
+    not: "Hoort er niet bij: {words}",
     concept_gone: "Niet in het conceptmodel van de laatste sessie; ermee gecodeerd onder leidraad {guide} {version}",
     concept_unknown: "Ermee gecodeerd, en in geen conceptmodel van het onderzoek",
     doubtful: "twijfel",

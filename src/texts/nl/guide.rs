@@ -130,7 +130,7 @@ pub const GUIDE: GuideTexts = GuideTexts {
     },
     line_break: Advice {
         what: "`{key}` heeft een regeleinde of een tab",
-        remedy: "zet het op een regel; alleen `say` en `description` mogen er meer hebben",
+        remedy: "zet het op een regel; alleen `say`, `description`, `examples` en `not` mogen er meer hebben",
     },
     too_deep: Advice {
         what: "doorvragen zijn dieper genest dan {deepest}",
