@@ -48,7 +48,7 @@ fn fields(source: &str) -> Fields {
 /// The texts of a file: a page stands in one of its own, whole.
 fn texts_of(path: &str) -> Fields {
     let source = fs::read_to_string(path).unwrap();
-    if path.ends_with(".md") {
+    if Path::new(path).extension().is_some_and(|kind| kind == "md") {
         return Fields::from([("page".to_owned(), vec![source])]);
     }
     fields(&source)
