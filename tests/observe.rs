@@ -251,6 +251,24 @@ fn a_journal_that_comes_in_pieces_or_is_put_anew_is_followed() {
 }
 
 #[test]
+fn half_a_copy_puts_nobody_back_on_the_record() {
+    let study = Study::new();
+    study.held("R1", &["/go T1.1", "/off"]);
+    let path = study.session("R1").join("journal.jsonl");
+    let whole = fs::read_to_string(&path).unwrap();
+    let mut observer = observer(&study, &[]);
+    assert!(observer.say("one").starts_with("warn not kept"));
+    fs::write(&path, &whole[..whole.len() / 2]).unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(900));
+    assert!(observer.say("two").starts_with("warn not kept"));
+    fs::write(&path, &whole).unwrap();
+    let resumed = study.fed(&["resume", "R1", "--plain"], "/on\n");
+    assert_eq!(resumed.code, 0);
+    observer.wait_for("on the record");
+    assert_eq!(observer.say("three"), "note three #a");
+}
+
+#[test]
 fn a_session_that_is_over_can_still_be_noted_on() {
     let study = Study::new();
     study.held("R1", &["one", "/finish"]);

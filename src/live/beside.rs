@@ -142,7 +142,9 @@ pub fn hear(model: &mut Model, out: &mut Outcome, heard: Heard) {
     take(model, out, heard);
     sharing::share(model);
     if model.grid_owner() != had_grid.as_deref() {
-        out.say(Answer::new(Level::Warn, sharing::whose(model)));
+        let said = out.answer.take().map(|answer| answer.text);
+        let both: Vec<String> = said.into_iter().chain([sharing::whose(model)]).collect();
+        out.say(Answer::new(Level::Warn, both.join("; ")));
     }
 }
 
@@ -274,7 +276,7 @@ fn observer(model: &mut Model, out: &mut Outcome, name: String, news: News) {
     model.beside.others.insert(name, other);
 }
 
-/// A follow-up that an observer parks is said to the moderator, once; gives which was said last.
+/// The follow-ups that an observer parks are said to the moderator, once; gives which was said last.
 fn say_parked(
     model: &Model,
     out: &mut Outcome,
@@ -282,17 +284,21 @@ fn say_parked(
     told: Option<u64>,
 ) -> Option<u64> {
     let is_new = |note: &&KeptNote| told.is_none_or(|told| note.seq > told);
-    let mut waiting = observed.waiting(model.session()).filter(is_new);
-    let Some(note) = waiting.next_back() else {
+    let new = observed.waiting(model.session()).filter(is_new);
+    let new: Vec<&KeptNote> = new.collect();
+    let Some(last) = new.last() else {
         return told;
     };
-    let author = Some(observed.name.as_str());
-    let label = Parked { author, note }.label();
-    let values: [(&str, &dyn std::fmt::Display); 2] =
-        [("note", &label), ("words", &shown(&note.note.text))];
-    let text = fill(model.texts.observe.parked, &values);
-    out.say(Answer::new(Level::Ok, text));
-    Some(note.seq)
+    let said = new.iter().map(|note| {
+        let author = Some(observed.name.as_str());
+        let label = Parked { author, note }.label();
+        let values: [(&str, &dyn std::fmt::Display); 2] =
+            [("note", &label), ("words", &shown(&note.note.text))];
+        fill(model.texts.observe.parked, &values)
+    });
+    let said: Vec<String> = said.collect();
+    out.say(Answer::new(Level::Ok, said.join("; ")));
+    Some(last.seq)
 }
 
 /// In an observer's seat: what the moderator opened, in a line or more.

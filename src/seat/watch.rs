@@ -1,6 +1,8 @@
 //! Watches the other journals of a session on a thread of its own: a slow share never makes the keys
 //! wait.
 
+mod watched;
+
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
@@ -12,13 +14,14 @@ use crate::journal::follow::{Follower, News};
 use crate::live::beside::Heard;
 use crate::study::beside::{Role, is_author};
 use crate::study::create::SessionFolder;
+use watched::Watched;
 
 /// How often an observer's seat looks at the moderator's journal.
 const OFTEN: Duration = Duration::from_millis(250);
 /// How often the moderator's seat looks at those of observers.
 const SELDOM: Duration = Duration::from_secs(1);
-/// So many looks in a row may fail before it is said: a file that is being replaced is not there for
-/// a moment.
+/// So many looks in a row may fail, or find damage, before it is said: a file that is being replaced is
+/// not there, or not whole, for a moment.
 const PATIENCE: u32 = 8;
 
 /// Called, from the watching thread, with what was heard.
@@ -82,12 +85,6 @@ impl Watch {
     }
 }
 
-/// One journal that is watched, with how many of its lines were damaged at the last look.
-struct Watched {
-    follower: Follower,
-    damaged: usize,
-}
-
 struct Round {
     session: SessionFolder,
     own: Option<String>,
@@ -121,10 +118,9 @@ impl Round {
             let Ok(news) = watched.look(self.is_first) else {
                 continue;
             };
-            if news == News::Nothing {
-                continue;
+            if news != News::Nothing {
+                (self.tell)(Heard::Observer(name.clone(), news));
             }
-            (self.tell)(Heard::Observer(name.clone(), news));
             if let Some(count) = watched.newly_damaged() {
                 (self.tell)(Heard::Damaged(Some(name.clone()), count));
             }
@@ -135,7 +131,7 @@ impl Round {
         let Some(watched) = &mut self.moderator else {
             return;
         };
-        match watched.follower.look() {
+        match watched.look(true) {
             Ok(news) => {
                 if self.failed >= PATIENCE {
                     (self.tell)(Heard::Away(None));
@@ -143,9 +139,9 @@ impl Round {
                 self.failed = 0;
                 if news != News::Nothing {
                     (self.tell)(Heard::Moderator(news));
-                    if let Some(count) = watched.newly_damaged() {
-                        (self.tell)(Heard::Damaged(None, count));
-                    }
+                }
+                if let Some(count) = watched.newly_damaged() {
+                    (self.tell)(Heard::Damaged(None, count));
                 }
             }
             Err(error) => {
@@ -155,31 +151,5 @@ impl Round {
                 }
             }
         }
-    }
-}
-
-impl Watched {
-    fn new(follower: Follower) -> Watched {
-        Watched {
-            follower,
-            damaged: 0,
-        }
-    }
-
-    /// Looks; of a journal that began since the watch did, all is more.
-    fn look(&mut self, is_first: bool) -> io::Result<News> {
-        let is_known = is_first || self.follower.outcome().is_some();
-        Ok(match self.follower.look()? {
-            News::Anew(events) if !is_known => News::More(events),
-            news => news,
-        })
-    }
-
-    /// How many lines are damaged, when there are more than there were.
-    fn newly_damaged(&mut self) -> Option<usize> {
-        let outcome = self.follower.outcome()?;
-        let count = outcome.damage.len();
-        let before = std::mem::replace(&mut self.damaged, count);
-        (count > before).then_some(count)
     }
 }

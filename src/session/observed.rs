@@ -68,8 +68,7 @@ impl Observed {
 
     /// The notes that stand: not struck out, and not written down while the moderator was off the
     /// record, as may happen where her journal comes late.
-    #[must_use]
-    pub fn notes(&self) -> impl DoubleEndedIterator<Item = &KeptNote> {
+    pub fn notes(&self) -> impl Iterator<Item = &KeptNote> {
         let notes = self.session.notes.all().iter();
         notes.filter(|kept| !kept.struck && !self.hidden.contains(&kept.seq))
     }
@@ -83,11 +82,7 @@ impl Observed {
     }
 
     /// The follow-ups of hers that still wait: neither she nor the moderator dealt with them.
-    #[must_use]
-    pub fn waiting<'a>(
-        &'a self,
-        moderator: &'a Session,
-    ) -> impl DoubleEndedIterator<Item = &'a KeptNote> {
+    pub fn waiting<'a>(&'a self, moderator: &'a Session) -> impl Iterator<Item = &'a KeptNote> {
         let waits = |note: &&KeptNote| {
             let settled = (self.name.clone(), note.seq);
             note.is_waiting() && !moderator.settled_beside.contains(&settled)
