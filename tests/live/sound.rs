@@ -271,3 +271,25 @@ fn a_note_knows_its_place_in_the_recording() {
     let (file, at) = table.session().recordings.locate(ms).unwrap();
     assert_eq!((file, at), ("001.flac", 5_000));
 }
+
+#[test]
+fn it_stops_when_somebody_comes_who_did_not_agree_and_her_refusal_destroys_nothing() {
+    let mut table = recording();
+    let said = table.says("/join R8", Level::Warn);
+    assert!(said.contains("/consent yes R8"), "{said}");
+    assert_eq!(asked(&table), ["start", "stop"]);
+    table.ok("/consent no recording R8");
+    assert!(
+        !matches!(table.model.layers.last(), Some(Layer::Destroy)),
+        "what was recorded before she came holds nothing of hers"
+    );
+    table.error("/record");
+}
+
+#[test]
+fn it_goes_on_when_somebody_comes_who_agreed_before() {
+    let mut table = recording();
+    table.ok("/left R7");
+    table.ok("/join R7");
+    assert_eq!(asked(&table), ["start"]);
+}
