@@ -6,7 +6,9 @@
 pub mod builtin;
 pub mod check;
 pub mod concept;
+pub mod diff;
 pub mod finding;
+pub mod history;
 pub mod keys;
 pub mod load;
 pub mod near;
@@ -21,6 +23,7 @@ pub mod text;
 pub mod wrap;
 
 use concept::ConceptModel;
+use history::Revision;
 use text::Text;
 
 /// A whole guide, checked.
@@ -56,6 +59,8 @@ pub struct Guide {
     pub topics: Vec<Topic>,
     /// The concept model.
     pub concepts: ConceptModel,
+    /// What became of its versions, the oldest first.
+    pub history: Vec<Revision>,
 }
 
 /// What a guide is for.
@@ -223,6 +228,18 @@ impl Guide {
             wanted
         } else {
             self.languages.first().map_or(wanted, String::as_str)
+        }
+    }
+}
+
+impl Priority {
+    /// The word in the guide.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Priority::Could => "could",
+            Priority::Should => "should",
+            Priority::Must => "must",
         }
     }
 }

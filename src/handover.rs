@@ -20,6 +20,7 @@ pub mod md;
 pub mod names;
 pub mod outcome;
 pub mod pack;
+pub mod pilot;
 pub mod pivot;
 pub mod reading;
 pub mod record;

@@ -11,6 +11,7 @@ mod coding;
 mod concepts;
 mod consent;
 mod destroy;
+mod diff;
 mod en;
 mod group;
 mod guide;
@@ -24,6 +25,7 @@ mod observe;
 mod outcome;
 mod pack;
 mod participants;
+mod pilot;
 mod ready;
 mod recording;
 mod recordings;
@@ -46,6 +48,7 @@ pub use coding::CodingTexts;
 pub use concepts::ConceptTexts;
 pub use consent::ConsentTexts;
 pub use destroy::DestroyTexts;
+pub use diff::DiffTexts;
 pub use en::EN;
 pub use group::GroupTexts;
 pub use guide::{Advice, GuideTexts};
@@ -59,6 +62,7 @@ pub use observe::ObserveTexts;
 pub use outcome::OutcomeTexts;
 pub use pack::PackTexts;
 pub use participants::ParticipantsTexts;
+pub use pilot::PilotTexts;
 pub use ready::ReadyTexts;
 pub use recording::RecordingTexts;
 pub use recordings::RecordingsTexts;
@@ -107,6 +111,10 @@ pub struct Texts {
     pub withdrawal: WithdrawalTexts,
     /// What is said when recordings are destroyed.
     pub destroy: DestroyTexts,
+    /// What is said when two versions of a guide are laid side by side.
+    pub diff: DiffTexts,
+    /// What is said of pilots.
+    pub pilot: PilotTexts,
     /// What is said of an interview before it begins.
     pub ready: ReadyTexts,
     /// What plain mode says besides.

@@ -61,7 +61,7 @@ pub enum Command {
     Destroy(DestroyArgs),
     /// Check the journals, line by line
     Verify(VerifyArgs),
-    /// Check, tabulate, show or pack guides
+    /// Check, tabulate, show, compare or pack guides
     Guide(GuideArgs),
     /// Who takes part
     Participants(ParticipantsArgs),
@@ -268,6 +268,10 @@ pub enum GuideWhat {
     Table(TableArgs),
     /// The guide as it is walked
     Show(GuideShowArgs),
+    /// Two versions of a guide, item by item; the reason is kept in the new one
+    Diff(guide::diff::Arguments),
+    /// What pilots say, item by item: asked, skipped, minutes, unclear wordings
+    Pilot(guide::pilot::Arguments),
     /// What another needs to do the study again, in one file, without anybody's data
     Pack(guide::pack::Arguments),
 }

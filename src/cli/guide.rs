@@ -1,6 +1,8 @@
 //! `leidraad guide`: check, tabulate and show guides.
 
+pub mod diff;
 pub mod pack;
+pub mod pilot;
 
 use std::io::{IsTerminal as _, Write as _};
 
@@ -22,6 +24,8 @@ pub fn guide(context: &Context, args: &GuideArgs) -> Result<(), Failure> {
         GuideWhat::Check(args) => check(context, args),
         GuideWhat::Table(args) => tabulate(context, args),
         GuideWhat::Show(args) => show_guide(context, args),
+        GuideWhat::Diff(args) => diff::diff(context, args),
+        GuideWhat::Pilot(args) => pilot::pilot(context, args),
         GuideWhat::Pack(args) => pack::pack(context, args),
     }
 }

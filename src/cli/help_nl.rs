@@ -246,7 +246,7 @@ const HELP: &[(&str, &str)] = &[
     ),
     (
         "guide",
-        "Leidraden nagaan, in een tabel zetten, tonen of inpakken",
+        "Leidraden nagaan, in een tabel zetten, tonen, vergelijken of inpakken",
     ),
     ("guide check", "Alles vinden wat er mis is met leidraden"),
     (

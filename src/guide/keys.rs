@@ -24,6 +24,7 @@ pub const ROOT: Section = Section {
         "research_question",
         "topic",
         "concept",
+        "history",
     ],
 };
 /// The top of a concept file.
@@ -122,8 +123,14 @@ pub const CONCEPT: Section = Section {
     ],
 };
 
+/// A step from one version to the next.
+pub const HISTORY: Section = Section {
+    name: "[[history]]",
+    keys: &["date", "from", "to", "reason"],
+};
+
 /// Every table of the format.
-pub const SECTIONS: [&Section; 14] = [
+pub const SECTIONS: [&Section; 15] = [
     &ROOT,
     &MODEL,
     &GUIDE,
@@ -138,4 +145,5 @@ pub const SECTIONS: [&Section; 14] = [
     &PROBE,
     &STATEMENT,
     &CONCEPT,
+    &HISTORY,
 ];

@@ -181,6 +181,7 @@ fn assemble(mut desk: Desk, head: head::Head, root: &Table<'_>, model: Model) ->
     let consent = head::consent(&mut desk, root);
     let follow_ups = head::follow_ups(&mut desk, root);
     let research_questions = head::research_questions(&mut desk, root);
+    let history = head::history(&mut desk, root);
     let topics = topic::read_all(&mut desk, root, &model, head.kind);
     let guide = Guide {
         id: head.id,
@@ -198,6 +199,7 @@ fn assemble(mut desk: Desk, head: head::Head, root: &Table<'_>, model: Model) ->
         research_questions,
         topics,
         concepts: model.concepts,
+        history,
     };
     let places = Places {
         guide: head.place,

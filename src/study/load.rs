@@ -362,6 +362,7 @@ fn bare(header: &Header) -> Guide {
         research_questions: Vec::new(),
         topics: Vec::new(),
         concepts: crate::guide::concept::ConceptModel::default(),
+        history: Vec::new(),
     }
 }
 

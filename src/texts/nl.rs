@@ -8,6 +8,7 @@ mod coding;
 mod concepts;
 mod consent;
 mod destroy;
+mod diff;
 mod group;
 mod guide;
 mod handover;
@@ -19,6 +20,7 @@ mod observe;
 mod outcome;
 mod pack;
 mod participants;
+mod pilot;
 mod ready;
 mod recording;
 mod recordings;
@@ -49,6 +51,8 @@ pub const NL: Texts = Texts {
     consent: consent::CONSENT,
     withdrawal: withdrawal::WITHDRAWAL,
     destroy: destroy::DESTROY,
+    diff: diff::DIFF,
+    pilot: pilot::PILOT,
     ready: ready::READY,
     recording: recording::RECORDING,
     home: home::HOME,

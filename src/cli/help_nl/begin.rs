@@ -1,4 +1,4 @@
-//! The help of `new` and of what is done with packs in Dutch.
+//! The help of `new` and of what is done with packs and versions in Dutch.
 
 /// The help, by the command's path and the argument's id.
 pub(super) const HELP: &[(&str, &str)] = &[
@@ -22,6 +22,33 @@ pub(super) const HELP: &[(&str, &str)] = &[
         "new.from",
         "Het pakket om van uit te gaan, zoals guide pack het maakt",
     ),
+    (
+        "guide diff",
+        "Twee versies van een leidraad, onderdeel voor onderdeel; de reden komt in de nieuwe te staan",
+    ),
+    (
+        "guide diff.old",
+        "De oude leidraad: een id, of een pad met een / of .toml; ook die van een sessie",
+    ),
+    ("guide diff.new", "De nieuwe leidraad, net zo"),
+    ("guide diff.format", "Hoe het getoond wordt"),
+    (
+        "guide diff.reason",
+        "Waarom het veranderd is; dit komt in de geschiedenis van de nieuwe leidraad",
+    ),
+    (
+        "guide pilot",
+        "Wat proefinterviews zeggen, onderdeel voor onderdeel: gesteld, overgeslagen, minuten, onduidelijk",
+    ),
+    (
+        "guide pilot.guide",
+        "De leidraad: een id, of een pad met een / of .toml [standaard: die van het onderzoek]",
+    ),
+    (
+        "guide pilot.phase",
+        "Sessies van deze fasen [standaard: pilot]",
+    ),
+    ("guide pilot.format", "Hoe het getoond wordt"),
     (
         "guide pack",
         "Wat een ander nodig heeft om het onderzoek te herhalen, in één bestand, zonder gegevens van deelnemers",

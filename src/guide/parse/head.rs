@@ -4,7 +4,10 @@
 use super::desk::{Desk, Space};
 use super::walk::{Lines, Placed, Table, string};
 use super::wording::{LINE, SAY, is_tag, need_text, text};
-use crate::guide::keys::{CLOSING, CONSENT, FOLLOW_UP, GUIDE, OPENING, RESEARCH_QUESTION, Section};
+use crate::guide::history::Revision;
+use crate::guide::keys::{
+    CLOSING, CONSENT, FOLLOW_UP, GUIDE, HISTORY, OPENING, RESEARCH_QUESTION, Section,
+};
 use crate::guide::near::nearest;
 use crate::guide::problem::Problem;
 use crate::guide::source::Place;
@@ -223,6 +226,23 @@ pub fn research_questions(desk: &mut Desk, root: &Table<'_>) -> Vec<ResearchQues
         .map(|table| ResearchQuestion {
             id: need_id(desk, table, Space::ResearchQuestion),
             text: need_text(desk, table, "text", LINE),
+        })
+        .collect()
+}
+
+/// What became of the guide's versions.
+pub fn history(desk: &mut Desk, root: &Table<'_>) -> Vec<Revision> {
+    let tables = root.many(desk, &HISTORY, "history");
+    tables
+        .iter()
+        .map(|table| {
+            let mut need = |key| table.need_string(desk, key).map(|it| it.value);
+            Revision {
+                date: need("date").unwrap_or_default(),
+                from: need("from").unwrap_or_default(),
+                to: need("to").unwrap_or_default(),
+                reason: need("reason").unwrap_or_default(),
+            }
         })
         .collect()
 }
