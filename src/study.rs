@@ -21,6 +21,7 @@ pub mod name;
 pub mod participants;
 pub mod plan;
 pub mod private;
+pub mod progress;
 pub mod propose;
 pub mod protocol;
 pub mod quota;

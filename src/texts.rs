@@ -35,6 +35,7 @@ mod sample;
 mod screen;
 mod sit;
 mod stage;
+mod status;
 mod study;
 mod themes;
 mod transcripts;
@@ -72,6 +73,7 @@ pub use sample::{FlowTexts, SampleTexts};
 pub use screen::{KeyNames, KeyTexts, LayerTexts, ScreenTexts};
 pub use sit::SitTexts;
 pub use stage::StageTexts;
+pub use status::StatusTexts;
 pub use study::StudyTexts;
 pub use themes::ThemesTexts;
 pub use transcripts::TranscriptTexts;
@@ -135,6 +137,8 @@ pub struct Texts {
     pub study: StudyTexts,
     /// What is said when exports are searched for names.
     pub leaks: LeakTexts,
+    /// What is said of where a study stands.
+    pub status: StatusTexts,
     /// What is said of themes.
     pub themes: ThemesTexts,
     /// What is said when coders or rounds are compared.

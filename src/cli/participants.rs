@@ -64,7 +64,7 @@ pub fn participants(context: &Context, args: &ParticipantsArgs) -> Result<(), Fa
 }
 
 /// Says what could not be read.
-fn warn_of(context: &Context, members: &Members) {
+pub fn warn_of(context: &Context, members: &Members) {
     let texts = &context.texts.study;
     let complaints = members.complaints.iter().map(|what| what.say(texts));
     let troubles = members.troubles.iter().map(|what| what.say(texts));

@@ -2,6 +2,7 @@
 
 pub mod leaks;
 pub mod outcome;
+pub mod status;
 pub mod themes;
 
 use clap::{Args, Subcommand};
@@ -24,6 +25,8 @@ pub enum Asked {
     Leaks(leaks::Arguments),
     /// What came of member checks, finding by finding
     Outcome(outcome::Arguments),
+    /// Where the study stands: interviews, base questions, themes, what is left
+    Status(status::Arguments),
     /// The themes, with how often each was given
     Themes(themes::Arguments),
 }
@@ -36,6 +39,7 @@ pub fn study(context: &Context, args: &StudyArgs) -> Result<(), Failure> {
     match &args.what {
         Asked::Leaks(args) => leaks::leaks(context, args),
         Asked::Outcome(args) => outcome::outcome(context, args),
+        Asked::Status(args) => status::status(context, args),
         Asked::Themes(args) => themes::themes(context, args),
     }
 }

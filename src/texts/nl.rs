@@ -29,6 +29,7 @@ mod review;
 mod sample;
 mod screen;
 mod stage;
+mod status;
 mod study;
 mod themes;
 mod transcripts;
@@ -97,6 +98,7 @@ pub const NL: Texts = Texts {
     keys: keys::KEYS,
     study: study::STUDY,
     leaks: leaks::LEAKS,
+    status: status::STATUS,
     themes: themes::THEMES,
     screen: screen::SCREEN,
     agreement: agreement::AGREEMENT,

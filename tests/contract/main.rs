@@ -39,6 +39,7 @@ mod review;
 mod sample;
 mod sheets;
 mod stage;
+mod status;
 mod studies;
 mod ten_minutes;
 mod texts_out;

@@ -24,6 +24,11 @@ pub(super) const HELP: &[(&str, &str)] = &[
         "Sessies van deze fasen [standaard: member-check]",
     ),
     ("study outcome.format", "Hoe het getoond wordt"),
+    (
+        "study status",
+        "Hoe ver het onderzoek is: interviews, basisvragen, thema's, wat er nog ligt",
+    ),
+    ("study status.format", "Hoe het getoond wordt"),
     ("study themes", "De thema's, met hoe vaak elk gegeven is"),
     ("study themes.format", "Hoe het getoond wordt"),
     (

@@ -1,0 +1,85 @@
+//! `leidraad study status`: where the study stands.
+
+mod json;
+mod text;
+
+use std::io::Write as _;
+
+use clap::{Args, ValueEnum};
+
+use crate::cli::participants::{plan, warn_of};
+use crate::cli::{Context, Failure};
+use crate::handover::reading;
+use crate::study::progress::Progress;
+use crate::study::progress::held::Held;
+use crate::study::quota::Quota;
+use crate::study::reader::Reader;
+use crate::study::sample::Member;
+
+/// Arguments of `study status`.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// How it is printed
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: StatusFormat,
+}
+
+/// How it is printed where a study stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum StatusFormat {
+    /// For reading
+    Text,
+    /// For programs
+    Json,
+}
+
+/// Where a study stands, with its sample.
+struct Status {
+    progress: Progress,
+    quota: Quota,
+    interviewed: usize,
+    checked: usize,
+}
+
+/// Prints where the study stands.
+///
+/// # Errors
+/// When study.toml, study.jsonl or the sessions cannot be read, or the answer not be printed.
+pub fn status(context: &Context, args: &Arguments) -> Result<(), Failure> {
+    let status = gathered(context)?;
+    let mut out = context.out();
+    match args.format {
+        StatusFormat::Text => write!(out, "{}", status.text(context.texts))?,
+        StatusFormat::Json => writeln!(out, "{:#}", status.json())?,
+    }
+    Ok(out.flush()?)
+}
+
+fn gathered(context: &Context) -> Result<Status, Failure> {
+    let plan = plan(context)?;
+    let members = context.study.members();
+    let members = members.map_err(|error| context.of_study(&error))?;
+    warn_of(context, &members);
+    let count = |is_it: fn(&Member) -> bool| members.all.iter().filter(|one| is_it(one)).count();
+    Ok(Status {
+        progress: progress(context)?,
+        quota: Quota::of(&members.all, plan.counted_by(), &plan),
+        interviewed: count(Member::is_interviewed),
+        checked: count(|one| one.is_interviewed() && one.is_checked()),
+    })
+}
+
+fn progress(context: &Context) -> Result<Progress, Failure> {
+    let sessions = context.study.sessions();
+    let sessions = sessions.map_err(|error| context.of_study(&error))?;
+    let reader = Reader::of(&context.study);
+    let mut found = Vec::new();
+    let take = |held: Held| {
+        found.push(held);
+        Ok::<(), Failure>(())
+    };
+    reading::each(&reader, &sessions, context.texts, Held::of, take, |what| {
+        context.warn(&what);
+    })?;
+    Ok(Progress::of(found))
+}

@@ -1,0 +1,133 @@
+//! Where a study stands.
+
+use serde_json::{Value, json};
+
+use crate::fixture::Study;
+
+fn status(study: &Study) -> Value {
+    serde_json::from_str(&study.out(&["study", "status", "--format", "json"])).unwrap()
+}
+
+/// A session's id.
+fn id(study: &Study, participant: &str) -> String {
+    let folder = study.session(participant);
+    folder.file_name().unwrap().to_string_lossy().into_owned()
+}
+
+#[test]
+fn a_study_without_sessions_stands_at_its_beginning() {
+    let study = Study::new();
+    let told = status(&study);
+    assert_eq!(told["interviewed"], 0);
+    assert_eq!(told["phases"], json!([]));
+    assert_eq!(told["questions"], json!([]));
+    let text = study.out(&["study", "status"]);
+    assert!(text.contains("no session was held yet"), "{text}");
+}
+
+#[test]
+fn interviews_are_counted_against_what_is_planned() {
+    let study = Study::new();
+    study.write("study.toml", "title = \"x\"\n[sample]\nplanned = 3\n");
+    study.held("R1", &["/finish"]);
+    study.held("R2", &["still going on"]);
+    let told = status(&study);
+    assert_eq!(told["quota"]["total"]["planned"], 3);
+    assert_eq!(
+        told["phases"],
+        json!([{ "phase": "main", "finished": 1, "open": 1, "damaged": 0 }])
+    );
+    assert_eq!(
+        told["unfinished"],
+        json!([{ "session": id(&study, "R2"), "state": "open" }])
+    );
+    let text = study.out(&["study", "status"]);
+    assert!(text.contains("2 of 3 planned, 1 to go"), "{text}");
+}
+
+#[test]
+fn a_base_question_that_was_not_asked_everywhere_is_told_with_where() {
+    let study = Study::new();
+    study.held("R1", &["/go T0.1", "/asked", "/finish"]);
+    study.held("R2", &["/go T0.1", "/skip no time", "/finish"]);
+    // Not finished: nothing was missed yet.
+    study.held("R3", &["x"]);
+    let told = status(&study);
+    let of_guide = &told["questions"][0];
+    assert_eq!(
+        (&of_guide["guide"], &of_guide["interviews"]),
+        (&json!("small"), &json!(2))
+    );
+    let first = &of_guide["questions"][0];
+    assert_eq!(
+        (&first["question"], &first["asked"]),
+        (&json!("T0.1"), &json!(1))
+    );
+    let missed = json!([{ "session": id(&study, "R2"), "why": "skipped" }]);
+    assert_eq!(first["missed"], missed);
+}
+
+#[test]
+fn new_themes_and_parked_follow_ups_are_told_by_session() {
+    let study = Study::new();
+    study.held("R1", &["one", "? ask about money", "/finish"]);
+    study.held("R2", &["two", "three", "/finish"]);
+    study.held("R3", &["four", "/finish"]);
+    let coded = |who: &str, lines: &str| {
+        let ran = study.fed(&["review", who, "--plain", "--coder", "anna"], lines);
+        assert_eq!(ran.code, 0, "{ran:?}");
+    };
+    coded("R1", "/go 1\n* time\n");
+    coded("R2", "/go 1\n* time\n/go 2\n* trust\n");
+    let told = status(&study);
+    let themes = told["themes"].as_array().unwrap();
+    let new: Vec<_> = themes
+        .iter()
+        .map(|it| (it["new"].as_u64(), it["all"].as_u64()))
+        .collect();
+    let expected = [(1, 1), (1, 2), (0, 2)];
+    assert_eq!(new, expected.map(|(new, all)| (Some(new), Some(all))));
+    let parked = json!([{ "session": id(&study, "R1"), "note": "2", "words": "ask about money" }]);
+    assert_eq!(told["parked"], parked);
+    let text = study.out(&["study", "status"]);
+    let of_nothing = format!("no fragment has a theme yet: {}", id(&study, "R3"));
+    assert!(text.contains(&of_nothing), "{text}");
+}
+
+#[test]
+fn a_member_check_tells_who_was_not_asked_and_a_rehearsal_counts_for_nothing() {
+    let study = Study::new();
+    let table = [
+        "run",
+        "kwaliteitszorg-member-check",
+        "-p",
+        "R15,R16",
+        "--plain",
+    ];
+    study.typed(&table, &["/answer M1.s1 R15 recognised", "/finish"]);
+    let rehearsal = [
+        "run",
+        "small",
+        "-p",
+        "R1",
+        "--phase",
+        "rehearsal",
+        "--plain",
+    ];
+    study.typed(&rehearsal, &["? practice"]);
+    let told = status(&study);
+    let check = &told["member_checks"][0];
+    assert_eq!(check["participants"], json!(["R15", "R16"]));
+    let first = json!({ "statement": "M1.s1", "participants": ["R16"] });
+    assert_eq!(check["not_asked"][0], first);
+    assert_eq!(told["parked"], json!([]));
+    assert_eq!(told["not_transcribed"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_plan_that_is_wrong_is_told_and_nothing_else() {
+    let study = Study::new();
+    study.write("study.toml", "[strata.size]\nlarge = \"six\"\n");
+    let ran = study.ran(&["study", "status"]);
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{ran:?}");
+}
