@@ -3,6 +3,7 @@
 //! A [`Guide`] is what [`parse`](parse::parse) makes of a text without errors, so its ids are
 //! unique, its concepts exist and its texts are there. The guide knows nothing of sessions.
 
+pub mod advice;
 pub mod builtin;
 pub mod check;
 pub mod concept;
@@ -22,6 +23,7 @@ pub mod table;
 pub mod text;
 pub mod wrap;
 
+use advice::Rule;
 use concept::ConceptModel;
 use history::Revision;
 use text::Text;
@@ -180,6 +182,8 @@ pub struct Question {
     pub ask: Text,
     /// A condition that the interviewer opens before this probe shows.
     pub when: Option<Text>,
+    /// What its wording is not advised about.
+    pub silence: Vec<Rule>,
     /// Probes below it.
     pub probes: Vec<Question>,
 }

@@ -3,6 +3,7 @@
 //! A language is a constant of [`Texts`]: one that misses a text does not compile. Adding a
 //! language is a file beside `texts/nl.rs`, with its folder, and a line in [`LANGUAGES`].
 
+mod advice;
 mod agreement;
 mod audio;
 mod begin;
@@ -41,6 +42,7 @@ mod themes;
 mod transcripts;
 mod withdrawal;
 
+pub use advice::AdviceTexts;
 pub use agreement::AgreementTexts;
 pub use audio::AudioTexts;
 pub use begin::BeginTexts;
@@ -151,6 +153,8 @@ pub struct Texts {
     pub review: ReviewTexts,
     /// What is said of the sample.
     pub sample: SampleTexts,
+    /// What is said of the wording of questions.
+    pub advice: AdviceTexts,
     /// What is said when a study begins.
     pub begin: BeginTexts,
     /// What is said of sound devices.

@@ -285,6 +285,9 @@ pub struct CheckArgs {
     /// Doubts count as errors
     #[arg(long)]
     pub strict: bool,
+    /// Advice on the wording of questions as well
+    #[arg(long)]
+    pub wording: bool,
 }
 
 /// Arguments of `guide table`.

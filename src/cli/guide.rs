@@ -10,8 +10,9 @@ use super::args::{CheckArgs, GuideArgs, GuideShowArgs, GuideWhat, TableArgs, Tab
 use super::context::Context;
 use super::failure::{Failure, Kind};
 use super::findings;
-use crate::guide::finding::{Finding, worded};
-use crate::guide::load::{Refused, load};
+use crate::guide::advice::advice;
+use crate::guide::finding::{Worded, worded};
+use crate::guide::load::{Loaded, Refused, load};
 use crate::guide::{show, table};
 use crate::texts::fill;
 
@@ -36,18 +37,21 @@ fn check(context: &Context, args: &CheckArgs) -> Result<(), Failure> {
     let mut found = false;
     for wanted in &args.guides {
         match load(wanted, Some(&folder)) {
-            Ok(loaded) if loaded.doubts.is_empty() => {
-                let values: [(&str, &dyn std::fmt::Display); 2] =
-                    [("id", &loaded.guide.id), ("version", &loaded.guide.version)];
-                writeln!(out, "{}", fill(context.texts.cli.guide_fine, &values))?;
-            }
             Ok(loaded) => {
-                found |= args.strict;
-                write!(out, "{}", said(&loaded.doubts, context))?;
+                found |= args.strict && !loaded.doubts.is_empty();
+                writeln!(
+                    out,
+                    "{}",
+                    of_loaded(context, &loaded, args.wording).trim_end()
+                )?;
             }
             Err(Refused::Findings(all)) => {
                 found = true;
-                write!(out, "{}", said(&all, context))?;
+                write!(
+                    out,
+                    "{}",
+                    said(&worded(&all, &context.texts.guide), context)
+                )?;
             }
             Err(refused) => {
                 out.flush()?;
@@ -63,10 +67,24 @@ fn check(context: &Context, args: &CheckArgs) -> Result<(), Failure> {
     }
 }
 
-/// The findings of a guide, with their places.
-fn said(found: &[Finding], context: &Context) -> String {
-    let found = worded(found, &context.texts.guide);
-    findings::said(&found, context, std::io::stdout().is_terminal())
+/// What is said of a guide without errors: its doubts, and the advice that was asked for.
+fn of_loaded(context: &Context, loaded: &Loaded, wording: bool) -> String {
+    let guide = &loaded.guide;
+    let mut found = worded(&loaded.doubts, &context.texts.guide);
+    if wording {
+        found.extend(advice(guide, &loaded.source, &context.texts.advice));
+    }
+    if found.is_empty() {
+        let values: [(&str, &dyn std::fmt::Display); 2] =
+            [("id", &guide.id), ("version", &guide.version)];
+        return fill(context.texts.cli.guide_fine, &values);
+    }
+    said(&found, context)
+}
+
+/// Findings with their places.
+fn said(found: &[Worded], context: &Context) -> String {
+    findings::said(found, context, std::io::stdout().is_terminal())
 }
 
 fn tabulate(context: &Context, args: &TableArgs) -> Result<(), Failure> {

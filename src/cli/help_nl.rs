@@ -255,6 +255,10 @@ const HELP: &[(&str, &str)] = &[
     ),
     ("guide check.strict", "Twijfels tellen als fouten"),
     (
+        "guide check.wording",
+        "Ook advies over de formulering van vragen",
+    ),
+    (
         "guide table",
         "Van deelvraag via concept naar de gestelde vraag",
     ),

@@ -94,7 +94,9 @@ pub const CHECK_ITEM: Section = Section {
 /// A base question.
 pub const QUESTION: Section = Section {
     name: "[[topic.question]]",
-    keys: &["id", "priority", "concept", "ask", "when", "probe"],
+    keys: &[
+        "id", "priority", "concept", "ask", "when", "silence", "probe",
+    ],
 };
 /// A probe, at any depth.
 pub const PROBE: Section = Section {

@@ -1,5 +1,6 @@
 //! English.
 
+mod advice;
 mod agreement;
 mod audio;
 mod begin;
@@ -106,6 +107,7 @@ pub const EN: Texts = Texts {
     rehearsal: rehearsal::REHEARSAL,
     review: review::REVIEW,
     sample: sample::SAMPLE,
+    advice: advice::ADVICE,
     audio: audio::AUDIO,
     begin: begin::BEGIN,
     recordings: recordings::RECORDINGS,

@@ -1,5 +1,6 @@
 //! Dutch.
 
+mod advice;
 mod agreement;
 mod audio;
 mod begin;
@@ -106,6 +107,7 @@ pub const NL: Texts = Texts {
     rehearsal: rehearsal::REHEARSAL,
     review: review::REVIEW,
     sample: sample::SAMPLE,
+    advice: advice::ADVICE,
     audio: audio::AUDIO,
     begin: begin::BEGIN,
     recordings: recordings::RECORDINGS,

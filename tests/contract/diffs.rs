@@ -117,3 +117,29 @@ fn the_guide_that_a_session_was_held_with_can_be_compared() {
         "{ran:?}"
     );
 }
+
+#[test]
+fn advice_on_wording_is_given_on_request_and_is_no_error() {
+    let study = study();
+    let closed = fs::read_to_string(study.path("old.toml")).unwrap().replace(
+        "How did you learn this work?",
+        "Did you learn this at school?",
+    );
+    study.write("closed.toml", &closed);
+    let args = ["guide", "check", "./closed.toml", "--lang", "en"];
+    assert!(!study.out(&args).contains("T1.1"));
+    let told = study.out(&[&args[..], &["--wording", "--strict"]].concat());
+    assert!(
+        told.contains("T1.1 (en)") && told.contains("\"closed\""),
+        "{told}"
+    );
+    let silenced = closed.replacen("priority = \"must\"", "silence = [\"closed\"]", 1);
+    study.write("closed.toml", &silenced);
+    let told = study.out(&[&args[..], &["--wording"]].concat());
+    assert!(!told.contains("T1.1 (en)"), "{told}");
+    study.write(
+        "closed.toml",
+        closed.replacen("priority = \"must\"", "silence = [\"closd\"]", 1),
+    );
+    assert_eq!(study.ran(&args).code, 1);
+}

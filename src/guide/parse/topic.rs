@@ -8,6 +8,7 @@ use super::desk::{Desk, Space};
 use super::head::{need_id, one_of};
 use super::walk::{Entry, Lines, Placed, Table, string, wrong_type};
 use super::wording::{LINE, by_tag, need_text};
+use crate::guide::advice::Rule;
 use crate::guide::keys::{CHECK_ITEM, PROBE, QUESTION, STATEMENT, TOPIC};
 use crate::guide::problem::{Problem, Shape, Thing};
 use crate::guide::text::Text;
@@ -125,7 +126,13 @@ fn question(
     let when = table
         .get("when")
         .map(|_| need_text(desk, table, "when", LINE));
+    let silence = table.strings(desk, "silence");
+    let silence = silence
+        .iter()
+        .filter_map(|word| one_of(desk, "silence", word, &Rule::ALL))
+        .collect();
     Question {
+        silence,
         probes: probes(desk, table, model, concept.as_deref(), depth),
         id,
         priority: priority.unwrap_or(usual),
