@@ -208,12 +208,12 @@ fn say(
     let folder = args.folder.display().to_string();
     let folder = shown(&folder);
     let mut out = context.out();
-    writeln!(out, "{}\n", fill(texts.begin.made, &[("folder", &folder)]))?;
     if let Start::Pack(pack) = &choices.start {
         let (name, version) = (shown(&pack.manifest.name), shown(&pack.manifest.version));
         let values: [(&str, &dyn Display); 2] = [("name", &name), ("version", &version)];
-        writeln!(out, "{}\n", fill(texts.pack.from, &values))?;
+        writeln!(out, "{}", fill(texts.pack.from, &values))?;
     }
+    writeln!(out, "{}\n", fill(texts.begin.made, &[("folder", &folder)]))?;
     writeln!(out, "  {}", fill(texts.begin.next, &[("folder", &folder)]))?;
     for command in ["guide check", "guide show"] {
         writeln!(out, "  leidraad {command} {}", guide.id)?;

@@ -23,6 +23,8 @@ pub struct PackTexts {
     pub too_much: &'static str,
     /// A name that leads elsewhere: `{name}`.
     pub name: &'static str,
+    /// A text that steers a terminal: `{name}`.
+    pub steers: &'static str,
     /// A link: `{name}`.
     pub link: &'static str,
     /// Files that are not as pack.toml says: `{names}`.

@@ -162,10 +162,11 @@ fn what_is_no_pack_is_refused_with_what_is_wrong_and_nothing_is_left() {
     refused(&with(".git/hooks/post-commit", b"x"), ".git");
     refused(&with("a\u{1b}[2Jb", b"x"), "strange characters");
     refused(&with("extra.txt", b"x"), "extra.txt");
+    refused(&with("read.me", b"a\x1b[2Jb"), "control characters");
     let mut many = whole.clone();
     many.extend((0..300).map(|n| (format!("n{n}"), vec![])));
     refused(&zipped(&many), "200 files");
-    refused(&with("zeros", &vec![0; 40 << 20]), "32 MiB");
+    refused(&with("zeros", &vec![b'0'; 40 << 20]), "32 MiB");
     let changed: Vec<_> = whole
         .iter()
         .map(|(name, content)| match name.as_str() {

@@ -20,7 +20,7 @@ fn steps(page: &str) -> Vec<Step> {
             let (command, input) = match line.split_once(" <<END") {
                 Some((command, _)) => {
                     let given = lines.by_ref().take_while(|line| *line != "END");
-                    (command, given.map(|line| format!("{line}\n")).collect())
+                    (command, given.flat_map(|line| [line, "\n"]).collect())
                 }
                 None => (line, String::new()),
             };

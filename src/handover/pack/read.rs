@@ -56,6 +56,8 @@ pub enum NotAPack {
     TooMuch,
     /// A name that leads elsewhere, or steers.
     Name(String),
+    /// A text with signs in it that steer a terminal.
+    Steers(String),
     /// No file, but a link to one.
     Link(String),
     /// Files that are not as pack.toml says: not there, changed, or not named by it.
@@ -84,6 +86,7 @@ impl NotAPack {
                 fill(texts.too_much, &values)
             }
             NotAPack::Name(name) => fill(texts.name, &[("name", &shown(name))]),
+            NotAPack::Steers(name) => fill(texts.steers, &[("name", &shown(name))]),
             NotAPack::Link(name) => fill(texts.link, &[("name", &shown(name))]),
             NotAPack::Differs(names) => fill(texts.differs, &[("names", &names.join(", "))]),
             NotAPack::Guide(_) => texts.guide.to_owned(),
@@ -167,9 +170,18 @@ fn unpacked(bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, NotAPack> {
         room = room
             .checked_sub(length(&content))
             .ok_or(NotAPack::TooMuch)?;
+        if steers(&content) {
+            return Err(NotAPack::Steers(name));
+        }
         files.insert(name, content);
     }
     Ok(files)
+}
+
+/// Whether a terminal that the text is printed on would do more than print it.
+fn steers(content: &[u8]) -> bool {
+    let is_text = |byte: &u8| *byte >= b' ' || b"\t\n\r".contains(byte);
+    !content.iter().all(is_text)
 }
 
 /// Whether each file is there, as it was, and nothing else is.
