@@ -111,8 +111,9 @@ fn choose(context: &Context, args: &Arguments, folder: &Path) -> Result<Choices,
     let pack = pack.transpose()?;
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     let asks = is_somebody_there();
-    let title = match &args.title {
-        Some(title) => title.clone(),
+    let given = args.title.as_deref().map(str::trim);
+    let title = match given.filter(|title| !title.is_empty()) {
+        Some(title) => title.to_owned(),
         None if asks => Question::new(context.texts.begin.ask_title, &name).answer()?,
         None => name.into_owned(),
     };

@@ -136,7 +136,7 @@ fn a_folder_that_is_not_empty_is_left_as_it_is_and_so_is_one_s_own() {
 fn an_empty_folder_will_do_and_is_called_by_its_name() {
     let study = Study::bare();
     fs::create_dir(study.path("leeg")).unwrap();
-    assert_eq!(study.ran(&["new", "leeg/"]).code, 0);
+    assert_eq!(study.ran(&["new", "leeg/", "--title", " "]).code, 0);
     let settings = fs::read_to_string(study.path("leeg/study.toml")).unwrap();
     assert!(settings.contains("title = \"leeg\""), "{settings}");
 }
