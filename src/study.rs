@@ -28,6 +28,7 @@ pub mod quota;
 pub mod reader;
 pub mod ready;
 pub mod register;
+pub mod retention;
 pub mod reviews;
 pub mod sample;
 pub mod scratch;

@@ -13,6 +13,7 @@ use crate::handover::{reading, reviewed};
 use crate::safe::shown;
 use crate::study::load::{Loaded, Standing};
 use crate::study::reader::Reader;
+use crate::study::retention::{Kind, Until};
 use crate::texts::fill;
 
 /// Lists the sessions.
@@ -27,10 +28,11 @@ pub fn list(context: &Context, args: &ListArgs) -> Result<(), Failure> {
         found.push(session);
         Ok::<(), Failure>(())
     };
-    let kept_days = study.settings.recordings_kept_days();
+    // `study status` says what is no time.
+    let kept = study.settings.kept(Kind::Recordings).unwrap_or_default();
     let today = context.now().date();
     let reader = Reader::of(study);
-    let row = |loaded: &Loaded| row(loaded, kept_days, today);
+    let row = |loaded: &Loaded| row(loaded, kept, today);
     reading::each_at_all(&reader, &sessions, context.texts, row, take, |what| {
         context.warn(&what);
     })?;
@@ -59,15 +61,15 @@ pub fn list(context: &Context, args: &ListArgs) -> Result<(), Failure> {
     Ok(out.flush()?)
 }
 
-/// A session as it is listed; `kept_days` after it was held its recordings should be gone.
-fn row(loaded: &Loaded, kept_days: Option<i64>, today: Date) -> Value {
+/// A session as it is listed, with how long its recordings may be kept.
+fn row(loaded: &Loaded, kept: Option<Until>, today: Date) -> Value {
     let session = loaded.session();
     let header = &session.header;
     // What cannot be listed is no reason to leave the session out.
     let recordings = loaded.folder.sound_files().unwrap_or_default();
-    let past = kept_days
+    let past = kept
         .filter(|_| !recordings.is_empty())
-        .map(|kept| (today - header.start.date()).whole_days() - kept)
+        .map(|kept| (today - kept.day(header.start.date())).whole_days())
         .filter(|past| *past > 0);
     let recordings = recordings
         .iter()

@@ -101,7 +101,7 @@ impl Progress {
     /// Where a study stands with these sessions.
     #[must_use]
     pub fn of(mut sessions: Vec<Held>) -> Progress {
-        sessions.retain(|held| !matches!(held.phase, Phase::Rehearsal | Phase::Example));
+        sessions.retain(|held| !held.is_practice());
         sessions.sort_by(|a, b| a.start.cmp(&b.start).then_with(|| a.id.cmp(&b.id)));
         Progress { sessions }
     }

@@ -23,7 +23,7 @@ pub struct Settings {
     pub researchers: Vec<String>,
     /// Attributes of participants that the sample is spread over.
     pub strata: Option<toml::Value>,
-    /// How long what is kept; see [`Settings::recordings_kept_days`].
+    /// How long what is kept; see [`Settings::kept`].
     pub retention: Option<toml::Value>,
     /// The sources to record from.
     #[serde(default)]
@@ -93,15 +93,6 @@ impl Settings {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Settings::default()),
             Err(error) => Err(StudyError::Io(path.to_owned(), error)),
         }
-    }
-
-    /// How many days a recording may be kept after the interview: `retention` as a number of days, or
-    /// its key `recordings`. Another shape says nothing.
-    #[must_use]
-    pub fn recordings_kept_days(&self) -> Option<i64> {
-        let retention = self.retention.as_ref()?;
-        let days = retention.get("recordings").unwrap_or(retention);
-        days.as_integer().filter(|days| *days >= 0)
     }
 
     /// The attributes of participants that make the strata: `strata` as a name, a list of names, or

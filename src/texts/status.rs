@@ -59,6 +59,28 @@ pub struct StatusTexts {
     pub recorded: &'static str,
     /// One that was not, without: `{session}`.
     pub not_recorded: &'static str,
+    /// Above what should go.
+    pub retention: &'static str,
+    /// A time in study.toml that is none: `{key}`.
+    pub unclear: &'static str,
+    /// A recording: `{session}`.
+    pub sound: &'static str,
+    /// One that was not written out yet: `{session}`.
+    pub sound_not_transcribed: &'static str,
+    /// The key.
+    pub key: &'static str,
+    /// The data.
+    pub data: &'static str,
+    /// Something that may be kept for now: `{what}`, `{date}`.
+    pub until: &'static str,
+    /// Something that should be gone: `{what}`, `{date}`, `{days}`, `{how}`.
+    pub overdue: &'static str,
+    /// How a recording goes: `{session}`.
+    pub destroy: &'static str,
+    /// How the key goes.
+    pub remove_key: &'static str,
+    /// How the data go.
+    pub remove_data: &'static str,
     /// Nothing of the kind.
     pub none: &'static str,
 }

@@ -131,3 +131,36 @@ fn a_plan_that_is_wrong_is_told_and_nothing_else() {
     let ran = study.ran(&["study", "status"]);
     assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{ran:?}");
 }
+
+#[test]
+fn what_is_past_its_time_is_told_with_what_to_do() {
+    let study = Study::new();
+    study.write(
+        "study.toml",
+        "[retention]\nrecordings = 2020-01-31\nkey = 30\ndata = \"ten years\"\n",
+    );
+    study.held("R1", &["/finish"]);
+    study.write("private/key.toml", "");
+    let session = id(&study, "R1");
+    study.write(&format!("sessions/{session}/audio/001.flac"), "sound");
+    let told = status(&study);
+    let due = told["retention"].as_array().unwrap();
+    assert_eq!(due.len(), 2);
+    assert_eq!(
+        (&due[0]["session"], &due[0]["until"]),
+        (&json!(session), &json!("2020-01-31"))
+    );
+    assert!(due[0]["past_days"].as_i64().unwrap() > 2_000);
+    assert_eq!(
+        (&due[1]["kind"], &due[1]["past_days"]),
+        (&json!("key"), &Value::Null)
+    );
+    let text = study.out(&["study", "status"]);
+    let destroy = format!("`leidraad destroy {session}`");
+    assert!(
+        text.contains(&destroy) && text.contains("not written out yet"),
+        "{text}"
+    );
+    assert!(text.contains("`data` is neither"), "{text}");
+    assert!(study.out(&["list"]).contains("past the study's"));
+}

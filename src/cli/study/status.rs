@@ -1,6 +1,7 @@
 //! `leidraad study status`: where the study stands.
 
 mod json;
+mod retention;
 mod text;
 
 use std::io::Write as _;
@@ -15,6 +16,7 @@ use crate::study::progress::held::Held;
 use crate::study::quota::Quota;
 use crate::study::reader::Reader;
 use crate::study::sample::Member;
+use retention::Retention;
 
 /// Arguments of `study status`.
 #[derive(Debug, Args)]
@@ -35,6 +37,7 @@ pub enum StatusFormat {
 
 /// Where a study stands, with its sample.
 struct Status {
+    retention: Retention,
     progress: Progress,
     quota: Quota,
     interviewed: usize,
@@ -61,15 +64,18 @@ fn gathered(context: &Context) -> Result<Status, Failure> {
     let members = members.map_err(|error| context.of_study(&error))?;
     warn_of(context, &members);
     let count = |is_it: fn(&Member) -> bool| members.all.iter().filter(|one| is_it(one)).count();
+    let sessions = sessions(context)?;
     Ok(Status {
-        progress: progress(context)?,
+        // Recordings of practice are to go as well.
+        retention: Retention::of(&sessions, context),
+        progress: Progress::of(sessions),
         quota: Quota::of(&members.all, plan.counted_by(), &plan),
         interviewed: count(Member::is_interviewed),
         checked: count(|one| one.is_interviewed() && one.is_checked()),
     })
 }
 
-fn progress(context: &Context) -> Result<Progress, Failure> {
+fn sessions(context: &Context) -> Result<Vec<Held>, Failure> {
     let sessions = context.study.sessions();
     let sessions = sessions.map_err(|error| context.of_study(&error))?;
     let reader = Reader::of(&context.study);
@@ -81,5 +87,5 @@ fn progress(context: &Context) -> Result<Progress, Failure> {
     reading::each(&reader, &sessions, context.texts, Held::of, take, |what| {
         context.warn(&what);
     })?;
-    Ok(Progress::of(found))
+    Ok(found)
 }

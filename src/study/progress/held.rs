@@ -36,6 +36,8 @@ pub struct Held {
     pub open_cells: Vec<(String, Vec<String>)>,
     /// Whether a recording is there.
     pub recorded: bool,
+    /// Whether files with sound are there, whatever the journal says.
+    pub sound: bool,
     /// Whether a transcript is there.
     pub transcribed: bool,
 }
@@ -68,8 +70,19 @@ impl Held {
                 .collect(),
             open_cells: open_cells(session),
             recorded: session.recordings.are_there(),
+            // What cannot be listed is told by `verify`.
+            sound: loaded
+                .folder
+                .sound_files()
+                .is_ok_and(|files| !files.is_empty()),
             transcribed: loaded.afterwards.transcripts.all().next().is_some(),
         }
+    }
+
+    /// Whether it is practice or made up, and no data.
+    #[must_use]
+    pub fn is_practice(&self) -> bool {
+        matches!(self.phase, Phase::Rehearsal | Phase::Example)
     }
 
     /// Whether counts take it unless told otherwise.

@@ -19,6 +19,7 @@ fn held(id: &str, base: &[(&str, Option<State>)], themes: &[&str]) -> Held {
         parked: Vec::new(),
         open_cells: Vec::new(),
         recorded: false,
+        sound: false,
         transcribed: false,
     }
 }

@@ -45,6 +45,7 @@ impl Status {
             "themes": themes.collect::<Value>(),
             "parked": progress.sessions.iter().flat_map(parked).collect::<Value>(),
             "member_checks": progress.of_phase(Phase::MemberCheck).map(check).collect::<Value>(),
+            "retention": self.retention.json(),
             "not_transcribed": not_transcribed.collect::<Value>(),
         })
     }

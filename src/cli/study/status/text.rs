@@ -22,6 +22,7 @@ impl Status {
             (status.parked, self.parked(status)),
             (status.member_check, self.member_check(status)),
             (status.transcripts, self.transcripts(status)),
+            (status.retention, self.retention.text(status)),
         ];
         let section = |(head, lines): (&str, Vec<String>)| {
             let lines = if lines.is_empty() {
