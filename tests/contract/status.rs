@@ -155,6 +155,7 @@ fn what_is_past_its_time_is_told_with_what_to_do() {
         (&due[1]["kind"], &due[1]["past_days"]),
         (&json!("key"), &Value::Null)
     );
+    assert_eq!(told["not_transcribed"][0]["recorded"], true);
     let text = study.out(&["study", "status"]);
     let destroy = format!("`leidraad destroy {session}`");
     assert!(

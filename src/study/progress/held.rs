@@ -34,7 +34,7 @@ pub struct Held {
     pub parked: Vec<(String, String)>,
     /// A member check's statements that somebody was not asked about: the id, and who.
     pub open_cells: Vec<(String, Vec<String>)>,
-    /// Whether a recording is there.
+    /// Whether a recording is there, as a file or as the journal has it.
     pub recorded: bool,
     /// Whether files with sound are there, whatever the journal says.
     pub sound: bool,
@@ -48,6 +48,9 @@ impl Held {
     pub fn of(loaded: &Loaded) -> Held {
         let session = loaded.session();
         let header = &session.header;
+        // What cannot be listed is told by `verify`.
+        let sound = loaded.folder.sound_files();
+        let sound = sound.is_ok_and(|files| !files.is_empty());
         let themes = Themes::of(loaded);
         let given: Vec<_> = themes.all().filter(|(_, it)| it.fragments > 0).collect();
         let waiting = session.notes.all().iter().filter(|kept| kept.is_waiting());
@@ -69,12 +72,8 @@ impl Held {
                 .map(|kept| (kept.label(), kept.note.text.clone()))
                 .collect(),
             open_cells: open_cells(session),
-            recorded: session.recordings.are_there(),
-            // What cannot be listed is told by `verify`.
-            sound: loaded
-                .folder
-                .sound_files()
-                .is_ok_and(|files| !files.is_empty()),
+            recorded: sound || session.recordings.are_there(),
+            sound,
             transcribed: loaded.afterwards.transcripts.all().next().is_some(),
         }
     }
