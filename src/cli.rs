@@ -11,6 +11,7 @@ pub mod destroy;
 pub mod export;
 pub mod failure;
 mod findings;
+pub mod guarding;
 pub mod guide;
 mod help_nl;
 mod home;

@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::audio::{attach, export, play, transcribe};
 use super::codings::CodingArgs;
+use super::guarding::GuardArgs;
 use super::participants::ParticipantsArgs;
 use super::study::StudyArgs;
 use super::{guide, import, new, observe, rehearse, resume, review, run};
@@ -181,6 +182,9 @@ pub struct ExportArgs {
     /// Which codings.
     #[command(flatten)]
     pub codings: CodingArgs,
+    /// What becomes of names.
+    #[command(flatten)]
+    pub guard: GuardArgs,
     /// Recordings go along, with qdpx
     #[arg(
         long,

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use super::args::ExportArgs;
 use super::context::Context;
 use super::failure::{Failure, Kind};
+use super::guarding;
 use crate::durable;
 use crate::guide::Guide;
 use crate::handover::cabinet::{Folder, Zip};
@@ -35,6 +36,7 @@ pub fn export(context: &Context, args: &ExportArgs) -> Result<(), Failure> {
         return Err(Failure::usage(said));
     }
     let reader = Reader::of(&context.study).taking(args.codings.wanted());
+    let reader = args.guard.reader(context, reader)?;
     let chosen = choose(context, args, &reader)?;
     chosen.complaints.iter().for_each(|what| context.warn(what));
     let names = context
@@ -42,6 +44,8 @@ pub fn export(context: &Context, args: &ExportArgs) -> Result<(), Failure> {
         .or(chosen.language.as_deref())
         .unwrap_or_default();
     let checks = checks(context, args, format, &reader)?;
+    let all = [chosen.sessions.as_slice(), checks.sessions.as_slice()];
+    args.guard.check(context, &reader, &all)?;
     let job = Job {
         study: &context.study,
         reader: &reader,
@@ -60,10 +64,11 @@ pub fn export(context: &Context, args: &ExportArgs) -> Result<(), Failure> {
             let written = to_path(path, format, &job);
             written.map_err(|error| not_written(context, path, &error))?;
             record::record(context, path, format.name, &job);
-            Ok(())
         }
-        _ => to_pipe(context, format, &job),
+        _ => to_pipe(context, format, &job)?,
     }
+    guarding::tell(context, &reader);
+    Ok(())
 }
 
 fn choose(context: &Context, args: &ExportArgs, reader: &Reader) -> Result<Chosen, Failure> {

@@ -139,6 +139,11 @@ const HELP: &[(&str, &str)] = &[
         "export.round",
         "De coderingen van deze ronde [standaard: de hoogste]",
     ),
+    (
+        "export.strict",
+        "Niets uitvoeren als er een naam uit de sleutel in staat, en opsommen waar [standaard: de code komt ervoor in de plaats]",
+    ),
+    ("export.unguarded", "Niet naar namen zoeken"),
     ("export.with_audio", "Opnamen gaan mee, bij qdpx"),
     ("import", "Overnemen wat elders gemaakt is"),
     (

@@ -7,6 +7,7 @@ use super::args::{PivotArgs, PivotFormat};
 use super::context::Context;
 use super::export::not_written;
 use super::failure::Failure;
+use super::guarding::guarded;
 use crate::durable;
 use crate::handover::pivot::by::{By, NoRows, Rows};
 use crate::handover::pivot::count::of_session;
@@ -74,6 +75,7 @@ fn counted(context: &Context, args: &PivotArgs, rows: Rows) -> Result<(Pivot, Qu
         &args.phase
     };
     let reader = Reader::of(&context.study).taking(args.codings.wanted());
+    let reader = guarded(context, reader)?;
     let chosen = reading::choose(sessions, phases, &reader.withdrawals, context.texts);
     chosen.complaints.iter().for_each(|what| context.warn(what));
     let names = context

@@ -16,9 +16,14 @@ use crate::texts::fill;
 pub fn show(context: &Context, args: &ShowArgs) -> Result<(), Failure> {
     let failed = |error| context.of_study(&error);
     let folder = context.study.find_session(&args.session).map_err(failed)?;
-    let loaded = folder
-        .load_whole(&Reader::of(&context.study))
-        .map_err(failed)?;
+    let reader = Reader::of(&context.study);
+    let reader = reader.guarding(&context.study).unwrap_or_else(|error| {
+        // What is there to be read is shown all the same.
+        context.warn(&error.say(&context.texts.study));
+        context.warn(context.texts.leaks.unguarded);
+        Reader::of(&context.study)
+    });
+    let loaded = folder.load_whole(&reader).map_err(failed)?;
     for complaint in loaded.complaints(context.texts) {
         context.warn(&complaint);
     }

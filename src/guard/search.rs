@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::pattern::Pattern;
 use super::terms::Terms;
@@ -27,6 +28,15 @@ pub struct Hit {
     pub end: usize,
     /// The term's number.
     pub term: usize,
+}
+
+/// A stretch of a text and the code that is to stand there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// The bytes.
+    pub range: Range<usize>,
+    /// The code, without brackets.
+    pub code: String,
 }
 
 /// A text taken apart into words.
@@ -179,29 +189,43 @@ impl Terms {
         best
     }
 
-    /// The text with codes such as `[R7]` where terms stood; counted.
+    /// What is to be put in the place of what in a text, in order: codes in brackets where terms stand.
     #[must_use]
-    pub fn without<'t>(&self, text: &'t str, counts: &mut Counts) -> Cow<'t, str> {
-        let hits = self.find(text);
-        if hits.is_empty() {
-            return Cow::Borrowed(text);
-        }
-        let (mut out, mut kept, mut before) = (String::with_capacity(text.len()), 0, "");
-        for hit in hits {
+    pub fn edits(&self, text: &str) -> Vec<Edit> {
+        let mut edits: Vec<Edit> = Vec::new();
+        for hit in self.find(text) {
             let Some(term) = self.get(hit.term) else {
                 continue;
             };
-            let between = text.get(kept..hit.start).unwrap_or_default();
-            // `Anna Vries` are two parts of one name, said once.
-            let is_near = between == "-" || (!between.is_empty() && between.trim().is_empty());
-            if before != term.code || !is_near || kept == 0 {
-                out.push_str(between);
-                out.extend(["[", &term.code, "]"]);
+            let near = edits.last_mut().filter(|last| {
+                let between = text.get(last.range.end..hit.start).unwrap_or_default();
+                let is_near = between == "-" || (!between.is_empty() && between.trim().is_empty());
+                is_near && last.code == term.code
+            });
+            match near {
+                // `Anna Vries` are two parts of one name, said once.
+                Some(last) => last.range.end = hit.end,
+                None => edits.push(Edit {
+                    range: hit.start..hit.end,
+                    code: term.code.clone(),
+                }),
             }
-            *counts.entry(term.code.clone()).or_default() += 1;
-            (kept, before) = (hit.end, &term.code);
         }
-        out.push_str(text.get(kept..).unwrap_or_default());
+        edits
+    }
+
+    /// The text with codes such as `[R7]` where terms stood; counted.
+    #[must_use]
+    pub fn without<'t>(&self, text: &'t str, counts: &mut Counts) -> Cow<'t, str> {
+        let edits = self.edits(text);
+        if edits.is_empty() {
+            return Cow::Borrowed(text);
+        }
+        let mut out = text.to_owned();
+        for edit in edits.into_iter().rev() {
+            out.replace_range(edit.range, &format!("[{}]", edit.code));
+            *counts.entry(edit.code).or_default() += 1;
+        }
         Cow::Owned(out)
     }
 }

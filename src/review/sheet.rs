@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::coding::{Coding, Standing, Tags};
+use super::guarded::Guard;
 use super::span::{Change, Span, length};
+use crate::guard::search::Counts;
 use crate::journal::Event;
 use crate::journal::deed::{Corrected, Deed, Earlier, Marked, TurnsRead, Unit};
 use crate::journal::moment::Timestamp;
@@ -152,6 +154,29 @@ impl Sheet {
         if !matches!(corrected.unit, Unit::Fragment(..)) {
             let text = corrected.text.clone();
             self.words.insert(corrected.unit.clone(), text);
+        }
+    }
+
+    /// Puts codes in the place of names in everything that was written, and lets the fragments follow
+    /// the words of their turns; these are the transcripts as they were before.
+    pub(super) fn guard(&mut self, transcripts: &Transcripts, guard: &Guard, counts: &mut Counts) {
+        for span in self.spans.values_mut() {
+            for turn in BTreeSet::from([span.from.turn, span.to.turn]) {
+                let unit = Unit::Turn(span.transcript.clone(), turn);
+                let said = transcripts.turn(&span.transcript, turn);
+                let said = said.map(|turn| turn.text.as_str());
+                let words = self.words.get(&unit).map(String::as_str).or(said);
+                guard.follow(span, turn, words.unwrap_or_default());
+            }
+        }
+        for words in self.words.values_mut() {
+            guard.words(words, counts);
+        }
+        for coding in self.codings.values_mut() {
+            let theme = coding.theme.iter_mut().flatten();
+            theme
+                .chain(coding.remark.as_mut())
+                .for_each(|words| guard.words(words, counts));
         }
     }
 

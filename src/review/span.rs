@@ -1,5 +1,7 @@
 //! Where a fragment lies in a transcript, and how it follows when a turn's words are corrected.
 
+use std::ops::Range;
+
 use crate::journal::deed::Point;
 
 /// A stretch of a transcript.
@@ -40,6 +42,22 @@ impl Change {
             was: length(was),
             is: length(is),
             tail: length(tail.min(was.min(is) - head)),
+        }
+    }
+
+    /// What changes where a stretch of these words, in bytes, is replaced by so many code points.
+    #[must_use]
+    pub fn at(words: &str, range: &Range<usize>, with: usize) -> Change {
+        let count = |part: Option<&str>| part.unwrap_or_default().chars().count();
+        let (head, tail) = (
+            count(words.get(..range.start)),
+            count(words.get(range.end..)),
+        );
+        Change {
+            head: length(head),
+            was: length(count(Some(words))),
+            is: length(head + with + tail),
+            tail: length(tail),
         }
     }
 

@@ -155,6 +155,12 @@ impl SessionFolder {
         let (events, others) = (&mut reading.events, &mut observers.journals);
         let withheld = Withheld::of(&everyone, &leavers, events, others, transcripts, journals);
         withheld.hide(events, others, transcripts, journals);
+        if let Some(guard) = &reader.guard {
+            guard.events(&self.id, events);
+            for observer in others {
+                guard.events(&self.id, &mut observer.events);
+            }
+        }
         let mut session = Session::of(header, frozen.guide, frozen.outline, reading.events);
         let observed = observers.journals.into_iter();
         let observed = observed.map(|it| Observed::of(&it.coder, &session, it.events));
@@ -203,7 +209,11 @@ impl SessionFolder {
         }
         let loaded = self.load_by(reader, &mut transcripts, &mut journals.journals)?;
         let troubles = [loaded.afterwards.troubles, troubles, journals.troubles];
-        let review = Review::of(&journals.journals, &transcripts).taking(reader.wanted.clone());
+        let review = Review::of(&journals.journals, &transcripts);
+        let mut review = review.taking(reader.wanted.clone());
+        if let Some(guard) = &reader.guard {
+            guard.afterwards(&self.id, &mut transcripts, &mut review);
+        }
         let afterwards = Afterwards {
             transcripts,
             review,

@@ -4,9 +4,11 @@
 use std::io;
 
 use super::Study;
+use super::error::StudyError;
 use super::load::{Guides, told};
 use crate::journal::STUDY_JOURNAL;
 use crate::journal::read::Outcome;
+use crate::review::guarded::Guard;
 use crate::review::renames::Renames;
 use crate::review::wanted::Wanted;
 use crate::review::withdrawals::Withdrawals;
@@ -23,6 +25,8 @@ pub struct Reader {
     pub withdrawals: Withdrawals,
     /// Which codings are meant, where that matters; else those in force.
     pub wanted: Option<Wanted>,
+    /// What names are looked for; none where they stay.
+    pub guard: Option<Guard>,
     log: Option<io::Result<Outcome>>,
 }
 
@@ -50,6 +54,18 @@ impl Reader {
             wanted: Some(wanted),
             ..self
         }
+    }
+
+    /// The same with codes in the place of every name that is listed in the study.
+    ///
+    /// # Errors
+    /// When the key, or what is listed beside it, cannot be read.
+    pub fn guarding(self, study: &Study) -> Result<Reader, StudyError> {
+        let terms = study.listed_terms()?;
+        Ok(Reader {
+            guard: (!terms.is_empty()).then(|| Guard::of(terms)),
+            ..self
+        })
     }
 
     /// What of the study's own journal could not be read or trusted, in words.

@@ -1,6 +1,6 @@
 //! What is said when finished exports are searched for what names somebody.
 
-/// What `study leaks` says.
+/// What `study leaks` says, and the guard around exports.
 #[derive(Debug)]
 pub struct LeakTexts {
     /// What a listed term is: a name, an address, an organisation, a place, one the researcher listed.
@@ -23,4 +23,14 @@ pub struct LeakTexts {
     pub nothing_listed: &'static str,
     /// Where terms are listed.
     pub nothing_listed_hint: &'static str,
+    /// Why nothing is handed over when the key cannot be read.
+    pub no_key: &'static str,
+    /// Names were not looked for.
+    pub unguarded: &'static str,
+    /// Names were replaced by codes: `{list}`.
+    pub replaced: &'static str,
+    /// Nothing was exported, since there are names.
+    pub refused: &'static str,
+    /// Names in a session: `{session}`, `{list}`.
+    pub in_session: &'static str,
 }

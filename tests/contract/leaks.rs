@@ -22,21 +22,6 @@ fn study() -> Study {
     study
 }
 
-/// A session in which names are noted, exported in this format.
-fn exported(format: &str, out: &str) -> Study {
-    let study = study();
-    study.held(
-        "R1",
-        &[
-            "/go T1.1",
-            "renee zei dat de linde groeit #a",
-            "uit zaandam, \"&\" de\u{301}horizon",
-        ],
-    );
-    study.out(&["export", format, "-o", out]);
-    study
-}
-
 #[test]
 fn nothing_found_is_said_with_the_number_of_terms_and_never_as_safe() {
     let study = study();
@@ -120,22 +105,150 @@ fn without_a_list_or_with_a_broken_file_it_does_not_say_that_nothing_was_found()
     assert!(ran.err.contains("line 2"), "{}", ran.err);
 }
 
+/// The formats, each with a file that it is exported to.
+const FORMATS: [(&str, &str); 8] = [
+    ("csv", "o.csv"),
+    ("jsonl", "o.jsonl"),
+    ("md", "o.md"),
+    ("xlsx", "o.xlsx"),
+    ("qdpx", "o.qdpx"),
+    ("qdc", "o.qdc"),
+    ("taguette", "o.sqlite3"),
+    ("maxqda", "o.zip"),
+];
+
+/// A session in which names are noted in every way there is, written out, observed and reviewed.
+fn full_of_names() -> Study {
+    let study = study();
+    study.held(
+        "R1",
+        &[
+            "/go T1.1",
+            "renee zei dat de linde groeit #a",
+            "> \"uit zaandam, Bo Li\" #b",
+            "= denken aan de\u{301} horizon",
+            "? naar Bo Li vragen",
+            "* Renée de Vos | thema van De Linde #a",
+            "/flag T1.1 Renée begreep dit niet",
+            "eerst dit",
+            "/edit 6 toch Renee",
+        ],
+    );
+    let vtt = "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<v Karin>Vertel eens, kent Karin Bo Li?</v>\n\n\
+        00:00:03.000 --> 00:00:04.000\n<v S1>é Bo Li van De Linde in Zaandam en De Horizon</v>\n";
+    study.write("t.vtt", vtt);
+    study.out(&[
+        "import",
+        "transcript",
+        "R1",
+        "t.vtt",
+        "--offset",
+        "0:00",
+        "--speaker",
+        "Karin=interviewer",
+        "--speaker",
+        "S1=R1",
+    ]);
+    let observed = study.fed(
+        &["observe", "R1", "--plain", "--as", "o1"],
+        "zag Bo Li lachen\n",
+    );
+    assert_eq!(observed.code, 0, "{observed:?}");
+    let review = "/go t2\n/mark 1 2 #a\n= ook van De Linde\n/theme Bo Li\n/go 1\n/correct renee van De Horizon\n";
+    let reviewed = study.fed(&["review", "R1", "--plain", "--coder", "c1"], review);
+    assert_eq!(reviewed.code, 0, "{reviewed:?}");
+    study
+}
+
 #[test]
-fn every_format_can_be_searched() {
-    for (format, out) in [
-        ("csv", "o.csv"),
-        ("jsonl", "o.jsonl"),
-        ("md", "o.md"),
-        ("xlsx", "o.xlsx"),
-        ("qdpx", "o.qdpx"),
-        ("taguette", "o.sqlite3"),
-        ("maxqda", "o.zip"),
-    ] {
-        let study = exported(format, out);
-        let ran = study.ran(&["study", "leaks", out]);
-        assert_eq!(ran.code, 1, "{format}: {ran:?}");
-        for code in ["[R1]", "[school]", "[place]", "[school B]"] {
-            assert!(ran.out.contains(code), "{format}, {code}: {}", ran.out);
+fn no_format_has_a_listed_term_and_all_have_its_code() {
+    let study = full_of_names();
+    for (format, out) in FORMATS {
+        let ran = study.ran(&["export", format, "-o", out]);
+        assert_eq!(ran.code, 0, "{format}: {ran:?}");
+        let searched = study.ran(&["study", "leaks", out]);
+        assert_eq!(searched.code, 0, "{format}: {searched:?}");
+        if format != "qdc" {
+            assert!(ran.err.contains("[R1] "), "{format}: {ran:?}");
         }
     }
+    let notes = study.out(&["export", "csv"]);
+    for text in ["[school]", "[place]", "[R2]", "[school B]", "[interviewer]"] {
+        assert!(notes.contains(text), "{text}: {notes}");
+    }
+    for args in [
+        &["show", "R1"][..],
+        &["show", "R1", "--format", "json"],
+        &["show", "R1", "--format", "md"],
+        &["pivot", "--by", "theme"],
+    ] {
+        study.write("shown.txt", study.out(args));
+        let searched = study.ran(&["study", "leaks", "shown.txt"]);
+        assert_eq!(searched.code, 0, "{args:?}: {searched:?}");
+    }
+}
+
+#[test]
+fn every_format_is_searched_to_its_last_member() {
+    let study = full_of_names();
+    for (format, out) in FORMATS.into_iter().filter(|(format, _)| *format != "qdc") {
+        let ran = study.ran(&["export", format, "-o", out, "--unguarded"]);
+        assert_eq!(ran.code, 0, "{format}: {ran:?}");
+        assert!(ran.err.contains("unguarded"), "{ran:?}");
+        let searched = study.ran(&["study", "leaks", out]);
+        assert_eq!(searched.code, 1, "{format}: {searched:?}");
+        for code in ["[R1]", "[R2]", "[school]", "[place]", "[school B]"] {
+            assert!(
+                searched.out.contains(code),
+                "{format}, {code}: {}",
+                searched.out
+            );
+        }
+    }
+}
+
+#[test]
+fn a_strict_export_is_refused_with_the_list_and_leaves_no_file() {
+    let study = full_of_names();
+    let ran = study.ran(&["export", "csv", "-o", "o.csv", "--strict"]);
+    assert_eq!(ran.code, 1, "{ran:?}");
+    assert!(
+        ran.err.contains("-R1-") && ran.err.contains("[school] "),
+        "{}",
+        ran.err
+    );
+    assert!(!study.path("o.csv").exists());
+    study.write("private/key.toml", "[R1]\nname = \"Xavier Quist\"\n");
+    study.write("private/terms.txt", "");
+    study.write("private/speakers.toml", "");
+    study.out(&["export", "csv", "-o", "o.csv", "--strict"]);
+}
+
+#[test]
+fn with_a_key_that_cannot_be_read_nothing_is_handed_over_unless_unguarded() {
+    let study = full_of_names();
+    study.write("private/key.toml", "[R1]\nname = \n");
+    for args in [
+        &["export", "csv", "-o", "o.csv"][..],
+        &["pivot"],
+        &["study", "outcome"],
+    ] {
+        let ran = study.ran(args);
+        assert_eq!((ran.code, ran.out.as_str()), (3, ""), "{ran:?}");
+        assert!(ran.err.contains("line 2"), "{}", ran.err);
+    }
+    assert!(!study.path("o.csv").exists());
+    study.out(&["export", "csv", "-o", "o.csv", "--unguarded"]);
+    let shown = study.ran(&["show", "R1"]);
+    assert_eq!(shown.code, 0, "{shown:?}");
+    assert!(shown.err.contains("unguarded"), "{}", shown.err);
+}
+
+#[test]
+fn a_study_without_a_key_is_handed_over_as_it_is() {
+    let study = Study::new();
+    study.held("R1", &["/go T1.1", "Renée van De Linde"]);
+    let ran = study.ran(&["export", "csv"]);
+    assert!(ran.out.contains("Renée van De Linde"), "{ran:?}");
+    assert_eq!(ran.err, "");
 }

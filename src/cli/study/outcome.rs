@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::guarding::guarded;
 use crate::handover::outcome::{Outcome, csv, document, json, of_session};
 use crate::handover::reading;
 use crate::session::header::Phase;
@@ -67,7 +68,7 @@ fn gathered(context: &Context, args: &Arguments) -> Result<Outcome, Failure> {
         ([], []) => &[Phase::MemberCheck],
         (asked, _) => asked,
     };
-    let reader = Reader::of(&context.study);
+    let reader = guarded(context, Reader::of(&context.study))?;
     let chosen = reading::choose(sessions, phases, &reader.withdrawals, context.texts);
     chosen.complaints.iter().for_each(|what| context.warn(what));
     let language = context

@@ -20,4 +20,9 @@ pub const LEAKS: LeakTexts = LeakTexts {
     not_all: "not everything could be searched",
     nothing_listed: "there is nothing to look for: no name stands in private/key.toml or private/speakers.toml, and no term in private/terms.txt",
     nothing_listed_hint: "list what may not be in an export in private/terms.txt, a term a line",
+    no_key: "without it nobody can tell which names to look for; nothing was handed over and nothing was changed",
+    unguarded: "names were not looked for: what is handed over is unguarded",
+    replaced: "codes stand in the place of names: {list}",
+    refused: "nothing was exported: there are names in it",
+    in_session: "{session}: {list}",
 };

@@ -20,4 +20,9 @@ pub const LEAKS: LeakTexts = LeakTexts {
     not_all: "niet alles kon doorzocht worden",
     nothing_listed: "er is niets om naar te zoeken: er staat geen naam in private/key.toml of private/speakers.toml, en geen term in private/terms.txt",
     nothing_listed_hint: "zet wat niet in een export mag staan in private/terms.txt, één term per regel",
+    no_key: "zonder die lijst is niet te zeggen naar welke namen gezocht moet worden; er is niets uitgevoerd en niets veranderd",
+    unguarded: "er is niet naar namen gezocht: wat eruit gaat is onbewaakt",
+    replaced: "er staan codes in plaats van namen: {list}",
+    refused: "er is niets uitgevoerd: er staan namen in",
+    in_session: "{session}: {list}",
 };

@@ -1,0 +1,107 @@
+//! The guard around what is handed over: codes for names, or no export.
+
+use std::fmt::Display;
+
+use clap::Args;
+
+use super::context::Context;
+use super::failure::Failure;
+use crate::guard::search::Counts;
+use crate::handover::reading;
+use crate::safe::shown;
+use crate::study::create::SessionFolder;
+use crate::study::reader::Reader;
+use crate::texts::fill;
+
+/// What becomes of names.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct GuardArgs {
+    /// Export nothing when a name from the key is found, and list where [default: its code replaces it]
+    #[arg(long)]
+    pub strict: bool,
+    /// Look for no names
+    #[arg(long, conflicts_with = "strict")]
+    pub unguarded: bool,
+}
+
+/// The study's reader, with codes in the place of names.
+///
+/// # Errors
+/// When the key, or what is listed beside it, cannot be read.
+pub fn guarded(context: &Context, reader: Reader) -> Result<Reader, Failure> {
+    let guarded = reader.guarding(&context.study);
+    guarded.map_err(|error| context.of_study(&error).hint(context.texts.leaks.no_key))
+}
+
+impl GuardArgs {
+    /// The reader that was asked for; that names stay is said.
+    ///
+    /// # Errors
+    /// When the key, or what is listed beside it, cannot be read.
+    pub fn reader(self, context: &Context, reader: Reader) -> Result<Reader, Failure> {
+        if self.unguarded {
+            context.warn(context.texts.leaks.unguarded);
+            return Ok(reader);
+        }
+        guarded(context, reader)
+    }
+
+    /// Refuses, where that was asked, when there is a name in one of these sessions.
+    ///
+    /// # Errors
+    /// When there is, with the list of them.
+    pub fn check(
+        self,
+        context: &Context,
+        reader: &Reader,
+        sessions: &[&[SessionFolder]],
+    ) -> Result<(), Failure> {
+        let Some(guard) = reader.guard.as_ref().filter(|_| self.strict) else {
+            return Ok(());
+        };
+        for some in sessions {
+            // What cannot be read is said when it is exported.
+            reading::each(
+                reader,
+                some,
+                context.texts,
+                |_| (),
+                |()| Ok::<(), Failure>(()),
+                drop,
+            )?;
+        }
+        let texts = &context.texts.leaks;
+        let replaced = guard.replaced();
+        let lines = replaced.iter().map(|(session, counts)| {
+            let values: [(&str, &dyn Display); 2] =
+                [("session", &shown(session)), ("list", &listed(counts))];
+            fill(texts.in_session, &values)
+        });
+        let lines: Vec<String> = lines.collect();
+        if lines.is_empty() {
+            return Ok(());
+        }
+        let failure = Failure::new(super::Kind::Found, texts.refused);
+        Err(failure.hint(lines.join("\n  ")))
+    }
+}
+
+/// Says how often names were replaced, if they were.
+pub fn tell(context: &Context, reader: &Reader) {
+    let Some(guard) = &reader.guard else { return };
+    let mut all = Counts::new();
+    for (code, count) in guard.replaced().into_values().flatten() {
+        *all.entry(code).or_default() += count;
+    }
+    if !all.is_empty() {
+        let texts = &context.texts.leaks;
+        context.warn(&fill(texts.replaced, &[("list", &listed(&all))]));
+    }
+}
+
+fn listed(counts: &Counts) -> String {
+    let each = counts
+        .iter()
+        .map(|(code, count)| format!("[{}] {count}×", shown(code)));
+    each.collect::<Vec<_>>().join(", ")
+}
