@@ -16,6 +16,7 @@ pub mod flow;
 pub mod key;
 pub mod listed;
 pub mod load;
+pub mod locked;
 pub mod log;
 pub mod name;
 pub mod participants;

@@ -21,6 +21,7 @@ mod home;
 mod keys;
 mod leaks;
 mod live;
+mod lock;
 mod nl;
 mod observe;
 mod outcome;
@@ -60,6 +61,7 @@ pub use home::{BriefTexts, HomeKeyTexts, HomeTexts};
 pub use keys::KeysTexts;
 pub use leaks::LeakTexts;
 pub use live::{CommandTexts, LiveTexts};
+pub use lock::LockTexts;
 pub use nl::NL;
 pub use observe::ObserveTexts;
 pub use outcome::OutcomeTexts;
@@ -141,6 +143,8 @@ pub struct Texts {
     pub leaks: LeakTexts,
     /// What is said of where a study stands.
     pub status: StatusTexts,
+    /// What is said when the key is locked.
+    pub lock: LockTexts,
     /// What is said of themes.
     pub themes: ThemesTexts,
     /// What is said when coders or rounds are compared.

@@ -22,6 +22,7 @@ mod ready;
 pub mod report;
 pub mod review;
 pub mod screen;
+pub mod secret;
 mod side;
 pub mod stage;
 mod strip;

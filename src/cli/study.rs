@@ -1,6 +1,7 @@
 //! `leidraad study`: the study as a whole, one file a subcommand.
 
 pub mod leaks;
+pub mod lock;
 pub mod outcome;
 pub mod status;
 pub mod themes;
@@ -23,6 +24,10 @@ pub struct StudyArgs {
 pub enum Asked {
     /// Search finished exports for names, organisations, places and addresses
     Leaks(leaks::Arguments),
+    /// Encrypt the key, the speakers and your own terms with a passphrase
+    Lock(lock::Arguments),
+    /// Open them again
+    Unlock(lock::Arguments),
     /// What came of member checks, finding by finding
     Outcome(outcome::Arguments),
     /// Where the study stands: interviews, base questions, themes, what is left
@@ -38,6 +43,8 @@ pub enum Asked {
 pub fn study(context: &Context, args: &StudyArgs) -> Result<(), Failure> {
     match &args.what {
         Asked::Leaks(args) => leaks::leaks(context, args),
+        Asked::Lock(args) => lock::lock(context, args),
+        Asked::Unlock(args) => lock::unlock(context, args),
         Asked::Outcome(args) => outcome::outcome(context, args),
         Asked::Status(args) => status::status(context, args),
         Asked::Themes(args) => themes::themes(context, args),

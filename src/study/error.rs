@@ -26,6 +26,14 @@ pub enum StudyError {
     },
     /// An entry of the key that is none: the file, the entry.
     NotInKey(PathBuf, String),
+    /// A file that holds names is locked.
+    Locked(PathBuf),
+    /// A locked file does not open with this passphrase.
+    WrongPassphrase(PathBuf),
+    /// A file is not one that was locked with a passphrase, and why.
+    NotLocked(PathBuf, String),
+    /// A file is there open and locked, and the two differ.
+    TwoKeys(PathBuf, PathBuf),
     /// No participant: `R` and a number is one.
     NotAParticipant(String),
     /// The same participant was named twice.
@@ -65,6 +73,18 @@ impl StudyError {
                 texts.not_in_key,
                 &[("file", &show(file)), ("name", &shown(name))],
             ),
+            StudyError::Locked(file) => fill(texts.locked, &[("file", &show(file))]),
+            StudyError::WrongPassphrase(file) => {
+                fill(texts.wrong_passphrase, &[("file", &show(file))])
+            }
+            StudyError::NotLocked(file, reason) => fill(
+                texts.not_locked,
+                &[("file", &show(file)), ("reason", &shown(reason))],
+            ),
+            StudyError::TwoKeys(open, locked) => fill(
+                texts.two_keys,
+                &[("open", &show(open)), ("locked", &show(locked))],
+            ),
             StudyError::NotAParticipant(text) => {
                 fill(texts.not_a_participant, &[("text", &shown(text))])
             }
@@ -93,6 +113,10 @@ impl StudyError {
                 | StudyError::Io(..)
                 | StudyError::Broken { .. }
                 | StudyError::NotInKey(..)
+                | StudyError::Locked(_)
+                | StudyError::WrongPassphrase(_)
+                | StudyError::NotLocked(..)
+                | StudyError::TwoKeys(..)
         )
     }
 

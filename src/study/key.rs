@@ -10,6 +10,7 @@ use toml_edit::{DocumentMut, Item, Table};
 
 use super::Study;
 use super::error::StudyError;
+use super::locked::read_open;
 use super::name::participant;
 use super::participants::in_order;
 use super::private::PRIVATE;
@@ -228,10 +229,9 @@ impl Study {
     /// When it cannot be read, or is not what it should be.
     pub fn key(&self) -> Result<Key, StudyError> {
         let path = self.key_file();
-        match std::fs::read_to_string(&path) {
-            Ok(text) => Key::of(&path, &text),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Key::default()),
-            Err(error) => Err(StudyError::Io(path, error)),
+        match read_open(&path)? {
+            Some(text) => Key::of(&path, &text),
+            None => Ok(Key::default()),
         }
     }
 

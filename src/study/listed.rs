@@ -1,11 +1,11 @@
 //! What names somebody in this study: the key, the speakers of transcripts, and private/terms.txt.
 
-use std::io;
 use std::path::PathBuf;
 
 use super::Study;
 use super::error::StudyError;
 use super::key::Person;
+use super::locked::read_open;
 use super::private::PRIVATE;
 use crate::guard::terms::{Kind, Terms};
 
@@ -55,12 +55,8 @@ impl Study {
     }
 
     fn own_terms(&self) -> Result<String, StudyError> {
-        let path = self.terms_file();
-        match std::fs::read_to_string(&path) {
-            Ok(text) => Ok(text.trim_start_matches('\u{feff}').to_owned()),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
-            Err(error) => Err(StudyError::Io(path, error)),
-        }
+        let text = read_open(&self.terms_file())?.unwrap_or_default();
+        Ok(text.trim_start_matches('\u{feff}').to_owned())
     }
 }
 

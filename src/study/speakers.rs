@@ -7,6 +7,7 @@ use toml_edit::DocumentMut;
 
 use super::Study;
 use super::error::StudyError;
+use super::locked::read_open;
 use super::private::PRIVATE;
 use crate::durable;
 
@@ -29,10 +30,8 @@ impl Study {
     /// When the file cannot be read, or is no list of names with codes.
     pub fn speakers(&self) -> Result<Speakers, StudyError> {
         let path = self.speakers_file();
-        let text = match std::fs::read_to_string(&path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(StudyError::Io(path, error)),
+        let Some(text) = read_open(&path)? else {
+            return Ok(Vec::new());
         };
         let table: toml::map::Map<String, toml::Value> =
             toml::from_str(&text).map_err(|error| StudyError::broken(path, &text, &error))?;
@@ -102,11 +101,7 @@ impl Study {
 
     fn speakers_document(&self) -> Result<DocumentMut, StudyError> {
         let path = self.speakers_file();
-        let text = match std::fs::read_to_string(&path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-            Err(error) => return Err(StudyError::Io(path, error)),
-        };
+        let text = read_open(&path)?.unwrap_or_default();
         text.parse().map_err(|error: toml_edit::TomlError| {
             StudyError::Io(path, io::Error::other(error.message().to_owned()))
         })

@@ -17,6 +17,7 @@ mod home;
 mod keys;
 mod leaks;
 mod live;
+mod lock;
 mod observe;
 mod outcome;
 mod pack;
@@ -100,6 +101,7 @@ pub const NL: Texts = Texts {
     study: study::STUDY,
     leaks: leaks::LEAKS,
     status: status::STATUS,
+    lock: lock::LOCK,
     themes: themes::THEMES,
     screen: screen::SCREEN,
     agreement: agreement::AGREEMENT,

@@ -11,6 +11,14 @@ pub struct StudyTexts {
     pub broken: &'static str,
     /// An entry of the key that is none: `{file}`, `{name}`.
     pub not_in_key: &'static str,
+    /// A file that holds names is locked: `{file}`.
+    pub locked: &'static str,
+    /// The passphrase is another: `{file}`.
+    pub wrong_passphrase: &'static str,
+    /// No file that was locked with a passphrase: `{file}`, `{reason}`.
+    pub not_locked: &'static str,
+    /// A file is there twice: `{open}`, `{locked}`.
+    pub two_keys: &'static str,
     /// Not a participant: `{text}`.
     pub not_a_participant: &'static str,
     /// The same participant twice: `{participant}`.

@@ -27,6 +27,7 @@ mod hostile;
 mod imports;
 mod journal;
 mod leaks;
+mod lock;
 mod member_check;
 mod notes;
 mod outcome;

@@ -12,6 +12,19 @@ pub(super) const HELP: &[(&str, &str)] = &[
         "Wat er doorzocht wordt: exports, of mappen met exports",
     ),
     (
+        "study lock",
+        "De sleutel, de sprekers en je eigen termen versleutelen met een wachtwoordzin",
+    ),
+    (
+        "study lock.passphrase_file",
+        "Het bestand met de wachtwoordzin als eerste regel [standaard: LEIDRAAD_PASSPHRASE, anders wordt erom gevraagd]",
+    ),
+    ("study unlock", "Ze weer openen"),
+    (
+        "study unlock.passphrase_file",
+        "Het bestand met de wachtwoordzin als eerste regel [standaard: LEIDRAAD_PASSPHRASE, anders wordt erom gevraagd]",
+    ),
+    (
         "study outcome",
         "Wat member checks opleverden, bevinding voor bevinding",
     ),
