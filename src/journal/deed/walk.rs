@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// See [`Deed::Moved`].
+/// See [`super::Deed::Moved`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Moved {
     /// The place gone to: a question's or probe's id, a topic's without questions, `opening` or
@@ -40,7 +40,7 @@ pub enum Role {
     Improvised,
 }
 
-/// See [`Deed::Asked`].
+/// See [`super::Deed::Asked`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asked {
     /// The question, probe or general follow-up.
@@ -52,7 +52,7 @@ pub struct Asked {
     pub to: Option<String>,
 }
 
-/// See [`Deed::Skipped`].
+/// See [`super::Deed::Skipped`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Skipped {
     /// The question or probe.
@@ -64,7 +64,7 @@ pub struct Skipped {
     pub to: Option<String>,
 }
 
-/// See [`Deed::Mentioned`].
+/// See [`super::Deed::Mentioned`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mentioned {
     /// The question or probe.
@@ -74,7 +74,7 @@ pub struct Mentioned {
     pub note: Option<u64>,
 }
 
-/// See [`Deed::Ticked`].
+/// See [`super::Deed::Ticked`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ticked {
     /// The topic.
@@ -85,7 +85,7 @@ pub struct Ticked {
     pub on: bool,
 }
 
-/// See [`Deed::Condition`].
+/// See [`super::Deed::Condition`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Condition {
     /// The probe that has the condition.
@@ -94,7 +94,7 @@ pub struct Condition {
     pub open: bool,
 }
 
-/// See [`Deed::Flagged`].
+/// See [`super::Deed::Flagged`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Flagged {
     /// The item whose wording was unclear.
