@@ -13,6 +13,7 @@ pub mod consents;
 pub mod create;
 pub mod error;
 pub mod flow;
+pub mod frozen;
 pub mod key;
 pub mod listed;
 pub mod load;

@@ -20,7 +20,7 @@ use crate::seat::{Observing, Seat};
 use crate::study::beside::{NoAuthor, Role};
 use crate::study::create::SessionFolder;
 use crate::study::error::StudyError;
-use crate::study::load::{GuideFile, Guides};
+use crate::study::frozen::{GuideFile, Guides};
 use crate::texts::{Texts, fill};
 
 /// What `observe` takes.

@@ -4,7 +4,8 @@ use super::sit::{self, Way};
 use super::{Context, Failure, run};
 use crate::session::header::Phase;
 use crate::study::create::SessionFolder;
-use crate::study::load::{Guides, Standing};
+use crate::study::frozen::Guides;
+use crate::study::load::Standing;
 
 /// What `resume` takes.
 #[derive(Debug, Clone, clap::Args)]

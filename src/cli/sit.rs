@@ -21,7 +21,7 @@ use crate::safe::shown;
 use crate::seat::{Callers, Opened, Seat, Start};
 use crate::session::history::History;
 use crate::study::create::{self, NewSession, SessionFolder};
-use crate::study::load::{GuideFile, Guides};
+use crate::study::frozen::{GuideFile, Guides};
 use crate::study::reader::Reader;
 use crate::texts::{Texts, fill};
 use crate::tui;

@@ -8,7 +8,7 @@ use super::{Context, Failure, run};
 use crate::plain;
 use crate::stage::watch::{Stage, Subject};
 use crate::study::create::SessionFolder;
-use crate::study::load::{GuideFile, Guides};
+use crate::study::frozen::{GuideFile, Guides};
 use crate::tui;
 
 /// Shows the session that is being held with a guide, or waits for one.

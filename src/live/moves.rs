@@ -7,7 +7,6 @@ use super::{cards, grid, phrases, walk};
 use crate::guide::text::Said;
 use crate::journal::deed::{Move, Moved};
 use crate::safe::shown;
-use crate::session::Session;
 use crate::session::place::{Place, Section};
 use crate::texts::fill;
 
@@ -130,7 +129,7 @@ pub fn what_stands_here(model: &Model) -> Vec<String> {
         .collect();
     match session.place {
         Place::Item(item) if session.outline.is_statement(item) => {
-            lines.extend(asked_of_statement(session, item));
+            lines.extend(phrases::asked_of_statement(session, item));
             lines.push(grid::whose_turn(model, item));
         }
         Place::Item(item) => {
@@ -142,13 +141,6 @@ pub fn what_stands_here(model: &Model) -> Vec<String> {
     }
     lines.extend(open_checks(model));
     lines
-}
-
-/// The question that is asked of each statement of a topic.
-fn asked_of_statement(session: &Session, statement: usize) -> Option<String> {
-    let topic = session.outline.topic(&session.guide, statement)?;
-    let ask = topic.questions.first()?.ask.words(&session.language);
-    Some(shown(ask).into_owned())
 }
 
 /// Says so when the guide has no words in the language that is read.

@@ -6,6 +6,7 @@ use super::model::Model;
 use crate::guide::Priority;
 use crate::journal::deed::Note;
 use crate::journal::moment::Timestamp;
+use crate::safe::shown;
 use crate::session::item::State;
 use crate::session::notes::KeptNote;
 use crate::session::pace::{Pace, Share};
@@ -67,6 +68,14 @@ pub fn words_at(session: &Session, place: Place) -> &str {
             .wording(&session.guide, item)
             .map_or("", |words| words.words(language)),
     }
+}
+
+/// The question that is asked of each statement of a topic: its first.
+#[must_use]
+pub fn asked_of_statement(session: &Session, statement: usize) -> Option<String> {
+    let topic = session.outline.topic(&session.guide, statement)?;
+    let ask = topic.questions.first()?.ask.words(&session.language);
+    Some(shown(ask).into_owned())
 }
 
 /// The id of the open place.

@@ -91,8 +91,7 @@ pub fn toggle_silence(model: &mut Model, out: &mut Outcome) {
 
 /// A participant's number as it is written everywhere; says so when it is none.
 fn number(model: &Model, out: &mut Outcome, who: &str) -> Option<String> {
-    let found = name::participants(&[who]).ok();
-    let found = found.and_then(|found| found.into_iter().next());
+    let found = name::participant(who).ok();
     if found.is_none() {
         let text = fill(model.texts.group.no_number, &[("who", &shown(who))]);
         out.say(Answer::new(Level::Error, text));

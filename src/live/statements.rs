@@ -3,18 +3,9 @@
 use super::effect::Outcome;
 use super::model::{Answer, Level, Model};
 use super::{grid, marks, opening, sharing};
-use crate::guide::{Guide, Statement};
 use crate::journal::deed::{Answered, Concluded, Conclusion, Recognition};
 use crate::safe::shown;
 use crate::texts::fill;
-
-/// The statement with an id in whatever case, and the index of its topic.
-#[must_use]
-pub fn find<'g>(guide: &'g Guide, id: &str) -> Option<(usize, &'g Statement)> {
-    let topics = guide.topics.iter().enumerate();
-    let mut all = topics.flat_map(|(at, topic)| topic.statements.iter().map(move |one| (at, one)));
-    all.find(|(_, statement)| statement.id.eq_ignore_ascii_case(id))
-}
 
 /// Keeps a participant's answer to a statement; an earlier one is replaced by it.
 pub fn answer(
@@ -27,7 +18,7 @@ pub fn answer(
     if let Some(refusal) = sharing::refusal(model) {
         return out.say(refusal);
     }
-    let Some(statement) = named(model, out, statement) else {
+    let Some((item, statement)) = named(model, out, statement) else {
         return;
     };
     let Some(who) = opening::participants(model, out, Some(participant)) else {
@@ -42,7 +33,7 @@ pub fn answer(
         ];
         let text = fill(model.texts.live.answered, &values);
         // Once the row is full the talk has begun.
-        let silent = model.session().silent && !is_row_full(model, &statement);
+        let silent = model.session().silent && !model.session().is_row_full(item);
         let answered = Answered {
             statement: statement.clone(),
             participant,
@@ -51,7 +42,8 @@ pub fn answer(
             silent,
         };
         out.record(model, answered);
-        let next = whose_turn(model, &statement);
+        let is_open = grid::here(model.session()) == Some(item);
+        let next = is_open.then(|| grid::whose_turn(model, item));
         let said: Vec<String> = std::iter::once(text).chain(next).collect();
         marks::say(out, Answer::new(Level::Ok, said.join("; ")));
     }
@@ -64,18 +56,6 @@ fn in_words(model: &Model, answer: Recognition) -> &'static str {
     found.next().map_or("", |(_, words)| words)
 }
 
-fn is_row_full(model: &Model, statement: &str) -> bool {
-    let item = model.session().outline.find(statement);
-    item.is_some_and(|item| model.session().is_row_full(item))
-}
-
-/// Whose turn is next, when the statement is the open one.
-fn whose_turn(model: &Model, statement: &str) -> Option<String> {
-    let here = grid::here(model.session())?;
-    let is_open = model.session().outline.find(statement) == Some(here);
-    is_open.then(|| grid::whose_turn(model, here))
-}
-
 /// Keeps what the moderator concludes of a finding; an earlier conclusion is replaced by it.
 pub fn conclude(
     model: &mut Model,
@@ -84,7 +64,7 @@ pub fn conclude(
     conclusion: Conclusion,
     wording: String,
 ) {
-    let Some(statement) = named(model, out, statement) else {
+    let Some((_, statement)) = named(model, out, statement) else {
         return;
     };
     let wording = marks::on_record(model, out, wording);
@@ -102,12 +82,16 @@ pub fn conclude(
     marks::say(out, Answer::new(Level::Ok, text));
 }
 
-/// The id of a statement that was named; says so when there is none.
-fn named(model: &Model, out: &mut Outcome, id: &str) -> Option<String> {
-    let found = find(&model.session().guide, id);
+/// The statement that was named, in whatever case: its index in the outline and its id; says so when
+/// there is none.
+fn named(model: &Model, out: &mut Outcome, id: &str) -> Option<(usize, String)> {
+    let outline = &model.session().outline;
+    let items = outline.statements();
+    let mut items = items.filter_map(|at| outline.item(at).map(|item| (at, item)));
+    let found = items.find(|(_, item)| item.id.eq_ignore_ascii_case(id));
     if found.is_none() {
         let text = fill(model.texts.live.no_such_statement, &[("id", &shown(id))]);
         out.say(Answer::new(Level::Error, text));
     }
-    found.map(|(_, statement)| statement.id.clone())
+    found.map(|(at, item)| (at, item.id.clone()))
 }

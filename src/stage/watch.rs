@@ -12,7 +12,7 @@ use crate::session::header::Header;
 use crate::session::history::History;
 use crate::study::Study;
 use crate::study::create::SessionFolder;
-use crate::study::load::{GuideFile, Guides};
+use crate::study::frozen::{GuideFile, Guides};
 use crate::texts::Texts;
 
 /// How often to look: what the moderator does is on the stage before anybody misses it.

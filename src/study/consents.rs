@@ -6,7 +6,7 @@ use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use super::Study;
 use super::create::SessionFolder;
 use super::error::StudyError;
-use super::load::Guides;
+use super::frozen::Guides;
 use super::name::natural;
 use crate::guide::{ConsentItem, Scope};
 use crate::journal::Event;

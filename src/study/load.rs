@@ -1,18 +1,12 @@
 //! Reading a session back: session.toml, the frozen guide, the journal, and what they fold to.
 
-use std::collections::HashMap;
-use std::io;
-use std::sync::{Arc, Mutex, PoisonError};
-
 use super::beside::Role;
 use super::create::SessionFolder;
 use super::error::StudyError;
+use super::frozen::{GuideFile, Guides};
 use super::reader::Reader;
-use crate::guide::outline::Outline;
-use crate::guide::{Frame, Guide, Kind, parse};
-use crate::journal::hash::Hash;
+use crate::journal::SESSION;
 use crate::journal::read::{Outcome, Reading, read};
-use crate::journal::{GUIDE, SESSION};
 use crate::review::fold::Journal;
 use crate::review::withdrawals::everyone;
 use crate::review::withheld::Withheld;
@@ -23,19 +17,6 @@ use crate::session::header::Header;
 use crate::session::observed::Observed;
 use crate::texts::{StudyTexts, Texts, fill};
 use crate::transcript::Transcripts;
-
-/// The guides that sessions froze, each read once however many sessions share it.
-#[derive(Debug, Default)]
-pub struct Guides(Mutex<HashMap<String, Option<Frozen>>>);
-
-/// A guide with its walk.
-#[derive(Debug, Clone)]
-pub struct Frozen {
-    /// The guide.
-    pub guide: Arc<Guide>,
-    /// Its walk.
-    pub outline: Arc<Outline>,
-}
 
 /// A session that was read back.
 #[derive(Debug)]
@@ -65,17 +46,6 @@ pub struct Afterwards {
     pub outcomes: Vec<(String, Outcome)>,
     /// What could not be read.
     pub troubles: Vec<StudyError>,
-}
-
-/// What a session's guide.toml is like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum GuideFile {
-    /// The one that session.toml names.
-    Same,
-    /// Another text than session.toml names; it is used nevertheless.
-    Changed,
-    /// Not there or not readable: notes are read, but nothing is known of topics and concepts.
-    Missing,
 }
 
 /// Whether a session can be gone on with.
@@ -318,69 +288,13 @@ pub(super) fn told(outcome: &Outcome, texts: &Texts) -> Vec<String> {
     said
 }
 
-impl Guides {
-    /// A session's frozen guide, or a bare one when there is none that can be read.
-    fn of(&self, folder: &SessionFolder, header: &Header) -> (Frozen, GuideFile) {
-        match self.read(folder) {
-            Ok((Some(frozen), sha256)) if sha256 == header.guide_sha256 => {
-                (frozen, GuideFile::Same)
-            }
-            Ok((Some(frozen), _)) => (frozen, GuideFile::Changed),
-            Ok((None, _)) | Err(_) => (Frozen::new(bare(header)), GuideFile::Missing),
-        }
-    }
-
-    fn read(&self, folder: &SessionFolder) -> io::Result<(Option<Frozen>, String)> {
-        let bytes = std::fs::read(folder.path.join(GUIDE))?;
-        let sha256 = Hash::of(&bytes).to_string();
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let frozen = known.entry(sha256.clone()).or_insert_with(|| {
-            let text = std::str::from_utf8(&bytes).ok()?;
-            let parsed = parse::parse_alone(GUIDE, text).ok()?;
-            Some(Frozen::new(parsed.guide))
-        });
-        Ok((frozen.clone(), sha256))
-    }
-}
-
-impl Frozen {
-    /// A guide with its walk.
-    #[must_use]
-    pub fn new(guide: Guide) -> Frozen {
-        Frozen {
-            outline: Arc::new(Outline::of(&guide)),
-            guide: Arc::new(guide),
-        }
-    }
-}
-
-/// What is known of a guide that cannot be read.
-fn bare(header: &Header) -> Guide {
-    Guide {
-        id: header.guide.clone(),
-        version: header.guide_version.clone(),
-        kind: Kind::Interview,
-        languages: vec![header.language.clone()],
-        minutes: 0,
-        status: None,
-        source: None,
-        title: crate::guide::text::Text::default(),
-        opening: Frame::default(),
-        closing: Frame::default(),
-        consent: Vec::new(),
-        follow_ups: Vec::new(),
-        research_questions: Vec::new(),
-        topics: Vec::new(),
-        concepts: crate::guide::concept::ConceptModel::default(),
-        history: Vec::new(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use time::macros::datetime;
 
     use super::*;
+    use crate::guide::parse;
+    use crate::journal::GUIDE;
     use crate::session::header::Phase;
     use crate::study::Study;
     use crate::study::create::NewSession;

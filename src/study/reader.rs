@@ -5,7 +5,8 @@ use std::io;
 
 use super::Study;
 use super::error::StudyError;
-use super::load::{Guides, told};
+use super::frozen::Guides;
+use super::load::told;
 use crate::journal::STUDY_JOURNAL;
 use crate::journal::read::Outcome;
 use crate::review::guarded::Guard;

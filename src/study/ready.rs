@@ -2,7 +2,8 @@
 
 use super::Study;
 use super::create::SessionFolder;
-use super::load::{Guides, Loaded, Standing};
+use super::frozen::Guides;
+use super::load::{Loaded, Standing};
 use crate::guide::Guide;
 use crate::journal::deed::NoteKind;
 use crate::safe::shown;

@@ -125,9 +125,8 @@ fn beside_statement(view: &View<'_>, item: usize) -> Option<(String, Style)> {
         };
         return Some((text.to_owned(), view.theme.accent));
     }
-    let topic = session.outline.topic(&session.guide, item)?;
-    let ask = topic.questions.first()?.ask.words(&session.language);
-    Some((shown(ask).into_owned(), view.theme.quiet))
+    let ask = phrases::asked_of_statement(session, item)?;
+    Some((ask, view.theme.quiet))
 }
 
 fn mentioned(view: &View<'_>, item: usize, columns: u16) -> Vec<(String, Style)> {

@@ -5,7 +5,8 @@ use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use crate::home::{Facts, Found, SessionRow};
 use crate::study::Study;
 use crate::study::create::SessionFolder;
-use crate::study::load::{Guides, Loaded};
+use crate::study::frozen::Guides;
+use crate::study::load::Loaded;
 use crate::study::sample::Sample;
 use crate::texts::Texts;
 

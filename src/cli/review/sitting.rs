@@ -23,7 +23,7 @@ use crate::session::Session;
 use crate::study::Study;
 use crate::study::beside::{NoAuthor, Role};
 use crate::study::create::SessionFolder;
-use crate::study::load::GuideFile;
+use crate::study::frozen::GuideFile;
 use crate::study::reader::Reader;
 use crate::texts::fill;
 use crate::tui;

@@ -6,7 +6,8 @@ use crate::session::Session;
 use crate::session::grid::Cell;
 use crate::session::header::Phase;
 use crate::session::item::State;
-use crate::study::load::{GuideFile, Loaded, Standing};
+use crate::study::frozen::GuideFile;
+use crate::study::load::{Loaded, Standing};
 use crate::study::themes::Themes;
 
 /// What a session says of where a study stands.
