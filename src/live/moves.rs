@@ -128,13 +128,13 @@ pub fn what_stands_here(model: &Model) -> Vec<String> {
         .map(|line| shown(line).into_owned())
         .collect();
     match session.place {
-        Place::Item(item) if session.outline.is_statement(item) => {
-            lines.extend(phrases::asked_of_statement(session, item));
-            lines.push(grid::whose_turn(model, item));
-        }
         Place::Item(item) => {
             lines.extend(in_another_language(model, item));
             lines.extend(mentioned(model, item));
+            if session.outline.is_statement(item) {
+                lines.extend(phrases::asked_of_statement(session, item));
+                lines.push(grid::whose_turn(model, item));
+            }
         }
         Place::Closing => lines.extend(cards::parked_lines(model)),
         Place::Opening | Place::Topic(_) => {}

@@ -193,3 +193,12 @@ fn who_came_late_is_named_at_the_end_with_all_she_was_not_asked() {
     let is_said = |line: &String| line.starts_with("M1.s1 ") && line.ends_with("R18");
     assert!(ending.before.iter().any(is_said), "{ending:?}");
 }
+
+#[test]
+fn of_a_statement_that_came_up_before_it_is_said_when() {
+    let mut table = sit();
+    table.ok("/mentioned M1.s2");
+    let answer = table.line("/go M1.s2");
+    let is_said = |line: &String| line.contains("12:00") && line.contains("earlier");
+    assert!(answer.before.iter().any(is_said), "{answer:?}");
+}
