@@ -45,5 +45,6 @@ mod studies;
 mod ten_minutes;
 mod texts_out;
 mod transcripts;
+mod whole_study;
 mod withdrawal;
 mod workbooks;

@@ -2,6 +2,6 @@
 
 mod bad_input;
 mod docs;
-mod fixture;
+pub mod fixture;
 mod made_up;
 mod signups;

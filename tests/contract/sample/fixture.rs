@@ -88,7 +88,7 @@ pub fn table(between: &str) -> String {
         let number = at + 1;
         let cells = [
             format!("2026-01-{number:02} 10:00"),
-            format!("{} van der Made-Up{number}", NAMES[at]),
+            format!("{} van der Quast-Ebbes{number}", NAMES[at]),
             format!("{}@board{number}.example", NAMES[at].to_lowercase()),
             format!("Stichting Verzonnen {number}"),
             schools.to_string(),

@@ -193,7 +193,7 @@ fn the_flow_adds_up_from_approached_to_analysed() {
 fn a_reason_that_names_somebody_is_not_written_down() {
     let study = signed_up();
     for why in [
-        "anneke van der made-up1 wil niet",
+        "anneke van der quast-ebbes1 wil niet",
         "mail van bouke@board2.example",
         "Stichting Verzonnen 3 zit er al in",
         "volgens Anneke te druk",

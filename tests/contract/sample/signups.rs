@@ -11,7 +11,7 @@ fn each_sign_up_gets_the_next_number_and_names_stay_in_the_private_folder() {
     let outside = outside_private(&study);
     for (name, number) in NAMES.iter().zip(1..) {
         let entry = format!(
-            "[R{number}]\nname = \"{name} van der Made-Up{number}\"\nemail = \"{}@board{number}.example\"\norganisation = \"Stichting Verzonnen {number}\"\n",
+            "[R{number}]\nname = \"{name} van der Quast-Ebbes{number}\"\nemail = \"{}@board{number}.example\"\norganisation = \"Stichting Verzonnen {number}\"\n",
             name.to_lowercase()
         );
         assert!(key.contains(&entry), "{entry}: {key}");
@@ -335,7 +335,7 @@ fn a_sheet_of_a_workbook_is_read_with_the_numbers_of_its_rows() {
 fn whoever_signed_up_is_known_by_name_in_a_transcript_of_theirs() {
     let study = signed_up();
     study.held("R1", &["a note"]);
-    let said = "WEBVTT\n\n00:00.000 --> 00:02.000\n<v Anneke van der Made-Up1>Ik ben Anneke.</v>\n\n00:02.000 --> 00:04.000\n<v Karin>Dag Bouke zei je?</v>\n";
+    let said = "WEBVTT\n\n00:00.000 --> 00:02.000\n<v Anneke van der Quast-Ebbes1>Ik ben Anneke.</v>\n\n00:02.000 --> 00:04.000\n<v Karin>Dag Bouke zei je?</v>\n";
     study.write("talk.vtt", said);
     let ran = study.ran(&[
         "import",
