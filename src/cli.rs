@@ -16,6 +16,7 @@ pub mod guide;
 mod help_nl;
 mod home;
 pub mod import;
+pub mod keyring;
 pub mod keys;
 pub mod list;
 pub mod man;
@@ -85,7 +86,8 @@ fn perform(cli: &Cli, tag: &str, offset: UtcOffset) -> Result<(), Failure> {
         Some(Command::Completions(args)) => return man::completions(tag, args),
         _ => {}
     }
-    let context = &Context::find(cli.study.as_deref(), cli.lang.clone(), offset)?;
+    let context = Context::find(cli.study.as_deref(), cli.lang.clone(), offset)?;
+    let context = &context.with_keys(cli.identity.as_deref());
     match &cli.command {
         Some(Command::New(args)) => new::new(context, args),
         Some(Command::Run(args)) => run::run(context, args),

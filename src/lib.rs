@@ -2,7 +2,7 @@
 //! window, and hands the tagged notes over to the software a study is coded in.
 //!
 //! The rooms, from the ground up; a module uses only those named before it (a test holds it to
-//! that): [`safe`], [`texts`], [`system`], [`durable`], [`guide`], [`journal`], [`session`],
+//! that): [`safe`], [`texts`], [`system`], [`durable`], [`seal`], [`guide`], [`journal`], [`session`],
 //! [`transcript`], [`guard`], [`review`], [`study`], [`recorder`], [`rehearsal`], [`live`], [`reviewing`],
 //! [`seat`], [`home`], [`stage`], [`handover`], [`plain`], [`tui`], [`cli`].
 
@@ -20,6 +20,7 @@ pub mod rehearsal;
 pub mod review;
 pub mod reviewing;
 pub mod safe;
+pub mod seal;
 pub mod seat;
 pub mod session;
 pub mod stage;

@@ -47,6 +47,8 @@ use std::path::{Path, PathBuf};
 use error::StudyError;
 use settings::Settings;
 
+use crate::seal::keyring::Keyring;
+
 /// The name of the file that describes a study.
 pub const STUDY: &str = "study.toml";
 
@@ -60,6 +62,8 @@ pub struct Study {
     pub root: PathBuf,
     /// What study.toml says; all defaults when there is none.
     pub settings: Settings,
+    /// What opens what is locked in it.
+    pub keyring: Keyring,
 }
 
 impl Study {
@@ -90,7 +94,11 @@ impl Study {
     /// When study.toml cannot be read.
     pub fn open(root: PathBuf) -> Result<Study, StudyError> {
         let settings = Settings::read(&root.join(STUDY))?;
-        Ok(Study { root, settings })
+        Ok(Study {
+            root,
+            settings,
+            keyring: Keyring::default(),
+        })
     }
 
     /// The folder with the sessions; it may not be there yet.

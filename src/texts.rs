@@ -35,6 +35,7 @@ mod rehearsal;
 mod review;
 mod sample;
 mod screen;
+mod seal;
 mod sit;
 mod stage;
 mod status;
@@ -75,6 +76,7 @@ pub use rehearsal::RehearsalTexts;
 pub use review::{ReviewCommandTexts, ReviewKeyTexts, ReviewScreenTexts, ReviewTexts};
 pub use sample::{FlowTexts, SampleTexts};
 pub use screen::{KeyNames, KeyTexts, LayerTexts, ScreenTexts};
+pub use seal::SealTexts;
 pub use sit::SitTexts;
 pub use stage::StageTexts;
 pub use status::StatusTexts;
@@ -155,6 +157,8 @@ pub struct Texts {
     pub rehearsal: RehearsalTexts,
     /// What a review says.
     pub review: ReviewTexts,
+    /// What is said of what does not open.
+    pub seal: SealTexts,
     /// What is said of the sample.
     pub sample: SampleTexts,
     /// What is said of the wording of questions.

@@ -16,6 +16,10 @@ const HELP: &[(&str, &str)] = &[
         "Een gespreksleidraad, klok en notitieblok in één terminalvenster",
     ),
     (
+        ".identity",
+        "Het bestand met een identiteit die opent wat op slot zit [standaard: LEIDRAAD_IDENTITY]",
+    ),
+    (
         ".study",
         "De map van het onderzoek [standaard: de dichtstbijzijnde erboven met study.toml of sessions/]",
     ),

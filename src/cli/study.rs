@@ -1,5 +1,6 @@
 //! `leidraad study`: the study as a whole, one file a subcommand.
 
+pub mod keys;
 pub mod leaks;
 pub mod lock;
 pub mod outcome;
@@ -22,12 +23,14 @@ pub struct StudyArgs {
 /// What can be asked of a study.
 #[derive(Debug, Subcommand)]
 pub enum Asked {
+    /// Make an identity of the study's own, so that recordings can be encrypted
+    Keys(lock::PassphraseArgs),
     /// Search finished exports for names, organisations, places and addresses
     Leaks(leaks::Arguments),
-    /// Encrypt the key, the speakers and your own terms with a passphrase
-    Lock(lock::Arguments),
-    /// Open them again
-    Unlock(lock::Arguments),
+    /// Encrypt the private folder: the key, the speakers, your own terms, transcripts as they came
+    Lock(lock::LockArgs),
+    /// Open it again
+    Unlock(lock::PassphraseArgs),
     /// What came of member checks, finding by finding
     Outcome(outcome::Arguments),
     /// Where the study stands: interviews, base questions, themes, what is left
@@ -42,6 +45,7 @@ pub enum Asked {
 /// As the subcommand.
 pub fn study(context: &Context, args: &StudyArgs) -> Result<(), Failure> {
     match &args.what {
+        Asked::Keys(args) => keys::keys(context, args),
         Asked::Leaks(args) => leaks::leaks(context, args),
         Asked::Lock(args) => lock::lock(context, args),
         Asked::Unlock(args) => lock::unlock(context, args),

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::settings::Settings;
 use super::{SESSIONS, Study};
+use crate::seal::keyring::Keyring;
 use crate::{durable, system};
 
 /// The folder with the study's own guides.
@@ -57,6 +58,7 @@ pub fn begin(folder: &Path, files: &[File]) -> io::Result<()> {
         let study = Study {
             root: made.to_owned(),
             settings: Settings::default(),
+            keyring: Keyring::default(),
         };
         study.private_folder()?;
         put(made, &File::new(".gitignore", IGNORED))?;

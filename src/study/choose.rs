@@ -3,10 +3,11 @@
 use std::io;
 use std::path::Path;
 
-use toml_edit::{DocumentMut, Item, Table, TableLike, Value};
+use toml_edit::{Array, DocumentMut, Item, Table, TableLike, Value};
 
 use super::error::StudyError;
 use crate::durable;
+use crate::seal::recipients::Recipient;
 
 /// The sources to record from, as they are chosen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,14 +26,49 @@ pub struct Sources {
 /// # Errors
 /// When the file cannot be read or written, or is no TOML; it then stands as it was.
 pub fn sources(path: &Path, chosen: &Sources) -> Result<(), StudyError> {
+    change(path, |text| with(text, chosen))
+}
+
+/// Writes what becomes of the text of a file.
+fn change(
+    path: &Path,
+    change: impl FnOnce(&str) -> Result<String, toml_edit::TomlError>,
+) -> Result<(), StudyError> {
     let failed = |error| StudyError::Io(path.to_owned(), error);
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
         Err(error) => return Err(failed(error)),
     };
-    let changed = with(&text, chosen).map_err(|error| failed(io::Error::other(error)))?;
+    let changed = change(&text).map_err(|error| failed(io::Error::other(error)))?;
     durable::replace(path, changed.as_bytes()).map_err(failed)
+}
+
+/// Adds one who can open what is locked to the table `[confidentiality]` of the study.toml at `path`,
+/// which is made when it is not there; one who is named already is not named twice.
+///
+/// # Errors
+/// As [`sources`].
+pub fn recipient(path: &Path, who: &Recipient) -> Result<(), StudyError> {
+    change(path, |text| with_recipient(text, &who.to_string()))
+}
+
+fn with_recipient(text: &str, who: &str) -> Result<String, toml_edit::TomlError> {
+    let mut document: DocumentMut = text.parse()?;
+    let table = document
+        .entry("confidentiality")
+        .or_insert_with(|| Item::Table(Table::new()));
+    if let Some(table) = table.as_table_like_mut() {
+        let named = table
+            .entry("recipients")
+            .or_insert_with(|| Item::Value(Value::Array(Array::new())));
+        if let Some(named) = named.as_array_mut()
+            && !named.iter().any(|one| one.as_str() == Some(who))
+        {
+            named.push(who);
+        }
+    }
+    Ok(document.to_string())
 }
 
 fn with(text: &str, chosen: &Sources) -> Result<String, toml_edit::TomlError> {
@@ -73,6 +109,21 @@ pub fn line(key: &str, text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_recipient_is_named_once_beside_those_who_are() {
+        let text = "# mine\n[confidentiality] # who\nrecipients = [\"age1a\"] # Karin\n";
+        let changed = with_recipient(text, "age1b").unwrap();
+        assert_eq!(
+            changed,
+            "# mine\n[confidentiality] # who\nrecipients = [\"age1a\", \"age1b\"] # Karin\n"
+        );
+        assert_eq!(with_recipient(&changed, "age1a").unwrap(), changed);
+        assert_eq!(
+            with_recipient("title = \"a\"\n", "age1a").unwrap(),
+            "title = \"a\"\n\n[confidentiality]\nrecipients = [\"age1a\"]\n"
+        );
+    }
 
     fn both() -> Sources {
         Sources {

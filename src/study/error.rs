@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::safe::shown;
+use crate::seal::error::SealError;
 use crate::texts::{EN, StudyTexts, fill};
 
 /// Why something in a study's folder could not be done.
@@ -26,12 +27,12 @@ pub enum StudyError {
     },
     /// An entry of the key that is none: the file, the entry.
     NotInKey(PathBuf, String),
-    /// A file that holds names is locked.
-    Locked(PathBuf),
-    /// A locked file does not open with this passphrase.
-    WrongPassphrase(PathBuf),
-    /// A file is not one that was locked with a passphrase, and why.
-    NotLocked(PathBuf, String),
+    /// A file is locked and does not open, and why.
+    Locked(PathBuf, SealError),
+    /// What study.toml names as a recipient is none.
+    NoRecipient(String),
+    /// study.toml names no recipient.
+    NoRecipients,
     /// A file is there open and locked, and the two differ.
     TwoKeys(PathBuf, PathBuf),
     /// No participant: `R` and a number is one.
@@ -73,14 +74,21 @@ impl StudyError {
                 texts.not_in_key,
                 &[("file", &show(file)), ("name", &shown(name))],
             ),
-            StudyError::Locked(file) => fill(texts.locked, &[("file", &show(file))]),
-            StudyError::WrongPassphrase(file) => {
+            StudyError::Locked(file, SealError::Closed) => {
+                fill(texts.locked, &[("file", &show(file))])
+            }
+            StudyError::Locked(file, SealError::WrongPassphrase) => {
                 fill(texts.wrong_passphrase, &[("file", &show(file))])
             }
-            StudyError::NotLocked(file, reason) => fill(
-                texts.not_locked,
-                &[("file", &show(file)), ("reason", &shown(reason))],
-            ),
+            StudyError::Locked(file, error) => {
+                let reason = error.say(&texts.seal);
+                fill(
+                    texts.not_opened,
+                    &[("file", &show(file)), ("reason", &reason)],
+                )
+            }
+            StudyError::NoRecipient(text) => fill(texts.no_recipient, &[("text", &shown(text))]),
+            StudyError::NoRecipients => texts.no_recipients.to_owned(),
             StudyError::TwoKeys(open, locked) => fill(
                 texts.two_keys,
                 &[("open", &show(open)), ("locked", &show(locked))],
@@ -113,9 +121,9 @@ impl StudyError {
                 | StudyError::Io(..)
                 | StudyError::Broken { .. }
                 | StudyError::NotInKey(..)
-                | StudyError::Locked(_)
-                | StudyError::WrongPassphrase(_)
-                | StudyError::NotLocked(..)
+                | StudyError::Locked(..)
+                | StudyError::NoRecipient(_)
+                | StudyError::NoRecipients
                 | StudyError::TwoKeys(..)
         )
     }

@@ -10,11 +10,9 @@ use toml_edit::{DocumentMut, Item, Table};
 
 use super::Study;
 use super::error::StudyError;
-use super::locked::read_open;
 use super::name::participant;
 use super::participants::in_order;
 use super::private::PRIVATE;
-use crate::durable;
 use crate::transcript::label::folded;
 
 /// The name of the file.
@@ -229,7 +227,7 @@ impl Study {
     /// When it cannot be read, or is not what it should be.
     pub fn key(&self) -> Result<Key, StudyError> {
         let path = self.key_file();
-        match read_open(&path)? {
+        match self.read_private(&path)? {
             Some(text) => Key::of(&path, &text),
             None => Ok(Key::default()),
         }
@@ -240,11 +238,8 @@ impl Study {
     /// # Errors
     /// When it cannot be written; then it stands as it was.
     pub fn keep_key(&self, key: &Key) -> Result<(), StudyError> {
-        let path = self.key_file();
-        let written = self
-            .private_folder()
-            .and_then(|_| durable::replace(&path, key.text().as_bytes()));
-        written.map_err(StudyError::at(path))
+        let kept = self.keep_private(&self.key_file(), key.text().as_bytes());
+        kept.map(drop)
     }
 }
 

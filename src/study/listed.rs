@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use super::Study;
 use super::error::StudyError;
 use super::key::Person;
-use super::locked::read_open;
 use super::private::PRIVATE;
 use crate::guard::terms::{Kind, Terms};
 
@@ -55,7 +54,7 @@ impl Study {
     }
 
     fn own_terms(&self) -> Result<String, StudyError> {
-        let text = read_open(&self.terms_file())?.unwrap_or_default();
+        let text = self.read_private(&self.terms_file())?.unwrap_or_default();
         Ok(text.trim_start_matches('\u{feff}').to_owned())
     }
 }

@@ -8,6 +8,7 @@ use std::time::Duration;
 use super::Study;
 use super::settings::Settings;
 use crate::journal::lock::Lock;
+use crate::seal::keyring::Keyring;
 use crate::system;
 
 /// What its folder is called by.
@@ -45,7 +46,11 @@ impl Scratch {
         let lock = Lock::take(&root).ok();
         let settings = Settings::default();
         Ok(Scratch {
-            study: Study { root, settings },
+            study: Study {
+                root,
+                settings,
+                keyring: Keyring::default(),
+            },
             lock,
             is_kept: false,
         })

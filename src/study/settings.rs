@@ -25,6 +25,9 @@ pub struct Settings {
     pub strata: Option<toml::Value>,
     /// How long what is kept; see [`Settings::kept`].
     pub retention: Option<toml::Value>,
+    /// Who can open what is locked.
+    #[serde(default)]
+    pub confidentiality: Confidentiality,
     /// The sources to record from.
     #[serde(default)]
     pub recorder: Recorder,
@@ -54,6 +57,14 @@ impl Title {
     }
 }
 
+/// The table `[confidentiality]`.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+pub struct Confidentiality {
+    /// Those who can open what is locked, as `age` has them.
+    #[serde(default)]
+    pub recipients: Vec<String>,
+}
+
 /// The table `[recorder]`.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 pub struct Recorder {
@@ -63,6 +74,9 @@ pub struct Recorder {
     pub call: Option<String>,
     /// Samples a second.
     pub rate: Option<u32>,
+    /// Whether recordings are encrypted while they are written.
+    #[serde(default)]
+    pub encrypt: bool,
     /// How long before a note's first keystroke playing begins, in seconds.
     pub lead_seconds: Option<u32>,
     /// The speech recogniser and its arguments, with places for `{model}`, `{wav}`, `{out}` and

@@ -7,9 +7,7 @@ use toml_edit::DocumentMut;
 
 use super::Study;
 use super::error::StudyError;
-use super::locked::read_open;
 use super::private::PRIVATE;
-use crate::durable;
 
 /// The name of the file.
 const SPEAKERS: &str = "speakers.toml";
@@ -30,7 +28,7 @@ impl Study {
     /// When the file cannot be read, or is no list of names with codes.
     pub fn speakers(&self) -> Result<Speakers, StudyError> {
         let path = self.speakers_file();
-        let Some(text) = read_open(&path)? else {
+        let Some(text) = self.read_private(&path)? else {
             return Ok(Vec::new());
         };
         let table: toml::map::Map<String, toml::Value> =
@@ -101,18 +99,15 @@ impl Study {
 
     fn speakers_document(&self) -> Result<DocumentMut, StudyError> {
         let path = self.speakers_file();
-        let text = read_open(&path)?.unwrap_or_default();
+        let text = self.read_private(&path)?.unwrap_or_default();
         text.parse().map_err(|error: toml_edit::TomlError| {
             StudyError::Io(path, io::Error::other(error.message().to_owned()))
         })
     }
 
     fn write_speakers(&self, document: &DocumentMut) -> Result<(), StudyError> {
-        let path = self.speakers_file();
-        let written = self
-            .private_folder()
-            .and_then(|_| durable::replace(&path, document.to_string().as_bytes()));
-        written.map_err(StudyError::at(path))
+        let kept = self.keep_private(&self.speakers_file(), document.to_string().as_bytes());
+        kept.map(drop)
     }
 }
 

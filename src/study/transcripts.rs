@@ -8,6 +8,7 @@ use super::Study;
 use super::audio::append_now;
 use super::create::SessionFolder;
 use super::error::StudyError;
+use super::locked::open_name;
 use super::private::PRIVATE;
 use crate::journal::append::OpenError;
 use crate::journal::deed::{Deed, Transcribed};
@@ -179,18 +180,21 @@ impl Study {
         name: &str,
         ending: &str,
         bytes: &[u8],
-    ) -> io::Result<PathBuf> {
-        let folder = self.private_folder()?.join(AS_THEY_CAME).join(session);
-        system::create_private_folder(&folder)?;
-        for entry in std::fs::read_dir(&folder)? {
-            // The one it replaces may have been of another form.
-            let path = entry?.path();
-            if path.file_stem() == Path::new(name).file_name() {
-                durable::remove(&path)?;
+    ) -> Result<PathBuf, StudyError> {
+        let folder = self.root.join(PRIVATE).join(AS_THEY_CAME).join(session);
+        let made = self
+            .private_folder()
+            .and_then(|_| system::create_private_folder(&folder));
+        made.map_err(StudyError::at(&folder))?;
+        let path = folder.join(format!("{name}.{ending}"));
+        let kept = self.keep_private(&path, bytes)?;
+        for before in self.as_they_came(session)? {
+            // The one it replaces may have been of another form, or open.
+            let is_of_it = open_name(&before).file_stem() == Path::new(name).file_name();
+            if is_of_it && before != kept {
+                durable::remove(&before).map_err(StudyError::at(&before))?;
             }
         }
-        let path = folder.join(format!("{name}.{ending}"));
-        durable::replace(&path, bytes)?;
-        Ok(path)
+        Ok(kept)
     }
 }

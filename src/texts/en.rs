@@ -30,6 +30,7 @@ mod rehearsal;
 mod review;
 mod sample;
 mod screen;
+mod seal;
 mod stage;
 mod status;
 mod study;
@@ -104,6 +105,7 @@ pub const EN: Texts = Texts {
     lock: lock::LOCK,
     themes: themes::THEMES,
     screen: screen::SCREEN,
+    seal: seal::SEAL,
     agreement: agreement::AGREEMENT,
     handover: handover::HANDOVER,
     rehearsal: rehearsal::REHEARSAL,

@@ -17,6 +17,18 @@ pub struct LockTexts {
     pub locked: &'static str,
     /// What a passphrase is worth.
     pub keep_it: &'static str,
+    /// Who can open what was locked: `{count}`.
+    pub for_them: &'static str,
+    /// What was named is no recipient: `{text}`.
+    pub no_recipient: &'static str,
+    /// What is left when the passphrase or identity is lost.
+    pub when_lost: &'static str,
+    /// The study has an identity: `{file}`.
+    pub has_identity: &'static str,
+    /// An identity was made: `{file}`, `{who}`.
+    pub made: &'static str,
+    /// What an identity is worth.
+    pub keep_identity: &'static str,
     /// A file is open: `{file}`.
     pub unlocked: &'static str,
     /// It is locked already.

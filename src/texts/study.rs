@@ -1,5 +1,7 @@
 //! What is said of a study's folder.
 
+use super::SealTexts;
+
 /// What is said of a study's folder and the names in it.
 #[derive(Debug)]
 pub struct StudyTexts {
@@ -15,8 +17,14 @@ pub struct StudyTexts {
     pub locked: &'static str,
     /// The passphrase is another: `{file}`.
     pub wrong_passphrase: &'static str,
-    /// No file that was locked with a passphrase: `{file}`, `{reason}`.
-    pub not_locked: &'static str,
+    /// It does not open for another reason: `{file}`, `{reason}`.
+    pub not_opened: &'static str,
+    /// Why something that is locked does not open.
+    pub seal: SealTexts,
+    /// No recipient in study.toml: `{text}`.
+    pub no_recipient: &'static str,
+    /// study.toml names no recipient.
+    pub no_recipients: &'static str,
     /// A file is there twice: `{open}`, `{locked}`.
     pub two_keys: &'static str,
     /// Not a participant: `{text}`.

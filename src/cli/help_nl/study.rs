@@ -4,6 +4,14 @@
 pub(super) const HELP: &[(&str, &str)] = &[
     ("study", "Het onderzoek als geheel"),
     (
+        "study keys",
+        "Een identiteit van het onderzoek zelf maken, zodat opnamen versleuteld kunnen worden",
+    ),
+    (
+        "study keys.passphrase_file",
+        "Het bestand met de wachtwoordzin als eerste regel [standaard: LEIDRAAD_PASSPHRASE, anders wordt erom gevraagd]",
+    ),
+    (
         "study leaks",
         "Exports die af zijn doorzoeken op namen, organisaties, plaatsen en adressen",
     ),
@@ -13,13 +21,21 @@ pub(super) const HELP: &[(&str, &str)] = &[
     ),
     (
         "study lock",
-        "De sleutel, de sprekers en je eigen termen versleutelen met een wachtwoordzin",
+        "De privémap versleutelen: de sleutel, de sprekers, je eigen termen, transcripten zoals ze binnenkwamen",
+    ),
+    (
+        "study lock.recipient",
+        "Wie het kan openen, age1…, die dan ook in study.toml staat; mag vaker",
+    ),
+    (
+        "study lock.recipients_file",
+        "Een bestand met wie het kan openen, een per regel",
     ),
     (
         "study lock.passphrase_file",
         "Het bestand met de wachtwoordzin als eerste regel [standaard: LEIDRAAD_PASSPHRASE, anders wordt erom gevraagd]",
     ),
-    ("study unlock", "Ze weer openen"),
+    ("study unlock", "De privémap weer openen"),
     (
         "study unlock.passphrase_file",
         "Het bestand met de wachtwoordzin als eerste regel [standaard: LEIDRAAD_PASSPHRASE, anders wordt erom gevraagd]",

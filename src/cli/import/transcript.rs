@@ -264,6 +264,7 @@ fn keep(
         .study
         .keep_as_it_came(&loaded.folder.id, name, format.ending(), bytes);
     private.map(drop).map_err(|error| {
+        let error = error.say(&context.texts.study);
         let said = fill(context.texts.transcripts.not_private, &[("reason", &error)]);
         Failure::could_not(said)
     })

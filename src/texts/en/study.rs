@@ -1,5 +1,6 @@
 //! English.
 
+use super::seal::SEAL;
 use crate::texts::StudyTexts;
 
 /// The study's texts in English.
@@ -8,9 +9,12 @@ pub const STUDY: StudyTexts = StudyTexts {
     io: "{file}: {reason}",
     broken: "{file}, line {line}, column {column}: {message}",
     not_in_key: "{file}: `{name}` is no entry of the key: each participant is a table of its own, once, such as [R7], with name, email and organisation in quotation marks; nothing was changed",
-    locked: "{file} is locked: `leidraad study unlock` opens it; nothing was changed",
+    locked: "{file} is locked: give the passphrase in LEIDRAAD_PASSPHRASE, or the file of an identity with --identity; `leidraad study unlock` opens it for good; nothing was changed",
     wrong_passphrase: "{file} does not open with this passphrase; nothing was changed",
-    not_locked: "{file} is no file that a passphrase opens: {reason}; nothing was changed",
+    not_opened: "{file}: {reason}; nothing was changed",
+    seal: SEAL,
+    no_recipient: "study.toml, [confidentiality], recipients: `{text}` is nobody who can open what is locked: that is a word that begins with age1, as `leidraad study keys` or age-keygen gives it; nothing was changed",
+    no_recipients: "study.toml says for nobody that they can open what is locked: name them in [confidentiality], as recipients = [\"age1…\"]; `leidraad study keys` makes one; nothing was changed",
     two_keys: "{open} and {locked} are both there and differ: move the one that is out of date elsewhere; nothing was changed",
     not_a_participant: "`{text}` is not a participant: that is R and a number, such as R7",
     participant_twice: "{participant} is named twice",

@@ -1,5 +1,6 @@
 //! Dutch.
 
+use super::seal::SEAL;
 use crate::texts::StudyTexts;
 
 /// The study's texts in Dutch.
@@ -8,9 +9,12 @@ pub const STUDY: StudyTexts = StudyTexts {
     io: "{file}: {reason}",
     broken: "{file}, regel {line}, kolom {column}: {message}",
     not_in_key: "{file}: `{name}` hoort niet in de sleutel: elke deelnemer is één tabel, zoals [R7], met name, email en organisation tussen aanhalingstekens; er is niets veranderd",
-    locked: "{file} zit op slot: `leidraad study unlock` opent het; er is niets veranderd",
+    locked: "{file} zit op slot: geef de wachtwoordzin in LEIDRAAD_PASSPHRASE, of het bestand van een identiteit met --identity; `leidraad study unlock` opent het voorgoed; er is niets veranderd",
     wrong_passphrase: "{file} gaat niet open met deze wachtwoordzin; er is niets veranderd",
-    not_locked: "{file} is geen bestand dat met een wachtwoordzin opengaat: {reason}; er is niets veranderd",
+    not_opened: "{file}: {reason}; er is niets veranderd",
+    seal: SEAL,
+    no_recipient: "study.toml, [confidentiality], recipients: `{text}` is niemand die kan openen wat op slot zit: dat is een woord dat begint met age1, zoals `leidraad study keys` of age-keygen het geeft; er is niets veranderd",
+    no_recipients: "study.toml noemt niemand die kan openen wat op slot zit: noem ze in [confidentiality], als recipients = [\"age1…\"]; `leidraad study keys` maakt er een; er is niets veranderd",
     two_keys: "{open} en {locked} staan er allebei en verschillen: zet het verouderde ergens anders; er is niets veranderd",
     not_a_participant: "`{text}` is geen deelnemer: dat is een R met een nummer, zoals R7",
     participant_twice: "{participant} staat er twee keer",
