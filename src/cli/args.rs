@@ -25,7 +25,7 @@ pub struct Cli {
     /// The study's folder [default: the nearest one upwards with a study.toml or sessions/]
     #[arg(long, global = true, value_name = "DIR")]
     pub study: Option<PathBuf>,
-    /// The file with an identity that opens what is locked [default: LEIDRAAD_IDENTITY]
+    /// The file with an identity that opens what is locked [default: that of the environment]
     #[arg(long, global = true, value_name = "FILE")]
     pub identity: Option<PathBuf>,
     /// The language, such as nl or en

@@ -129,15 +129,14 @@ impl Study {
     /// # Errors
     /// When it is locked and does not open, is no text, or cannot be read.
     pub(super) fn read_private(&self, path: &Path) -> Result<Option<String>, StudyError> {
-        let bytes = match bytes_of(path)? {
-            Some(bytes) => bytes,
-            None => {
-                let locked = locked_name(path);
-                let Some(bytes) = bytes_of(&locked)? else {
-                    return Ok(None);
-                };
-                opened(&locked, &bytes, &self.keyring)?
-            }
+        let bytes = if let Some(bytes) = bytes_of(path)? {
+            bytes
+        } else {
+            let locked = locked_name(path);
+            let Some(bytes) = bytes_of(&locked)? else {
+                return Ok(None);
+            };
+            opened(&locked, &bytes, &self.keyring)?
         };
         let text = String::from_utf8(bytes).map_err(io::Error::other);
         text.map(Some).map_err(StudyError::at(path))

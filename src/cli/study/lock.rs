@@ -62,15 +62,13 @@ pub fn lock(context: &Context, args: &LockArgs) -> Result<(), Failure> {
         return said(context, already);
     }
     let study = Study::open(context.study.root.clone()).map_err(failed)?;
-    let (study, with) = match study.recipients().map_err(failed)? {
-        Some(recipients) => (
-            with_passphrase(context, &args.passphrase)?,
-            Lock::Recipients(recipients),
-        ),
-        None => {
-            let with = Lock::Passphrase(passphrase(context, &args.passphrase, true)?);
-            (context.study.clone(), with)
-        }
+    let recipients = study.recipients().map_err(failed)?;
+    let (study, with) = if let Some(recipients) = recipients {
+        let study = with_passphrase(context, &args.passphrase)?;
+        (study, Lock::Recipients(recipients))
+    } else {
+        let with = passphrase(context, &args.passphrase, true)?;
+        (context.study.clone(), Lock::Passphrase(with))
     };
     tell(context, texts.locked, &study.lock(&with).map_err(failed)?)?;
     match &with {
