@@ -13,6 +13,7 @@ pub mod find;
 pub mod grid;
 pub mod layers;
 pub mod line;
+pub mod lookout;
 pub mod marks;
 pub mod message;
 pub mod model;

@@ -131,6 +131,7 @@ impl<W: Write> Plain<'_, W> {
             let values: [(&str, &dyn std::fmt::Display); 3] =
                 [("id", &id), ("participants", &who), ("name", &watched.name)];
             let mut lines = vec![fill(model.texts.observe.session, &values)];
+            lines.extend(model.notice.as_ref().map(|notice| notice.text.clone()));
             lines.extend(beside::what_is_open(model));
             return self.indented(&self.with_draft(lines));
         }

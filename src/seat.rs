@@ -21,6 +21,7 @@ use crate::journal::draft::Draft;
 use crate::journal::moment::{Moment, Timestamp};
 use crate::journal::writer::{Report, Unkept, Writer};
 use crate::live::effect::{Effect, Outcome, SoundAsk};
+use crate::live::lookout::Lookout;
 use crate::live::message::Message;
 use crate::live::model::{Answer, Layer, Level, Model};
 use crate::live::phrases;
@@ -78,6 +79,8 @@ pub struct Opened {
     pub journal: crate::journal::resume::Resumed,
     /// What was known before it began; none when it is taken up again.
     pub readiness: Option<Readiness>,
+    /// What is looked for that names somebody.
+    pub lookout: Lookout,
     /// Who is practised with, in a rehearsal.
     pub rehearsal: Option<Respondent>,
     /// What is recorded from, once it is.
@@ -165,6 +168,7 @@ impl Seat {
             guide,
             journal,
             readiness,
+            lookout,
             rehearsal,
             recorder,
             texts,
@@ -196,6 +200,7 @@ impl Seat {
             seat.model.line.restore(draft);
         }
         seat.begin(start);
+        seat.look_out(lookout);
         if let Some(respondent) = rehearsal {
             rehearsing::begin(&mut seat.model, respondent);
         }
@@ -246,6 +251,13 @@ impl Seat {
             ("time", &phrases::time_of_day(last, self.model.offset)),
         ];
         self.model.notice = Some(Answer::new(Level::Warn, fill(text, &values)));
+    }
+
+    /// From here on names are looked for; that they cannot be is said once.
+    fn look_out(&mut self, lookout: Lookout) {
+        let said = self.model.notice.take();
+        self.model.notice = lookout.beginning(said, &self.model.texts.names);
+        self.model.lookout = lookout;
     }
 
     /// A recording that a crash broke off is as long as its file plays.

@@ -22,6 +22,7 @@ mod keys;
 mod leaks;
 mod live;
 mod lock;
+mod names;
 mod nl;
 mod observe;
 mod outcome;
@@ -63,6 +64,7 @@ pub use keys::KeysTexts;
 pub use leaks::LeakTexts;
 pub use live::{CommandTexts, LiveTexts};
 pub use lock::LockTexts;
+pub use names::NamesTexts;
 pub use nl::NL;
 pub use observe::ObserveTexts;
 pub use outcome::OutcomeTexts;
@@ -141,6 +143,8 @@ pub struct Texts {
     pub keys: KeysTexts,
     /// What is said of a study's folder.
     pub study: StudyTexts,
+    /// What is said of names while one types.
+    pub names: NamesTexts,
     /// What is said when exports are searched for names.
     pub leaks: LeakTexts,
     /// What is said of where a study stands.

@@ -12,11 +12,13 @@ mod fixture;
 use std::fmt::Write as _;
 
 use fixture::Table;
+use leidraad::guard::terms::{Kind, Terms};
 use leidraad::guide::text::Text;
 use leidraad::journal::deed::{Recognition, RecordedTrack};
 use leidraad::journal::writer::Report;
 use leidraad::live::command::Command;
 use leidraad::live::editor::Edit;
+use leidraad::live::lookout::Lookout;
 use leidraad::live::message::{Message, Top};
 use leidraad::live::model::Layer;
 use leidraad::live::sound::State;
@@ -373,6 +375,42 @@ fn the_note_line_hints_wraps_and_folds_a_page() {
         table.send(Message::Down);
         table
     });
+}
+
+/// Twenty minutes in, with a line that names somebody.
+fn named(language: &str) -> Table {
+    let mut table = topic(language);
+    let mut terms = Terms::default();
+    terms.add("Anna de Vries", Kind::Name, "R7");
+    terms.add("De Linde", Kind::Organisation, "school");
+    table.model.lookout = Lookout::of(terms);
+    table.send(Message::Insert("dat zei Anna ook van De Linde".into()));
+    table
+}
+
+#[test]
+fn a_line_that_names_somebody_says_so_with_the_key_that_puts_codes_there() {
+    pictured("named_80x24", 80, 24, named);
+    pictured("named_40x10", 40, 10, named);
+    pictured("named_60x6", 60, 6, named);
+}
+
+#[test]
+fn a_name_on_the_line_stands_out_without_colour_also_where_the_line_breaks() {
+    let mut table = named("en");
+    table.send(Message::Insert(" en van juf Anna de Vries".into()));
+    let keys = Keymap::usual();
+    for width in [80, 40] {
+        let area = Rect::new(0, 0, width, 24);
+        let mut buffer = Buffer::empty(area);
+        draw_on(&mut buffer, area, &table.model, &Theme::colourless(), &keys);
+        let marked = buffer.content.iter().filter(|cell| {
+            let modifier = cell.modifier;
+            modifier.contains(Modifier::UNDERLINED | Modifier::BOLD)
+        });
+        let marked: String = marked.map(|cell| cell.symbol().to_owned()).collect();
+        assert_eq!(marked, "AnnaDe LindeAnna de Vries", "{width}");
+    }
 }
 
 #[test]

@@ -26,6 +26,27 @@ fn a_note_is_shown_as_kept_once_it_is_in_the_journal() {
 }
 
 #[test]
+fn a_name_on_the_line_is_told_and_tab_puts_its_code_there() {
+    let study = tempfile::tempdir().unwrap();
+    let private = study.path().join("private");
+    std::fs::create_dir(&private).unwrap();
+    let key = "[R7]\nname = \"Anna de Vries\"\n";
+    std::fs::write(private.join("key.toml"), key).unwrap();
+    let mut sitting = Sitting::run(study.path());
+    sitting.press("dat zei Anna");
+    sitting.wait_for("names [R7]; Tab puts the code there");
+    sitting.press("\t");
+    sitting.wait_for("› dat zei [R7]");
+    sitting.press("\u{1a}");
+    sitting.wait_for("› dat zei Anna");
+    sitting.press("\t ook\r");
+    sitting.wait_for_all(&["dat zei [R7] ook", ":"]);
+    sitting.wait_for(" kept");
+    assert!(journal(study.path()).contains(r#""text":"dat zei [R7] ook""#));
+    assert!(!journal(study.path()).contains("Anna"));
+}
+
+#[test]
 fn a_double_enter_marks_no_question_asked() {
     let study = tempfile::tempdir().unwrap();
     let mut sitting = Sitting::run(study.path());

@@ -135,8 +135,10 @@ fn open(
         context.warn(&format!("{name}: {said}"));
     }
     let spoken = loaded.session.language.as_str();
+    let texts = Texts::of(context.asked_language.as_deref().unwrap_or(spoken));
     Ok(Observing {
-        texts: Texts::of(context.asked_language.as_deref().unwrap_or(spoken)),
+        texts,
+        lookout: sit::lookout(context, texts),
         header: loaded.session.header.as_ref().clone(),
         guide: loaded.session.guide.clone(),
         offset: context.offset,

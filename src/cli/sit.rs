@@ -14,6 +14,7 @@ use crate::journal::moment::{Moment, Timestamp};
 use crate::journal::resume::{Resumed, resume};
 use crate::journal::verify::verify;
 use crate::journal::writer::Unkept;
+use crate::live::lookout::Lookout;
 use crate::live::model::Model;
 use crate::plain;
 use crate::recorder::capture::Wanted;
@@ -178,11 +179,18 @@ pub(super) fn open(context: &Context, folder: &SessionFolder) -> Result<Opened, 
         guide: loaded.session().guide.clone(),
         journal,
         readiness: None,
+        lookout: lookout(context, texts),
         recorder: wanted(context),
         rehearsal: None,
         texts,
         offset: context.offset,
     })
+}
+
+/// What is looked for that names somebody; that the key cannot be read keeps nobody from an interview.
+pub(super) fn lookout(context: &Context, texts: &Texts) -> Lookout {
+    let listed = context.study.listed_terms();
+    listed.map_or_else(|error| Lookout::blind(error.say(&texts.study)), Lookout::of)
 }
 
 /// What study.toml says is to be recorded from.

@@ -3,7 +3,7 @@
 use super::effect::{Effect, Outcome};
 use super::message::Message;
 use super::model::{Answer, Layer, Level, Model};
-use super::{entry, typing, update};
+use super::{entry, notes, typing, update};
 use crate::journal::deed::{Note, NoteKind, Origin};
 use crate::journal::moment::Moment;
 use crate::safe::shown;
@@ -76,8 +76,10 @@ pub fn answer(model: &mut Model, out: &mut Outcome, prompt: Prompt, text: String
         model.texts.live.debriefed,
         &[("prompt", &prompt.id()), ("words", &shown(&note.text))],
     );
+    let number = model.own().notes.all().len() + 1;
+    let names = notes::names_in(model, &note, number);
     out.record(model, note);
-    out.say(Answer::new(Level::Note, kept));
+    out.say(Answer::new(Level::Note, kept).after(names));
 }
 
 /// What was answered to a prompt so far.

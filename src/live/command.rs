@@ -81,6 +81,8 @@ pub enum Command {
         /// The words.
         text: String,
     },
+    /// Puts codes in the place of names: in a note, else in the last one that has any.
+    Code(Option<String>),
     /// Strikes a note out.
     Strike(String),
     /// In a member check, a participant's answer to a statement.
@@ -180,6 +182,23 @@ pub enum Command {
     Leave,
     /// Says what can be typed and pressed.
     Help,
+}
+
+impl Command {
+    /// The words of the interviewer's own that it keeps with what it does.
+    #[must_use]
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Command::Skip { why: words, .. }
+            | Command::Flag { why: words, .. }
+            | Command::Edit { text: words, .. }
+            | Command::Answer { nuance: words, .. }
+            | Command::Heard { nuance: words, .. }
+            | Command::Absent { said: words, .. }
+            | Command::Conclude { wording: words, .. } => Some(words),
+            _ => None,
+        }
+    }
 }
 
 /// A line after `/` that is no command.

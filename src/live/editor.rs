@@ -1,6 +1,8 @@
 //! The note line: text with a cursor that moves by what a reader sees as one character, so that
 //! combining marks and emoji are never cut in two.
 
+use std::ops::Range;
+
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation as _};
 
 /// A line being typed; a pasted page may give it line breaks.
@@ -77,6 +79,19 @@ impl Editor {
             self.text.replace_range(start..self.cursor, text);
             self.cursor = start + text.len();
         }
+    }
+
+    /// Puts `text` in the place of a stretch of bytes; the cursor stays where it is in the rest.
+    pub fn replace(&mut self, range: Range<usize>, text: &str) {
+        if self.text.get(range.clone()).is_none() {
+            return;
+        }
+        if self.cursor >= range.end {
+            self.cursor = self.cursor - range.len() + text.len();
+        } else if self.cursor > range.start {
+            self.cursor = range.start + text.len();
+        }
+        self.text.replace_range(range, text);
     }
 
     /// Empties the line and gives what stood on it.

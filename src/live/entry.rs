@@ -203,7 +203,8 @@ fn is_closing(c: char) -> bool {
     matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | ')')
 }
 
-fn tag_length(after_sign: &str) -> usize {
+/// The length in bytes of the word after a `#`.
+pub(super) fn tag_length(after_sign: &str) -> usize {
     let of_id = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
     let word = after_sign.split(|c| !of_id(c)).next().unwrap_or_default();
     // A full stop that ends the sentence is not the id's.

@@ -2,6 +2,7 @@
 //! review.
 
 use super::editor::Editor;
+use crate::guard::search::Edit;
 use crate::journal::draft::Draft;
 use crate::journal::moment::Moment;
 
@@ -20,6 +21,8 @@ pub struct Line {
     pub on_disk: bool,
     /// Whether some of it was typed off the record: then it stays in memory, on the record again too.
     pub off_record: bool,
+    /// What was typed before codes were put in the place of names, and the text with them.
+    typed: Option<(Editor, String)>,
 }
 
 impl Line {
@@ -31,6 +34,32 @@ impl Line {
             self.began.get_or_insert(now);
         }
         self.unsaved = true;
+    }
+
+    /// Puts codes in brackets in the place of stretches of the text; answers whether there were any.
+    pub fn put_codes(&mut self, edits: &[Edit]) -> bool {
+        if edits.is_empty() {
+            return false;
+        }
+        let before = self.editor.clone();
+        // From the last one, so that what stands before is where it was.
+        for edit in edits.iter().rev() {
+            let code = format!("[{}]", edit.code);
+            self.editor.replace(edit.range.clone(), &code);
+        }
+        self.typed = Some((before, self.editor.text().to_owned()));
+        true
+    }
+
+    /// Takes codes back, when nothing was typed since; answers whether it did.
+    pub fn take_back_codes(&mut self) -> bool {
+        match self.typed.take() {
+            Some((before, coded)) if coded == self.editor.text() => {
+                self.editor = before;
+                true
+            }
+            _ => false,
+        }
     }
 
     /// Takes what stands on it so far when it comes from elsewhere; its first keystroke is remembered

@@ -7,6 +7,7 @@ use super::beside::Beside;
 use super::find::Find;
 use super::grid::Chosen;
 use super::line::Line;
+use super::lookout::Lookout;
 use super::saving::Saving;
 use super::sound::Sound;
 use crate::journal::deed::Note;
@@ -36,6 +37,8 @@ pub struct Model {
     pub now: Moment,
     /// The line being typed.
     pub line: Line,
+    /// What is looked for on it that names somebody.
+    pub lookout: Lookout,
     /// The checklist item that is selected in the open topic (in the opening: the consent item), by
     /// its place in the list.
     pub selected: Option<usize>,
@@ -185,6 +188,7 @@ impl Model {
             offset,
             now,
             line: Line::default(),
+            lookout: Lookout::default(),
             selected: None,
             chosen: None,
             layers: Vec::new(),

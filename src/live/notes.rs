@@ -13,13 +13,15 @@ use crate::texts::fill;
 
 /// Keeps a note as typed; `began` is the moment of its first keystroke.
 pub fn keep(model: &mut Model, out: &mut Outcome, typed: Typed, began: Moment) {
-    let warnings = warnings(model, &typed);
+    let mut warnings = warnings(model, &typed);
     let note = placed(model, typed, began);
     let answer = if model.holds_words_back() {
         model.off_record.push(note);
         Answer::new(Level::Warn, model.texts.live.not_kept)
     } else {
         let answer = kept_answer(&note);
+        let number = model.own().notes.all().len() + 1;
+        warnings.extend(names_in(model, &note, number));
         out.record(model, note);
         answer
     };
@@ -52,6 +54,15 @@ fn warnings(model: &Model, typed: &Typed) -> Vec<String> {
         warnings.push(fill(live.unknown_speaker, &[("who", &shown(stranger))]));
     }
     warnings
+}
+
+/// Says of a note whom it names.
+#[must_use]
+pub fn names_in(model: &Model, note: &Note, number: usize) -> Option<String> {
+    let codes = model.lookout.codes(&note.text);
+    let codes = codes.or_else(|| model.lookout.codes(note.theme.as_deref()?))?;
+    let values: [(&str, &dyn std::fmt::Display); 2] = [("codes", &codes), ("note", &number)];
+    Some(fill(model.texts.names.in_note, &values))
 }
 
 /// The answer to a kept note: its words whole and its concepts.
@@ -155,6 +166,30 @@ pub fn edit(model: &mut Model, out: &mut Outcome, number: &str, text: String) {
         Level::Ok,
         fill(model.texts.live.edited, &[("note", &number)]),
     ));
+}
+
+/// Puts codes in the place of names in a note; without one that is named, in the last that has any.
+pub fn code(model: &mut Model, out: &mut Outcome, number: Option<&str>) {
+    let lookout = &model.lookout;
+    let notes = &model.own().notes;
+    let found = if let Some(number) = number {
+        let Some(seq) = find(model, out, number) else {
+            return;
+        };
+        notes.get(seq)
+    } else {
+        let mut own = notes.all().iter().rev();
+        own.find(|kept| !kept.struck && lookout.codes(&kept.note.text).is_some())
+    };
+    let coded = found.and_then(|kept| Some((kept, lookout.coded(&kept.note.text)?)));
+    let Some((kept, text)) = coded else {
+        return out.say(lookout.nobody(&model.texts.names));
+    };
+    let (note, words) = (kept.seq, shown(&text).into_owned());
+    let values: [(&str, &dyn std::fmt::Display); 2] = [("note", &kept.number), ("words", &words)];
+    let said = fill(model.texts.names.note_coded, &values);
+    out.record(model, Edited { note, text });
+    out.say(Answer::new(Level::Ok, said));
 }
 
 /// Strikes a note out.

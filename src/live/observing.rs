@@ -26,6 +26,7 @@ impl Command {
             Command::Tag { .. }
                 | Command::Edit { .. }
                 | Command::Strike(_)
+                | Command::Code(_)
                 | Command::Settle(_)
                 | Command::Keep
                 | Command::Answer { .. }
@@ -215,6 +216,7 @@ mod tests {
             "tag 1 #x",
             "edit 1 x",
             "strike 1",
+            "code 1",
             "settle 1",
             "keep",
             "mark",

@@ -59,6 +59,7 @@ pub fn perform(model: &mut Model, out: &mut Outcome, command: Command) {
         Command::FollowUp(id) => marks::follow_up(model, out, &id),
         Command::Tag { note, tags } => notes::tag(model, out, &note, &tags),
         Command::Edit { note, text } => notes::edit(model, out, &note, text),
+        Command::Code(note) => notes::code(model, out, note.as_deref()),
         Command::Strike(note) => notes::strike(model, out, &note),
         Command::Settle(note) => notes::settle(model, out, &note),
         Command::Keep => notes::keep_off_record(model, out),
@@ -206,6 +207,10 @@ fn language(model: &mut Model, out: &mut Outcome, tag: &str) {
 }
 
 fn undo(model: &mut Model, out: &mut Outcome) {
+    if model.line.take_back_codes() {
+        super::typing::changed(model, out);
+        return out.say(Answer::new(Level::Ok, model.texts.names.line_as_typed));
+    }
     let Some(step) = model.history.last_step() else {
         return out.say(Answer::new(Level::Warn, model.texts.live.nothing_to_undo));
     };

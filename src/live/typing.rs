@@ -4,7 +4,7 @@ use super::command::{self, NotACommand};
 use super::effect::{Effect, Outcome};
 use super::entry::{self, Entry};
 use super::model::{Answer, Level, Model};
-use super::{notes, perform};
+use super::{lookout, notes, perform};
 use crate::journal::moment::Moment;
 use crate::safe::shown;
 use crate::texts::fill;
@@ -70,7 +70,9 @@ pub fn take(model: &mut Model, out: &mut Outcome, line: &str, began: Moment) -> 
         }
         Entry::Command(words) => match command::read(&words, &session.outline) {
             Ok(command) => {
+                let names = command.words().and_then(|words| model.lookout.codes(words));
                 perform::perform(model, out, command);
+                warn_of(model, out, names.as_deref());
                 out.answer
                     .as_ref()
                     .is_none_or(|answer| answer.level != Level::Error)
@@ -80,6 +82,16 @@ pub fn take(model: &mut Model, out: &mut Outcome, line: &str, began: Moment) -> 
                 false
             }
         },
+    }
+}
+
+/// Says of the words that a command keeps whom they name.
+fn warn_of(model: &Model, out: &mut Outcome, codes: Option<&str>) {
+    let is_kept = |answer: &&mut Answer| answer.level != Level::Error;
+    let answer = out.answer.as_mut().filter(is_kept);
+    if let Some((answer, codes)) = answer.zip(codes).filter(|_| !model.holds_words_back()) {
+        let said = fill(model.texts.names.in_words, &[("codes", &codes)]);
+        answer.before.push(said);
     }
 }
 
@@ -97,21 +109,30 @@ fn misread(model: &Model, wrong: &NotACommand) -> Answer {
     Answer::new(Level::Error, text)
 }
 
-/// Completes the `#` and letters before the cursor to the concept that they most likely stand for.
+/// Completes the `#` and letters before the cursor to the concept that they most likely stand for;
+/// without them puts codes in the place of names, if there are any.
 pub fn complete(model: &mut Model, out: &mut Outcome) {
-    let before = model.line.editor.before();
-    let Some((_, begun)) = before.rsplit_once('#') else {
-        return;
-    };
+    if let Some((length, id)) = begun(model) {
+        model.line.editor.replace_before(length, &id);
+        return changed(model, out);
+    }
+    let concepts = &model.session().guide.concepts;
+    let edits = model.lookout.in_line(model.line.editor.text(), concepts);
+    if model.line.put_codes(&edits) {
+        changed(model, out);
+        out.say(lookout::line_coded(&edits, &model.texts.names));
+    }
+}
+
+/// The length of the letters after the `#` before the cursor, and what they most likely stand for.
+fn begun(model: &Model) -> Option<(usize, String)> {
+    let (_, begun) = model.line.editor.before().rsplit_once('#')?;
     if begun.chars().any(char::is_whitespace) {
-        return;
+        return None;
     }
     let session = model.session();
     let concepts = &session.guide.concepts;
     let found = concepts.meant_by(begun, &session.language);
-    if let Some(id) = found.first().map(|concept| format!("{} ", concept.id)) {
-        let length = begun.len();
-        model.line.editor.replace_before(length, &id);
-        changed(model, out);
-    }
+    let id = found.first().map(|concept| format!("{} ", concept.id))?;
+    Some((begun.len(), id))
 }

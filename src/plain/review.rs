@@ -94,6 +94,7 @@ impl<W: Write> Plain<'_, W> {
             ("round", &model.sheet.round),
         ];
         let mut lines = vec![fill(texts.session, &values), phrases::progress(model)];
+        lines.extend(model.notice.as_ref().map(|notice| notice.text.clone()));
         lines.extend(phrases::lines(model, model.selected));
         if !self.incoming.held.is_empty() {
             let text = shown(&self.incoming.held);

@@ -219,6 +219,41 @@ pub fn correctable(model: &Model) -> Option<Unit> {
     }
 }
 
+/// Codes in the place of names in the selected item: in its words, its theme and its remark.
+pub fn code_names(model: &mut Model, out: &mut Outcome) {
+    let Some(unit) = model.unit() else {
+        return out.say(model.lookout.nobody(&model.texts.names));
+    };
+    let said_in = correctable(model).unwrap_or_else(|| unit.clone());
+    let words = phrases::words_of(model, &said_in);
+    let standing = phrases::standing_of(model, &unit);
+    let theme = standing.and_then(|standing| standing.theme.map(str::to_owned));
+    let remark = model
+        .sheet
+        .coding(&unit)
+        .and_then(|coding| coding.remark.clone());
+    let coded = |words: &str| model.lookout.coded(words);
+    let words = coded(&words);
+    let theme = theme.and_then(|theme| coded(&theme));
+    let remark = remark.and_then(|remark| coded(&remark));
+    if words.is_none() && theme.is_none() && remark.is_none() {
+        return out.say(model.lookout.nobody(&model.texts.names));
+    }
+    if let Some(text) = words {
+        let unit = said_in;
+        out.record(model, Corrected { unit, text });
+    }
+    if theme.is_some() {
+        let unit = unit.clone();
+        out.record(model, Themed { unit, theme });
+    }
+    if let Some(text) = remark {
+        let unit = unit.clone();
+        out.record(model, Remarked { unit, text });
+    }
+    say_kept(model, out, &unit);
+}
+
 /// The selected fragment away.
 pub fn remove(model: &mut Model, out: &mut Outcome) {
     let Some(unit @ Unit::Fragment(..)) = model.unit() else {

@@ -36,6 +36,8 @@ pub enum Command {
     Remark(String),
     /// Other words for a note or turn; none puts them on the line.
     Correct(String),
+    /// Puts codes in the place of names in the item.
+    Code,
     /// The fragment away.
     Remove,
     /// What has no place in the model yet, and what is doubtful.

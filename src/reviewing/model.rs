@@ -8,6 +8,7 @@ use crate::journal::Event;
 use crate::journal::deed::{Deed, Unit};
 use crate::journal::moment::Moment;
 use crate::live::line::Line;
+use crate::live::lookout::Lookout;
 use crate::live::model::Answer;
 use crate::live::saving::Saving;
 use crate::review::Review;
@@ -41,6 +42,8 @@ pub struct Model {
     pub now: Moment,
     /// The line being typed.
     pub line: Line,
+    /// What is looked for on it that names somebody.
+    pub lookout: Lookout,
     /// What lies over the stream.
     pub layer: Option<Layer>,
     /// What was said last to the coder.
@@ -130,6 +133,7 @@ impl Model {
             selection: None,
             now,
             line: Line::default(),
+            lookout: Lookout::default(),
             layer: None,
             notice: None,
             noticed_ms: 0,

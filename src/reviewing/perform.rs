@@ -45,6 +45,7 @@ pub fn perform(model: &mut Model, out: &mut Outcome, command: Command, way: Way)
             words_on_line(model, out);
         }
         Command::Correct(words) => coding::correct(model, out, &words),
+        Command::Code => coding::code_names(model, out),
         Command::Remove => coding::remove(model, out),
         Command::Find(text) => list(model, out, What::Everything, &text, way),
         Command::Residual => list(model, out, What::Residual, "", way),

@@ -79,6 +79,10 @@ pub fn question(model: &Model) -> String {
 
 /// Takes back one step of this round.
 pub fn undo(model: &mut Model, out: &mut Outcome) {
+    if model.line.take_back_codes() {
+        super::typing::changed(model, out);
+        return out.say(Answer::new(Level::Ok, model.texts.names.line_as_typed));
+    }
     let Some(step) = model.last_step().cloned() else {
         let text = model.texts.review.nothing_to_undo;
         return out.say(Answer::new(Level::Warn, text));

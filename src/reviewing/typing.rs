@@ -6,6 +6,7 @@ use super::effect::{Effect, Outcome};
 use super::entry::{self, Entry, Unknown};
 use super::model::Model;
 use super::perform::{self, Way};
+use crate::live::lookout;
 use crate::live::model::{Answer, Level};
 use crate::live::typing::{CHECKPOINT_MS, GUARD_MS};
 use crate::safe::shown;
@@ -57,6 +58,18 @@ pub fn enter(model: &mut Model, out: &mut Outcome) {
 
 /// Takes a whole line.
 pub fn take(model: &mut Model, out: &mut Outcome, line: &str, way: Way) {
+    let seq = model.next_seq();
+    enter_line(model, out, line, way);
+    let concepts = &model.session.guide.concepts;
+    let names = lookout::listed(&model.lookout.in_line(line, concepts));
+    let is_kept = model.next_seq() > seq;
+    if let Some((codes, answer)) = names.zip(out.answer.as_mut()).filter(|_| is_kept) {
+        let said = fill(model.texts.names.in_item, &[("codes", &codes)]);
+        answer.before.push(said);
+    }
+}
+
+fn enter_line(model: &mut Model, out: &mut Outcome, line: &str, way: Way) {
     let texts = &model.texts.review;
     match entry::read(line, &model.session.guide.concepts) {
         Entry::Tags(tags) => coding::tag(model, out, tags, How::Instead),
@@ -158,13 +171,20 @@ fn themes_like(model: &Model, begun: &str) -> Vec<Offer> {
         .collect()
 }
 
-/// Completes the letters before the cursor to what they most likely stand for.
+/// Completes the letters before the cursor to what they most likely stand for; without them puts
+/// codes in the place of names, if there are any.
 pub fn complete(model: &mut Model, out: &mut Outcome) {
     if let Some(offer) = offers(model).into_iter().next() {
         model
             .line
             .editor
             .replace_before(offer.replaces, &offer.text);
+        return changed(model, out);
+    }
+    let concepts = &model.session.guide.concepts;
+    let edits = model.lookout.in_line(model.line.editor.text(), concepts);
+    if model.line.put_codes(&edits) {
         changed(model, out);
+        out.say(lookout::line_coded(&edits, &model.texts.names));
     }
 }

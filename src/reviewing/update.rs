@@ -44,11 +44,19 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Outcome {
         }
     }
     if let Some(answer) = &out.answer {
-        let is_said = !answer.text.is_empty() && answer.level != Level::Note;
-        model.notice = is_said.then(|| answer.clone());
+        model.notice = notice(answer);
         model.noticed_ms = now.ms;
     }
     out
+}
+
+/// What stays on the screen of an answer: of what was coded only what there was to warn of.
+fn notice(answer: &Answer) -> Option<Answer> {
+    if answer.level != Level::Note {
+        return (!answer.text.is_empty()).then(|| answer.clone());
+    }
+    let warnings = answer.before.join("; ");
+    (!warnings.is_empty()).then(|| Answer::new(Level::Warn, warnings))
 }
 
 fn let_notice_go(model: &mut Model) {

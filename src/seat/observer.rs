@@ -19,6 +19,7 @@ use crate::journal::resume::Resumed;
 use crate::journal::writer::Writer;
 use crate::live::beside::Watched;
 use crate::live::effect::Outcome;
+use crate::live::lookout::Lookout;
 use crate::live::model::Model;
 use crate::recorder::capture::Wanted;
 use crate::session::header::Header;
@@ -55,6 +56,8 @@ pub struct Observing {
     pub journal: Resumed,
     /// By how much the clock here is ahead of the moderator's, when that is told.
     pub offset_ms: Option<i64>,
+    /// What is looked for that names somebody.
+    pub lookout: Lookout,
     /// The language of the program.
     pub texts: &'static Texts,
     /// The offset of local time from UTC.
@@ -77,6 +80,7 @@ impl Seat {
             moderator,
             journal,
             offset_ms,
+            lookout,
             texts,
             offset,
         } = opened;
@@ -120,6 +124,7 @@ impl Seat {
             seat.model.line.restore(draft);
         }
         seat.begin_beside(is_again, offset_ms);
+        seat.look_out(lookout);
         Ok(seat)
     }
 

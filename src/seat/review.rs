@@ -11,6 +11,7 @@ use crate::journal::deed::Round;
 use crate::journal::moment::Timestamp;
 use crate::journal::resume::Resumed;
 use crate::journal::writer::{Report, Unkept, Writer};
+use crate::live::lookout::Lookout;
 use crate::live::model::Answer;
 use crate::recorder::capture;
 use crate::reviewing::effect::{Effect, Outcome};
@@ -56,6 +57,8 @@ pub struct Opened {
     pub journal: Resumed,
     /// What is reviewed, by whom.
     pub opening: Opening,
+    /// What is looked for that names somebody.
+    pub lookout: Lookout,
     /// The round to begin first, if any.
     pub round: Option<Round>,
     /// How long before an item its recording is played, in milliseconds.
@@ -73,6 +76,7 @@ impl Desk {
             folder,
             journal,
             opening,
+            lookout,
             round,
             lead_ms,
         } = opened;
@@ -90,6 +94,9 @@ impl Desk {
             played: callers.played,
             stops: None,
         };
+        let model = &mut desk.model;
+        model.notice = lookout.beginning(None, &model.texts.names);
+        model.lookout = lookout;
         if let Some(draft) = journal.draft {
             desk.model.line.restore(draft);
         }

@@ -18,6 +18,7 @@ mod keys;
 mod leaks;
 mod live;
 mod lock;
+mod names;
 mod observe;
 mod outcome;
 mod pack;
@@ -100,6 +101,7 @@ pub const NL: Texts = Texts {
     },
     keys: keys::KEYS,
     study: study::STUDY,
+    names: names::NAMES,
     leaks: leaks::LEAKS,
     status: status::STATUS,
     lock: lock::LOCK,

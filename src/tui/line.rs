@@ -14,6 +14,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::paint::{count, glance, indented, put, put_right, width};
 use super::view::View;
+use crate::guard::search::Edit;
 use crate::journal::deed::NoteKind;
 use crate::live::editor::Editor;
 use crate::live::entry::{self, Entry};
@@ -35,6 +36,8 @@ struct Shown {
     text: String,
     /// A byte offset into it.
     cursor: usize,
+    /// The bytes that name somebody.
+    names: Vec<Range<usize>>,
 }
 
 /// The rows the line takes.
@@ -56,39 +59,42 @@ pub fn draw(view: &View<'_>, area: Rect, buffer: &mut Buffer) -> Position {
     put(buffer, area, (0, 0), PROMPT.trim_end(), prompt);
     put_right(buffer, area, 0, &tag, tag_style(view));
     let text = shown_line(view, &view.model.line.editor);
+    let style = view.theme.named;
     let field = Rect {
         width: room + 1,
         ..indented(area, width(PROMPT))
     }
     .intersection(area);
-    draw_text(&text, field, buffer)
+    draw_text(&text, style, field, buffer)
 }
 
 /// Draws a line of text that is looked for, as find has it; gives where the cursor stands.
 pub fn draw_query(editor: &Editor, area: Rect, buffer: &mut Buffer) -> Position {
     let field = Rect { height: 1, ..area }.intersection(area);
-    draw_text(&plainly(editor), field, buffer)
+    draw_text(&plainly(editor, &[]), Style::new(), field, buffer)
 }
 
 /// The rows that a line of its own takes, of no more than three, behind the usual sign.
 pub(super) fn plain_height(editor: &Editor, columns: u16) -> u16 {
     let room = columns.saturating_sub(width(PROMPT) + 1).max(1);
-    let rows = rows_of(&plainly(editor).text, room.into()).len();
+    let rows = rows_of(&plainly(editor, &[]).text, room.into()).len();
     count(rows.clamp(1, MOST_ROWS))
 }
 
-/// Draws a line of its own behind the usual sign; gives where the cursor stands.
+/// Draws a line of its own behind the usual sign, with what names somebody in a style; gives where
+/// the cursor stands.
 pub(super) fn draw_plain(
-    editor: &Editor,
-    prompt: Style,
+    (editor, prompt): (&Editor, Style),
+    (names, marked): (&[Edit], Style),
     area: Rect,
     buffer: &mut Buffer,
 ) -> Position {
     put(buffer, area, (0, 0), PROMPT.trim_end(), prompt);
-    draw_text(&plainly(editor), indented(area, width(PROMPT)), buffer)
+    let field = indented(area, width(PROMPT));
+    draw_text(&plainly(editor, names), marked, field, buffer)
 }
 
-fn draw_text(shown: &Shown, field: Rect, buffer: &mut Buffer) -> Position {
+fn draw_text(shown: &Shown, marked: Style, field: Rect, buffer: &mut Buffer) -> Position {
     let room = usize::from(field.width.saturating_sub(1)).max(1);
     let rows = rows_of(&shown.text, room);
     let at = rows
@@ -100,6 +106,11 @@ fn draw_text(shown: &Shown, field: Rect, buffer: &mut Buffer) -> Position {
     for (row, range) in rows.iter().skip(first).take(height).enumerate() {
         let words = shown.text.get(range.clone()).unwrap_or_default();
         put(buffer, field, (0, count(row)), words, Style::new());
+        let names = in_row(shown, range).into_iter();
+        for (from, columns) in names.filter(|_| count(row) < field.height) {
+            let cells = Rect::new(field.x + from, field.y + count(row), columns, 1);
+            buffer.set_style(cells.intersection(field), marked);
+        }
     }
     let before = rows
         .get(at)
@@ -109,14 +120,31 @@ fn draw_text(shown: &Shown, field: Rect, buffer: &mut Buffer) -> Position {
     Position::new(x, field.y + count(at - first))
 }
 
-/// The text as one line, the cursor where it stands in it.
-fn plainly(editor: &Editor) -> Shown {
+/// The columns in a row of the text that name somebody: the first, and how many.
+fn in_row(shown: &Shown, row: &Range<usize>) -> Vec<(u16, u16)> {
+    let columns = |range: Range<usize>| width(shown.text.get(range).unwrap_or_default());
+    let names = shown.names.iter();
+    let here = names.map(|name| name.start.max(row.start)..name.end.min(row.end));
+    here.filter(|name| !name.is_empty())
+        .map(|name| (columns(row.start..name.start), columns(name)))
+        .collect()
+}
+
+/// The text as one line, the cursor and names where they stand in it.
+fn plainly(editor: &Editor, names: &[Edit]) -> Shown {
     let before = editor.before();
     let after = editor.text().get(before.len()..).unwrap_or_default();
     let mut text = shown(before).into_owned();
     let cursor = text.len();
     text.push_str(&shown(after));
-    Shown { text, cursor }
+    let as_shown = |at: usize| shown(editor.text().get(..at).unwrap_or_default()).len();
+    let names = names.iter();
+    let names = names.map(|name| as_shown(name.range.start)..as_shown(name.range.end));
+    Shown {
+        text,
+        cursor,
+        names: names.collect(),
+    }
 }
 
 /// The line as it is shown. Of a pasted page that is its first line, how many more there are, and
@@ -124,7 +152,7 @@ fn plainly(editor: &Editor) -> Shown {
 fn shown_line(view: &View<'_>, editor: &Editor) -> Shown {
     let breaks = editor.text().matches('\n').count();
     if breaks == 0 {
-        return plainly(editor);
+        return plainly(editor, &view.names);
     }
     let more = fill(view.texts.more_lines, &[("count", &breaks)]);
     let before = editor.before();
@@ -132,14 +160,25 @@ fn shown_line(view: &View<'_>, editor: &Editor) -> Shown {
         let line = editor.text().lines().next().unwrap_or_default();
         let text = format!("{} ⏎ {more}", glance(line, 400));
         let cursor = shown(before).len().min(text.len());
-        return Shown { text, cursor };
+        return of_page(view, text, cursor);
     };
     let first = before.lines().next().unwrap_or_default();
     let mut text = format!("{} ⏎ {more} ⏎ {}", glance(first, 40), shown(here));
     let cursor = text.len();
     let after = editor.text().get(before.len()..).unwrap_or_default();
     text.push_str(&shown(after.lines().next().unwrap_or_default()));
-    Shown { text, cursor }
+    of_page(view, text, cursor)
+}
+
+/// What is shown of a page, with the names in that.
+fn of_page(view: &View<'_>, text: String, cursor: usize) -> Shown {
+    let concepts = &view.session().guide.concepts;
+    let names = view.model.lookout.at_a_key(&text, concepts).into_iter();
+    Shown {
+        names: names.map(|name| name.range).collect(),
+        text,
+        cursor,
+    }
 }
 
 /// The rows of a text, each a range of its bytes: broken after a blank where there is one, so that

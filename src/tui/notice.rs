@@ -8,6 +8,7 @@ use ratatui::style::Style;
 use super::paint::{count, put, shortened};
 use super::view::View;
 use crate::live::command::in_seat;
+use crate::live::lookout;
 use crate::live::message::Message;
 use crate::live::model::Level;
 use crate::live::phrases;
@@ -60,19 +61,33 @@ pub fn is_there(view: &View<'_>) -> bool {
 pub fn is_pressing(view: &View<'_>) -> bool {
     let notice = view.model.notice.as_ref();
     let warns = notice.is_some_and(|it| matches!(it.level, Level::Warn | Level::Error));
-    hint(view).is_some() || (warns && is_there(view))
+    hint(view).is_some() || !view.names.is_empty() || (warns && is_there(view))
 }
 
 fn said(view: &View<'_>) -> Option<(String, Style)> {
     hint(view)
         .map(|hint| (hint, view.theme.quiet))
+        .or_else(|| names(view).map(|names| (names, view.theme.warn)))
         .or_else(|| answer(view))
+}
+
+/// Whom the line names, and the key that puts codes there.
+fn names(view: &View<'_>) -> Option<String> {
+    let codes = lookout::listed(&view.names)?;
+    let key = view.keys.name_of(&Message::Tab, view.texts);
+    let values: [(&str, &dyn std::fmt::Display); 2] = [("codes", &codes), ("key", &key)];
+    Some(format!(
+        "! {}",
+        fill(view.model.texts.names.on_line, &values)
+    ))
 }
 
 /// What the line would do.
 fn hint(view: &View<'_>) -> Option<String> {
     let line = view.model.line.editor.before();
     match line.strip_prefix('/') {
+        // What it names is of more use than how the command is written.
+        Some(_) if !view.names.is_empty() => None,
         Some(rest) if !rest.starts_with('/') => commands(view, rest),
         _ => tags(view, line),
     }

@@ -40,6 +40,7 @@ use super::paint::rows;
 use super::terminal::Taken;
 use super::theme::Theme;
 use super::{TICK, line};
+use crate::guard::search::Edit;
 use crate::live::typing::CHECKPOINT_MS;
 use crate::reviewing::message::Message;
 use crate::reviewing::model::{Layer, Model};
@@ -57,6 +58,8 @@ struct View<'a> {
     texts: &'static ReviewTexts,
     /// What is looked at: the selected item, or the selected hit of what is found.
     selected: usize,
+    /// What on the line names somebody.
+    names: &'a [Edit],
 }
 
 /// Holds a review on the screen until the coder leaves, the system asks to stop or the terminal
@@ -181,11 +184,14 @@ impl Run<'_> {
 
 /// Draws a review on an area of a buffer; gives where the cursor stands.
 pub fn draw_on(buffer: &mut Buffer, area: Rect, model: &Model, theme: &Theme) -> Position {
+    let line = model.line.editor.text();
+    let names = model.lookout.at_a_key(line, &model.session.guide.concepts);
     let view = View {
         model,
         theme,
         texts: &model.texts.review,
         selected: looked_at(model),
+        names: &names,
     };
     let inner = Rect {
         x: area.x + u16::from(area.width > 2),
@@ -217,7 +223,12 @@ pub fn draw_on(buffer: &mut Buffer, area: Rect, model: &Model, theme: &Theme) ->
     }
     foot::detail(&view, rows(foot, 0, detail), buffer);
     let at = rows(foot, detail, line);
-    let cursor = line::draw_plain(&model.line.editor, foot::prompt(&view), at, buffer);
+    let cursor = line::draw_plain(
+        (&model.line.editor, foot::prompt(&view)),
+        (view.names, theme.named),
+        at,
+        buffer,
+    );
     foot::said(&view, rows(foot, detail + line, said), buffer);
     foot::keys(&view, rows(foot, detail + line + said, keys), buffer);
     within(find.unwrap_or(cursor), area)

@@ -20,6 +20,8 @@ pub struct Theme {
     pub chosen: Style,
     /// What was struck out.
     pub struck: Style,
+    /// What names somebody.
+    pub named: Style,
 }
 
 /// The colours that differ between themes.
@@ -58,6 +60,7 @@ impl Theme {
             loud: plain.add_modifier(Modifier::BOLD | Modifier::REVERSED),
             chosen: plain.add_modifier(Modifier::REVERSED),
             struck: plain.add_modifier(Modifier::DIM | Modifier::CROSSED_OUT),
+            named: plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
         }
     }
 
@@ -68,6 +71,7 @@ impl Theme {
         let mut theme = Theme::colourless();
         theme.accent = theme.accent.fg(Color::Magenta);
         theme.warn = theme.warn.fg(Color::Magenta);
+        theme.named = theme.named.fg(Color::Magenta);
         theme
     }
 
@@ -90,6 +94,7 @@ impl Theme {
             accent: bare.accent.fg(palette.accent),
             quiet,
             warn: bare.warn.fg(palette.warn),
+            named: bare.named.fg(palette.warn),
             struck: quiet.add_modifier(Modifier::CROSSED_OUT),
             ..bare
         }
@@ -196,7 +201,14 @@ mod tests {
     #[test]
     fn every_signal_survives_without_colour() {
         let bare = Theme::colourless();
-        for style in [bare.accent, bare.warn, bare.loud, bare.chosen, bare.quiet] {
+        for style in [
+            bare.accent,
+            bare.warn,
+            bare.loud,
+            bare.chosen,
+            bare.quiet,
+            bare.named,
+        ] {
             assert_ne!(style.add_modifier, Modifier::empty());
         }
     }

@@ -1,6 +1,7 @@
 //! What every part of the screen is handed: the model, the styles, the keys, the texts, and the pace, reckoned
 //! once a frame.
 
+use crate::guard::search::Edit;
 use crate::live::model::Model;
 use crate::live::phrases;
 use crate::session::Session;
@@ -24,6 +25,8 @@ pub struct View<'a> {
     pub texts: &'static ScreenTexts,
     /// How the time stands; none while no end is agreed.
     pub pace: Option<Pace>,
+    /// What on the note line names somebody.
+    pub names: Vec<Edit>,
 }
 
 impl<'a> View<'a> {
@@ -36,6 +39,9 @@ impl<'a> View<'a> {
             keys,
             texts: &model.texts.screen,
             pace: pace::at(model.session(), model.session_ms()),
+            names: model
+                .lookout
+                .at_a_key(model.line.editor.text(), &model.session().guide.concepts),
         }
     }
 

@@ -29,6 +29,7 @@ mod journal;
 mod leaks;
 mod lock;
 mod member_check;
+mod named;
 mod notes;
 mod outcome;
 mod outcome_files;

@@ -15,6 +15,7 @@ mod grid;
 mod group;
 mod layers;
 mod moving;
+mod names;
 mod notes;
 mod observing;
 mod off_record;

@@ -145,6 +145,7 @@ fn open(context: &Context, session: &str, arguments: &SittingArgs) -> Result<Ope
         folder: path,
         journal,
         opening,
+        lookout: sit::lookout(context, context.texts),
         round,
         lead_ms: context.study.settings.recorder.lead_ms(),
     })

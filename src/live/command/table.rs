@@ -116,6 +116,13 @@ pub const COMMANDS: &[Spec] = &[
     )
     .of(Whose::Both),
     spec(
+        "code",
+        "code [NOTE]",
+        |t| t.names.command,
+        |w| Some(Command::Code(w.word())),
+    )
+    .of(Whose::Both),
+    spec(
         "strike",
         "strike NOTE",
         |t| t.commands.strike,

@@ -87,6 +87,12 @@ pub const COMMANDS: &[Spec] = &[
         |rest| Some(Command::Correct(rest.to_owned())),
     ),
     spec(
+        "code",
+        "code",
+        |t| t.names.review_command,
+        |rest| rest.is_empty().then_some(Command::Code),
+    ),
+    spec(
         "remove",
         "remove",
         |t| t.review.commands.remove,

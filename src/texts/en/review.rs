@@ -153,7 +153,7 @@ pub(super) const REVIEW: ReviewTexts = ReviewTexts {
         page_down: "to the next topic",
         first: "to the first item",
         last: "to the last item",
-        tab: "completes a concept after #, a theme after *",
+        tab: "completes a concept after #, a theme after *; else puts codes in the place of names",
         escape: "away with what lies on top, or with the selection",
         todo: "to the next that is not reviewed",
         find: "find in everything said and noted",

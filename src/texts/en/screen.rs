@@ -75,7 +75,7 @@ pub const SCREEN: ScreenTexts = ScreenTexts {
     keys: KeyTexts {
         enter: "keeps the note; on an empty line: asked, and on to the next",
         space: "on an empty line: ticks or covers what is selected, agrees to consent",
-        tab: "completes the # and letters before the cursor",
+        tab: "completes the # and letters before the cursor; else puts codes in the place of names",
         concepts: "choose a concept to tag with",
         backspace: "takes away the character before the cursor",
         delete: "takes away the character after the cursor",

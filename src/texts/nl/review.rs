@@ -153,7 +153,7 @@ pub(super) const REVIEW: ReviewTexts = ReviewTexts {
         page_down: "naar het volgende onderwerp",
         first: "naar het begin",
         last: "naar het einde",
-        tab: "vult een begrip aan na #, een thema na *",
+        tab: "vult een begrip aan na #, een thema na *; zet anders codes in plaats van namen",
         escape: "weg met wat bovenop ligt, of met de selectie",
         todo: "naar het volgende dat nog niet is nagelopen",
         find: "zoek in alles wat gezegd en genoteerd is",

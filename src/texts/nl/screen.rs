@@ -75,7 +75,7 @@ pub const SCREEN: ScreenTexts = ScreenTexts {
     keys: KeyTexts {
         enter: "bewaart de notitie; op een lege regel: gesteld, en door naar de volgende",
         space: "op een lege regel: vinkt af of markeert als gesteld; bij toestemming: akkoord",
-        tab: "vult het # met letters vóór de cursor aan",
+        tab: "vult het # met letters vóór de cursor aan; zet anders codes in plaats van namen",
         concepts: "kies een begrip om mee te taggen",
         backspace: "haalt het teken vóór de cursor weg",
         delete: "haalt het teken na de cursor weg",

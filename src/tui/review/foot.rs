@@ -7,6 +7,7 @@ use ratatui::style::Style;
 
 use super::{View, keys};
 use crate::journal::deed::Unit;
+use crate::live::lookout;
 use crate::live::model::Level;
 use crate::reviewing::command::COMMANDS;
 use crate::reviewing::message::Message;
@@ -14,6 +15,7 @@ use crate::reviewing::model::Layer;
 use crate::reviewing::selecting::Stage;
 use crate::reviewing::{phrases, typing};
 use crate::safe::shown;
+use crate::texts::fill;
 use crate::tui::paint::{glance, put, width};
 
 /// How the sign before the line stands out.
@@ -109,17 +111,29 @@ fn offered(view: &View<'_>) -> Option<(String, Style)> {
     }
     let line = model.line.editor.before();
     if let Some(rest) = line.strip_prefix('/')
+        && view.names.is_empty()
         && let Some(hint) = commands(view, rest)
     {
         return Some((hint, theme.quiet));
     }
     let offers = typing::offers(model);
     if offers.is_empty() {
-        return None;
+        return names(view).map(|names| (names, theme.warn));
     }
     let labels: Vec<&str> = offers.iter().map(|offer| offer.label.as_str()).collect();
     let key = keys::name_of(&Message::Tab, model.texts);
     Some((format!("{key}: {}", labels.join("  ")), theme.quiet))
+}
+
+/// Whom the line names, and the key that puts codes there.
+fn names(view: &View<'_>) -> Option<String> {
+    let codes = lookout::listed(view.names)?;
+    let key = keys::name_of(&Message::Tab, view.model.texts);
+    let values: [(&str, &dyn std::fmt::Display); 2] = [("codes", &codes), ("key", &key)];
+    Some(format!(
+        "! {}",
+        fill(view.model.texts.names.on_line, &values)
+    ))
 }
 
 /// The commands that begin so; one that is whole or the only one, with what it does.
