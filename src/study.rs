@@ -20,6 +20,7 @@ pub mod load;
 pub mod locked;
 pub mod log;
 pub mod name;
+pub mod origin;
 pub mod participants;
 pub mod plan;
 pub mod private;

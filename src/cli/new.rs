@@ -210,9 +210,16 @@ fn say(
     let folder = shown(&folder);
     let mut out = context.out();
     if let Start::Pack(pack) = &choices.start {
-        let (name, version) = (shown(&pack.manifest.name), shown(&pack.manifest.version));
-        let values: [(&str, &dyn Display); 2] = [("name", &name), ("version", &version)];
-        writeln!(out, "{}", fill(texts.pack.from, &values))?;
+        for (back, origin) in pack.origin().line().enumerate() {
+            let (name, version) = (shown(&origin.name), shown(&origin.version));
+            let values: [(&str, &dyn Display); 2] = [("name", &name), ("version", &version)];
+            let said = if back == 0 {
+                texts.pack.from
+            } else {
+                texts.pack.before
+            };
+            writeln!(out, "{}", fill(said, &values))?;
+        }
     }
     writeln!(out, "{}\n", fill(texts.begin.made, &[("folder", &folder)]))?;
     writeln!(out, "  {}", fill(texts.begin.next, &[("folder", &folder)]))?;

@@ -5,6 +5,8 @@ pub mod read;
 
 use serde::{Deserialize, Serialize};
 
+use crate::study::origin::Origin;
+
 /// The file that says what is in a pack.
 pub const MANIFEST: &str = "pack.toml";
 
@@ -28,6 +30,9 @@ pub struct Manifest {
     pub version: String,
     /// The program that made it.
     pub program: String,
+    /// The pack that its study had started from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<Origin>,
     /// The guides; the first is what a study starts from.
     #[serde(rename = "guide", default)]
     pub guides: Vec<PackedGuide>,

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::error::StudyError;
+use super::origin::Origin;
 use crate::guide::text::Text;
 
 /// What study.toml says; every key is optional.
@@ -31,6 +32,8 @@ pub struct Settings {
     /// The sources to record from.
     #[serde(default)]
     pub recorder: Recorder,
+    /// The pack that the study started from.
+    pub pack: Option<Origin>,
 }
 
 /// A title in one language, or by BCP 47 tag.

@@ -33,6 +33,8 @@ pub struct PackTexts {
     pub guide: &'static str,
     /// Where a study came from: `{name}`, `{version}`.
     pub from: &'static str,
+    /// Where that in its turn came from: `{name}`, `{version}`.
+    pub before: &'static str,
     /// The comment above the pack in study.toml.
     pub setting: &'static str,
     /// The heading of consent.md.

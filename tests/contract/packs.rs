@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{Cursor, Read as _, Write as _};
 
+use sha2::{Digest as _, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -123,6 +124,34 @@ fn a_replica_starts_from_a_pack_knows_which_and_is_interviewed_with() {
     let ran = crate::fixture::fed(program, b"/consent yes\nfirst words\n/finish\n");
     assert_eq!(ran.code, 0, "{ran:?}");
     assert!(elsewhere.path("replica/pack/HOWTO.md").is_file());
+}
+
+#[test]
+fn a_pack_of_a_replica_names_those_it_goes_back_to() {
+    let (_, first) = packed();
+    let study = Study::bare();
+    study.write("first.zip", &first);
+    study.out(&["new", "second", "--from", "first.zip", "--title", "Second"]);
+    study.out(&["--study", "second", "guide", "pack", "-o", "second.zip"]);
+    let ran = study.ran(&["new", "third", "--from", "second.zip", "--lang", "en"]);
+    assert!(
+        ran.out.contains(
+            "Starting from Second, version 2.1.\nThat goes back to Tried out, version 2.1."
+        ),
+        "{ran:?}"
+    );
+    study.out(&["--study", "third", "guide", "pack", "-o", "third.zip"]);
+    let manifest = files(&fs::read(study.path("third.zip")).unwrap());
+    let (_, manifest) = manifest
+        .iter()
+        .find(|(name, _)| name == "pack.toml")
+        .unwrap();
+    let manifest: toml::Table = String::from_utf8_lossy(manifest).parse().unwrap();
+    assert_eq!(manifest["from"]["name"].as_str(), Some("Second"));
+    let before = &manifest["from"]["from"];
+    assert_eq!(before["name"].as_str(), Some("Tried out"));
+    let hash = before["sha256"].as_str().unwrap();
+    assert_eq!(hash, hex::encode(Sha256::digest(&first)));
 }
 
 #[test]

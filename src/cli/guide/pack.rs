@@ -44,6 +44,7 @@ pub fn pack(context: &Context, args: &Arguments) -> Result<(), Failure> {
         name: &shown(&name),
         guides: &guides,
         settings: &settings(context).map_err(|error| not_written(context, &args.output, &error))?,
+        from: context.study.settings.pack.as_ref(),
         wording: Wording {
             names: language,
             texts: context.texts,

@@ -10,6 +10,7 @@ use crate::rehearsal::wanted;
 use crate::study::STUDY;
 use crate::study::begin::{File, GUIDES};
 use crate::study::choose::line;
+use crate::study::origin::Origin;
 use crate::texts::{BeginTexts, Texts, fill};
 
 /// The folder with what came in a pack for reading.
@@ -64,21 +65,24 @@ fn settings(choices: &Choices, texts: &Texts) -> String {
         if !pack.settings.is_empty() {
             parts.push(pack.settings.clone());
         }
-        parts.push(origin(pack, texts));
+        parts.push(origin(&pack.origin(), texts));
     }
     parts.join("\n")
 }
 
-/// The table that says which pack a study came from.
-fn origin(pack: &Pack, texts: &Texts) -> String {
-    let lines = [
-        format!("# {}", texts.pack.setting),
-        "[pack]".to_owned(),
-        line("name", &pack.manifest.name),
-        line("version", &pack.manifest.version),
-        line("sha256", pack.hash.as_str()),
-    ];
-    lines.join("\n") + "\n"
+/// The tables that say which pack a study came from, and which that pack's study had come from.
+fn origin(origin: &Origin, texts: &Texts) -> String {
+    let tables = origin.line().enumerate().map(|(back, origin)| {
+        let lines = [
+            format!("[pack{}]", ".from".repeat(back)),
+            line("name", &origin.name),
+            line("version", &origin.version),
+            line("sha256", &origin.sha256),
+        ];
+        lines.join("\n") + "\n"
+    });
+    let tables: Vec<String> = tables.collect();
+    format!("# {}\n{}", texts.pack.setting, tables.join("\n"))
 }
 
 fn readme(choices: &Choices, texts: &BeginTexts) -> String {

@@ -19,6 +19,7 @@ use crate::journal::hash::Hash;
 use crate::rehearsal::wanted;
 use crate::safe::shown;
 use crate::study::begin::GUIDES;
+use crate::study::origin::Origin;
 use crate::texts::{Texts, fill};
 
 /// What a pack is made of.
@@ -30,6 +31,8 @@ pub struct Contents<'a> {
     pub guides: &'a [Loaded],
     /// The protocol, as study.toml has it.
     pub settings: &'a str,
+    /// The pack that the study started from itself.
+    pub from: Option<&'a Origin>,
     /// The language of what is for reading.
     pub wording: Wording<'a>,
 }
@@ -134,6 +137,7 @@ fn manifest(contents: &Contents<'_>, files: &Files) -> io::Result<Vec<u8>> {
         name: contents.name.to_owned(),
         version: first.map(|it| it.guide.version.clone()).unwrap_or_default(),
         program: PROGRAM.to_owned(),
+        from: contents.from.cloned(),
         guides: guides.collect(),
         files: listed.collect(),
     };

@@ -14,6 +14,7 @@ use crate::guide::load::{self, Loaded, Refused};
 use crate::journal::hash::Hash;
 use crate::safe::shown;
 use crate::study::begin::GUIDES;
+use crate::study::origin::Origin;
 use crate::study::protocol;
 use crate::study::settings::Settings;
 use crate::texts::{PackTexts, fill};
@@ -64,6 +65,19 @@ pub enum NotAPack {
     Differs(Vec<String>),
     /// The guide to start from has errors.
     Guide(Refused),
+}
+
+impl Pack {
+    /// What study.toml says of it.
+    #[must_use]
+    pub fn origin(&self) -> Origin {
+        Origin {
+            name: self.manifest.name.clone(),
+            version: self.manifest.version.clone(),
+            sha256: self.hash.as_str().to_owned(),
+            from: self.manifest.from.clone().map(Box::new),
+        }
+    }
 }
 
 impl NotAPack {

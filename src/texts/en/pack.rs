@@ -19,6 +19,7 @@ pub const PACK: PackTexts = PackTexts {
     differs: "not as pack.toml says: {names}. Ask who made it for the pack as it was",
     guide: "the guide in it has errors",
     from: "Starting from {name}, version {version}.",
+    before: "That goes back to {name}, version {version}.",
     setting: "The pack that this study started from.",
     consent: "Consent: what participants are asked",
     howto: include_str!("howto.md"),

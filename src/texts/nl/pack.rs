@@ -19,6 +19,7 @@ pub const PACK: PackTexts = PackTexts {
     differs: "niet zoals pack.toml zegt: {names}. Vraag de maker om het pakket zoals het was",
     guide: "de leidraad erin heeft fouten",
     from: "Uitgaande van {name}, versie {version}.",
+    before: "Dat gaat terug op {name}, versie {version}.",
     setting: "Het pakket waarvan dit onderzoek uitging.",
     consent: "Toestemming: wat deelnemers gevraagd wordt",
     howto: include_str!("howto.md"),
