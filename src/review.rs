@@ -5,6 +5,7 @@ pub mod agreement;
 pub mod coding;
 pub mod fold;
 pub mod guarded;
+pub mod numbers;
 pub mod renames;
 pub mod sheet;
 pub mod span;

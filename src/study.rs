@@ -19,6 +19,7 @@ pub mod listed;
 pub mod load;
 pub mod locked;
 pub mod log;
+pub mod merge;
 pub mod name;
 pub mod origin;
 pub mod participants;

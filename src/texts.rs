@@ -22,6 +22,7 @@ mod keys;
 mod leaks;
 mod live;
 mod lock;
+mod merge;
 mod names;
 mod nl;
 mod observe;
@@ -64,6 +65,7 @@ pub use keys::KeysTexts;
 pub use leaks::LeakTexts;
 pub use live::{CommandTexts, LiveTexts};
 pub use lock::LockTexts;
+pub use merge::MergeTexts;
 pub use names::NamesTexts;
 pub use nl::NL;
 pub use observe::ObserveTexts;
@@ -151,6 +153,8 @@ pub struct Texts {
     pub status: StatusTexts,
     /// What is said when the key is locked.
     pub lock: LockTexts,
+    /// What is said when folders of several interviewers are brought together.
+    pub merge: MergeTexts,
     /// What is said of themes.
     pub themes: ThemesTexts,
     /// What is said when coders or rounds are compared.

@@ -12,6 +12,8 @@ use leidraad::journal::deed::{
 use leidraad::journal::read::read;
 use leidraad::journal::site::Site;
 use leidraad::journal::verify::verify;
+use leidraad::review::withdrawals::Withdrawals;
+use leidraad::study::Study;
 use leidraad::study::sample::{Record, Sample};
 
 fn v1() -> PathBuf {
@@ -61,6 +63,11 @@ fn v1_sample() -> Site {
 /// Format 1 as well: the journal of a study that somebody withdrew from.
 fn v1_withdrawn() -> Site {
     Site::of_study(&corpus("v1-withdrawn"))
+}
+
+/// Format 1 as well: the journal of a study that another was brought into.
+fn v1_merged() -> Site {
+    Site::of_study(&corpus("v1-merged"))
 }
 
 fn corpus(name: &str) -> PathBuf {
@@ -271,6 +278,44 @@ fn withdrawals_are_read_to_known_values() {
 }
 
 #[test]
+fn what_was_brought_in_is_read_to_known_values() {
+    let report = verify(v1_merged()).unwrap();
+    assert!(report.is_whole(), "{report:?}");
+    let events = read(v1_merged()).unwrap().events;
+    let numbers = [("R7".to_owned(), "R10".to_owned())];
+    let Deed::Renumbered(renumbered) = &events[2].deed else {
+        panic!("{:?}", events[2]);
+    };
+    assert_eq!(renumbered.participants, numbers.clone().into());
+    let Deed::TakenOver(taken) = &events[3].deed else {
+        panic!("{:?}", events[3]);
+    };
+    assert_eq!(
+        (taken.source.as_str(), taken.kind.as_str()),
+        ("bea", "withdrawn")
+    );
+    assert_eq!(taken.data["participant"], "R9");
+    let Deed::Merged(merged) = &events[6].deed else {
+        panic!("{:?}", events[6]);
+    };
+    assert_eq!(merged.numbers, numbers.into());
+    assert_eq!(
+        merged.sessions,
+        ["2026-11-26-R7-t8da", "2026-11-26-R9-vnaa"]
+    );
+    assert_eq!(merged.through, renumbered.through);
+    // Read as the study reads it, what happened there happened.
+    let study = Study::open(corpus("v1-merged")).unwrap();
+    let log = study.log().unwrap().unwrap();
+    let withdrawals = Withdrawals::of(&log.events);
+    assert!(withdrawals.left("R9").is_some());
+    let sample = Sample::of(&log.events);
+    assert_eq!(sample.get("R10").map(Record::place), Some(Place::Chosen));
+    let numbers = study.numbers().of_session("2026-11-26-R7-t8da");
+    assert_eq!(numbers.now("R7"), "R10");
+}
+
+#[test]
 fn a_journal_of_format_1_is_read_to_known_values() {
     let events = read(&v1()).unwrap().events;
     let notes: Vec<&str> = events
@@ -303,6 +348,7 @@ fn every_kind_is_in_the_journals_of_format_1_and_one_of_a_later_version() {
     events.extend(read(&v1_review()).unwrap().events);
     events.extend(read(v1_study()).unwrap().events);
     events.extend(read(v1_withdrawn()).unwrap().events);
+    events.extend(read(v1_merged()).unwrap().events);
     events.extend(read(&v1_member_check()).unwrap().events);
     events.extend(read(&v1_grid()).unwrap().events);
     events.extend(read(&v1_group()).unwrap().events);

@@ -107,7 +107,9 @@ fn open(
         .map_err(failed)?;
     let name = session.author(Role::Observer, arguments.name.as_deref());
     let name = name.map_err(|why| no_observer(context, why))?;
-    let loaded = session.load(&Guides::default()).map_err(failed)?;
+    let loaded = session.as_written().load(&Guides::default());
+    let loaded = loaded.map_err(failed)?;
+    sit::say_who_is_called_otherwise(context, &session);
     if loaded.guide_file == GuideFile::Missing {
         return Err(Failure::could_not(context.texts.journal.guide_missing));
     }

@@ -157,14 +157,25 @@ fn first_model(context: &Context, new: &NewSession<'_>, beginning: Beginning) ->
     model
 }
 
+/// Says who is called otherwise while the session is gone on with, as its own files have it.
+pub(super) fn say_who_is_called_otherwise(context: &Context, folder: &SessionFolder) {
+    for (written, now) in folder.numbers.pairs() {
+        let values: [(&str, &dyn std::fmt::Display); 2] =
+            [("written", &shown(written)), ("now", &shown(now))];
+        context.warn(&fill(context.texts.merge.called_otherwise, &values));
+    }
+}
+
 /// Reads the session and takes its lock; says what was set aside.
 pub(super) fn open(context: &Context, folder: &SessionFolder) -> Result<Opened, Failure> {
     let loaded = folder
+        .as_written()
         .load(&Guides::default())
         .map_err(|error| context.of_study(&error))?;
     if loaded.guide_file == GuideFile::Missing {
         return Err(Failure::could_not(context.texts.journal.guide_missing));
     }
+    say_who_is_called_otherwise(context, folder);
     for complaint in loaded.complaints(context.texts) {
         eprintln!("{complaint}");
     }

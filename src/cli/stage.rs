@@ -29,7 +29,7 @@ pub fn of_guide(context: &Context, guide: &str, plain: bool) -> Result<(), Failu
 /// # Errors
 /// When it cannot be read, there is no terminal, or it is gone.
 pub fn of_session(context: &Context, folder: SessionFolder, plain: bool) -> Result<(), Failure> {
-    let loaded = folder.load(&Guides::default());
+    let loaded = folder.as_written().load(&Guides::default());
     let loaded = loaded.map_err(|error| context.of_study(&error))?;
     if loaded.guide_file == GuideFile::Missing {
         return Err(Failure::could_not(context.texts.journal.guide_missing));

@@ -3,6 +3,8 @@
 pub mod keys;
 pub mod leaks;
 pub mod lock;
+pub mod merge;
+mod merging;
 pub mod outcome;
 pub mod status;
 pub mod themes;
@@ -31,6 +33,8 @@ pub enum Asked {
     Lock(lock::LockArgs),
     /// Open it again
     Unlock(lock::PassphraseArgs),
+    /// Bring the folders of other interviewers together with this one
+    Merge(merge::Arguments),
     /// What came of member checks, finding by finding
     Outcome(outcome::Arguments),
     /// Where the study stands: interviews, base questions, themes, what is left
@@ -49,6 +53,7 @@ pub fn study(context: &Context, args: &StudyArgs) -> Result<(), Failure> {
         Asked::Leaks(args) => leaks::leaks(context, args),
         Asked::Lock(args) => lock::lock(context, args),
         Asked::Unlock(args) => lock::unlock(context, args),
+        Asked::Merge(args) => merge::merge(context, args),
         Asked::Outcome(args) => outcome::outcome(context, args),
         Asked::Status(args) => status::status(context, args),
         Asked::Themes(args) => themes::themes(context, args),

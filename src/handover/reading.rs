@@ -2,7 +2,6 @@
 
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
-use crate::journal::read::read;
 use crate::review::withdrawals::{Withdrawals, everyone};
 use crate::session::header::{Header, Phase};
 use crate::study::create::SessionFolder;
@@ -67,7 +66,8 @@ fn is_left(session: &SessionFolder, header: &Header, withdrawals: &Withdrawals) 
     };
     // Others may have come late.
     left(&header.participants)
-        && read(&session.path)
+        && session
+            .reading()
             .is_ok_and(|reading| left(&everyone(&header.participants, &reading.events)))
 }
 

@@ -4,6 +4,7 @@
 //! kept in the file and passed over ([`Deed::Unknown`]); so are fields that it does not know.
 
 mod answered;
+mod merge;
 mod notes;
 mod observing;
 mod recording;
@@ -20,6 +21,7 @@ use serde::{Deserialize, Serialize};
 use super::moment::Timestamp;
 
 pub use answered::{Answered, Concluded, Conclusion, Recognition};
+pub use merge::{Merged, Renumbered, TakenOver};
 pub use notes::{Edited, Note, NoteKind, Origin, Settled, Struck, Tagged};
 pub use observing::{Grid, Means, Synced};
 pub use recording::{
@@ -209,6 +211,12 @@ deeds! {
     "sampled" => Sampled,
     /// A participant withdrew what is theirs.
     "withdrawn" => Withdrawn,
+    /// Participants of a study that is brought in have other numbers in this one.
+    "renumbered" => Renumbered,
+    /// Sessions of a study that is brought in come in.
+    "merged" => Merged,
+    /// Something that was written down in the own journal of a study that was brought in.
+    "taken_over" => TakenOver,
     /// One step was taken back.
     "undone" => Undone,
     /// A step taken back was done again.

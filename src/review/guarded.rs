@@ -12,6 +12,15 @@ use crate::journal::Event;
 use crate::journal::deed::Deed;
 use crate::transcript::Transcripts;
 
+/// What puts other words in the place of some.
+pub(super) trait Rewrite {
+    /// Does so in a text.
+    fn words(&self, words: &mut String, counts: &mut Counts);
+
+    /// Lets a stretch of a transcript follow what becomes of the words of a turn.
+    fn follow(&self, span: &mut Span, turn: u32, words: &str);
+}
+
 /// What is looked for, and what was replaced so far.
 #[derive(Debug, Default)]
 pub struct Guard {
@@ -51,7 +60,7 @@ impl Guard {
     pub fn afterwards(&self, session: &str, transcripts: &mut Transcripts, review: &mut Review) {
         let mut counts = Counts::new();
         for sheet in &mut review.sheets {
-            sheet.guard(transcripts, self, &mut counts);
+            sheet.rewrite(transcripts, self, &mut counts);
         }
         for (_, transcript) in transcripts.all_mut() {
             for turn in &mut transcript.turns {
@@ -59,24 +68,6 @@ impl Guard {
             }
         }
         self.count(session, counts);
-    }
-
-    pub(super) fn words(&self, words: &mut String, counts: &mut Counts) {
-        let bare = self.terms.without(words, counts);
-        if bare != *words {
-            *words = bare.into_owned();
-        }
-    }
-
-    /// Lets a stretch of a transcript follow the codes in the words of a turn.
-    pub(super) fn follow(&self, span: &mut Span, turn: u32, words: &str) {
-        let mut words = words.to_owned();
-        // From the last one, so that what stands before is where it was.
-        for edit in self.terms.edits(&words).into_iter().rev() {
-            let code = format!("[{}]", edit.code);
-            span.follow(turn, Change::at(&words, &edit.range, code.chars().count()));
-            words.replace_range(edit.range, &code);
-        }
     }
 
     fn count(&self, session: &str, counts: Counts) {
@@ -91,8 +82,27 @@ impl Guard {
     }
 }
 
+impl Rewrite for Guard {
+    fn words(&self, words: &mut String, counts: &mut Counts) {
+        let bare = self.terms.without(words, counts);
+        if bare != *words {
+            *words = bare.into_owned();
+        }
+    }
+
+    fn follow(&self, span: &mut Span, turn: u32, words: &str) {
+        let mut words = words.to_owned();
+        // From the last one, so that what stands before is where it was.
+        for edit in self.terms.edits(&words).into_iter().rev() {
+            let code = format!("[{}]", edit.code);
+            span.follow(turn, Change::at(&words, &edit.range, code.chars().count()));
+            words.replace_range(edit.range, &code);
+        }
+    }
+}
+
 /// What was written in free words; ids, choices and times are none.
-fn free_words(deed: &mut Deed) -> [Option<&mut String>; 2] {
+pub(super) fn free_words(deed: &mut Deed) -> [Option<&mut String>; 2] {
     match deed {
         Deed::Note(note) => [Some(&mut note.text), note.theme.as_mut()],
         Deed::Edited(edited) => [Some(&mut edited.text), None],

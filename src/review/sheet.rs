@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::coding::{Coding, Standing, Tags};
-use super::guarded::Guard;
+use super::guarded::Rewrite;
 use super::span::{Change, Span, length};
 use crate::guard::search::Counts;
 use crate::journal::Event;
@@ -157,26 +157,32 @@ impl Sheet {
         }
     }
 
-    /// Puts codes in the place of names in everything that was written, and lets the fragments follow
-    /// the words of their turns; these are the transcripts as they were before.
-    pub(super) fn guard(&mut self, transcripts: &Transcripts, guard: &Guard, counts: &mut Counts) {
+    /// Puts other words in the place of some in everything that was written, such as codes in that of
+    /// names, and lets the fragments follow the words of their turns; these are the transcripts as they
+    /// were before.
+    pub(super) fn rewrite(
+        &mut self,
+        transcripts: &Transcripts,
+        by: &impl Rewrite,
+        counts: &mut Counts,
+    ) {
         for span in self.spans.values_mut() {
             for turn in BTreeSet::from([span.from.turn, span.to.turn]) {
                 let unit = Unit::Turn(span.transcript.clone(), turn);
                 let said = transcripts.turn(&span.transcript, turn);
                 let said = said.map(|turn| turn.text.as_str());
                 let words = self.words.get(&unit).map(String::as_str).or(said);
-                guard.follow(span, turn, words.unwrap_or_default());
+                by.follow(span, turn, words.unwrap_or_default());
             }
         }
         for words in self.words.values_mut() {
-            guard.words(words, counts);
+            by.words(words, counts);
         }
         for coding in self.codings.values_mut() {
             let theme = coding.theme.iter_mut().flatten();
             theme
                 .chain(coding.remark.as_mut())
-                .for_each(|words| guard.words(words, counts));
+                .for_each(|words| by.words(words, counts));
         }
     }
 

@@ -15,6 +15,12 @@ pub fn reason(participant: &str) -> String {
     format!("{WITHDRAWN_BY}{participant}")
 }
 
+/// Who withdrew, by the reason that stands in their lines; none for another reason.
+#[must_use]
+pub fn by_whom(reason: &str) -> Option<&str> {
+    reason.strip_prefix(WITHDRAWN_BY)
+}
+
 /// The withdrawals of a study, in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Withdrawals(Vec<(Timestamp, Withdrawn)>);
@@ -89,7 +95,7 @@ pub fn everyone(participants: &[String], events: &[Event]) -> Vec<String> {
         let who = match &event.deed {
             Deed::Joined(joined) => Some(joined.participant.as_str()),
             Deed::Absent(absent) => Some(absent.participant.as_str()),
-            Deed::Gone(reason) => reason.strip_prefix(WITHDRAWN_BY),
+            Deed::Gone(reason) => by_whom(reason),
             _ => None,
         };
         if let Some(who) = who.filter(|who| !all.iter().any(|known| known == who)) {

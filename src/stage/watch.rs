@@ -165,7 +165,7 @@ fn is_running(folder: &SessionFolder) -> bool {
 impl Followed {
     /// Begins to follow a session; nothing while it cannot be read.
     fn begin(folder: &SessionFolder) -> Option<Followed> {
-        let loaded = folder.load(&Guides::default()).ok()?;
+        let loaded = folder.as_written().load(&Guides::default()).ok()?;
         if loaded.guide_file == GuideFile::Missing {
             return None;
         }

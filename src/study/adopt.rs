@@ -32,6 +32,7 @@ impl Study {
         }
         Ok(SessionFolder {
             id: session.id.clone(),
+            numbers: session.numbers.clone(),
             path,
         })
     }

@@ -12,7 +12,6 @@ use crate::guide::{ConsentItem, Scope};
 use crate::journal::Event;
 use crate::journal::deed::{Consent, Deed, Withdrawal};
 use crate::journal::moment::Timestamp;
-use crate::journal::read::read;
 use crate::review::withdrawals::{Withdrawals, everyone};
 use crate::session::Session;
 use crate::session::header::Phase;
@@ -119,7 +118,7 @@ fn of_session(
     if matches!(phase, Phase::Rehearsal | Phase::Example | Phase::Imported) {
         return Ok(Vec::new());
     }
-    let reading = read(&folder.path).map_err(StudyError::at(&folder.path))?;
+    let reading = folder.reading()?;
     let asked = asked(&reading.events);
     let mut found = Vec::new();
     for who in &everyone(&session.header.participants, &reading.events) {

@@ -13,6 +13,7 @@ use crate::journal::deed::{FORMAT, Opened};
 use crate::journal::hash::Hash;
 use crate::journal::moment::Timestamp;
 use crate::journal::{Event, GUIDE, SESSION, begin};
+use crate::review::numbers::Numbers;
 use crate::session::header::{Header, Phase};
 use crate::{durable, system};
 
@@ -64,16 +65,28 @@ pub struct SessionFolder {
     pub id: String,
     /// The folder.
     pub path: PathBuf,
+    /// What its participants are called whom its files call otherwise.
+    pub numbers: Numbers,
 }
 
 impl SessionFolder {
-    /// A session's folder, by its path.
+    /// The same with everybody called as its own files have it, for who goes on writing them.
+    #[must_use]
+    pub fn as_written(&self) -> SessionFolder {
+        SessionFolder {
+            numbers: Numbers::default(),
+            ..self.clone()
+        }
+    }
+
+    /// A session's folder, by its path; with everybody called as its own files have it.
     #[must_use]
     pub fn at(path: &Path) -> SessionFolder {
         let id = path.file_name().unwrap_or_default();
         SessionFolder {
             id: id.to_string_lossy().into_owned(),
             path: path.to_owned(),
+            numbers: Numbers::default(),
         }
     }
 }
@@ -89,6 +102,7 @@ impl Study {
         let unfinished = sessions.join(format!("{UNFINISHED}{id}"));
         let folder = SessionFolder {
             path: sessions.join(&id),
+            numbers: Numbers::default(),
             id,
         };
         let made = write(&unfinished, new, &[opened(new.start)])

@@ -157,6 +157,25 @@ impl Key {
         self.people.push((id, person));
     }
 
+    /// Adds a participant of another key at the end, with all that stands of them there; one who is here
+    /// stays as they are. Answers whether they are new.
+    pub fn take(&mut self, id: &str, other: &Key, there: &str) -> bool {
+        let is_it = |key: &str, id: &str| participant(key).is_ok_and(|known| known == id);
+        let is_here = self.document.iter().any(|(key, _)| is_it(key, id));
+        let theirs = other.document.iter().find(|(key, _)| is_it(key, there));
+        let (Some((_, item)), Some(person), false) = (theirs, other.get(there), is_here) else {
+            return false;
+        };
+        let mut item = item.clone();
+        if let Some(table) = item.as_table_mut() {
+            // After all that is there, wherever it stood in the other.
+            table.set_position(None);
+        }
+        self.document.insert(id, item);
+        self.people.push((id.to_owned(), person.clone()));
+        true
+    }
+
     /// Takes a participant out, and the comment above; answers whether there was one.
     pub fn remove(&mut self, id: &str) -> bool {
         let is_it = |key: &str| participant(key).is_ok_and(|known| known == id);

@@ -53,6 +53,33 @@ impl Study {
         Ok(terms)
     }
 
+    /// Adds the terms that a researcher listed in another study.
+    ///
+    /// # Errors
+    /// When a list cannot be read or written.
+    pub fn add_terms(&self, other: &Study) -> Result<(), StudyError> {
+        let (own, theirs) = (self.own_terms()?, other.own_terms()?);
+        let known: Vec<&str> = own.lines().map(str::trim).collect();
+        let new = theirs.lines().filter(|line| {
+            let line = line.trim();
+            !line.is_empty() && !known.contains(&line)
+        });
+        let new: Vec<&str> = new.collect();
+        if new.is_empty() {
+            return Ok(());
+        }
+        let mut text = own.trim_end().to_owned();
+        for line in new {
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            text.push_str(line);
+        }
+        text.push('\n');
+        let kept = self.keep_private(&self.terms_file(), text.as_bytes());
+        kept.map(drop)
+    }
+
     fn own_terms(&self) -> Result<String, StudyError> {
         let text = self.read_private(&self.terms_file())?.unwrap_or_default();
         Ok(text.trim_start_matches('\u{feff}').to_owned())

@@ -79,7 +79,10 @@ impl SessionFolder {
     pub fn header(&self) -> Result<Header, StudyError> {
         let path = self.path.join(SESSION);
         let text = std::fs::read_to_string(&path).map_err(StudyError::at(&path))?;
-        Header::from_toml(&text).map_err(|error| StudyError::broken(path, &text, &error))
+        let mut header =
+            Header::from_toml(&text).map_err(|error| StudyError::broken(path, &text, &error))?;
+        self.numbers.each(&mut header.participants);
+        Ok(header)
     }
 
     /// Reads the session back. Nothing is written and no lock is needed.
@@ -151,8 +154,14 @@ impl SessionFolder {
         Ok(loaded)
     }
 
-    fn reading(&self) -> Result<Reading, StudyError> {
-        read(&self.path).map_err(StudyError::at(&self.path))
+    /// What is in its journal.
+    ///
+    /// # Errors
+    /// When it cannot be read at all.
+    pub fn reading(&self) -> Result<Reading, StudyError> {
+        let mut reading = read(&self.path).map_err(StudyError::at(&self.path))?;
+        self.numbers.apply(&mut reading.events);
+        Ok(reading)
     }
 
     fn loaded(&self, session: Session, outcome: Outcome, guide_file: GuideFile) -> Loaded {
@@ -181,6 +190,7 @@ impl SessionFolder {
         let troubles = [loaded.afterwards.troubles, troubles, journals.troubles];
         let review = Review::of(&journals.journals, &transcripts);
         let mut review = review.taking(reader.wanted.clone());
+        self.numbers.afterwards(&mut transcripts, &mut review);
         if let Some(guard) = &reader.guard {
             guard.afterwards(&self.id, &mut transcripts, &mut review);
         }

@@ -129,17 +129,24 @@ impl Study {
     /// # Errors
     /// When it is locked and does not open, is no text, or cannot be read.
     pub(super) fn read_private(&self, path: &Path) -> Result<Option<String>, StudyError> {
-        let bytes = if let Some(bytes) = bytes_of(path)? {
-            bytes
-        } else {
-            let locked = locked_name(path);
-            let Some(bytes) = bytes_of(&locked)? else {
-                return Ok(None);
-            };
-            opened(&locked, &bytes, &self.keyring)?
-        };
-        let text = String::from_utf8(bytes).map_err(io::Error::other);
-        text.map(Some).map_err(StudyError::at(path))
+        let bytes = self.private_bytes(path)?;
+        let text = bytes.map(String::from_utf8).transpose();
+        let text = text.map_err(io::Error::other);
+        text.map_err(StudyError::at(path))
+    }
+
+    /// The same of a file that may be no text.
+    ///
+    /// # Errors
+    /// When it is locked and does not open, or cannot be read.
+    pub(super) fn private_bytes(&self, path: &Path) -> Result<Option<Vec<u8>>, StudyError> {
+        if let Some(bytes) = bytes_of(path)? {
+            return Ok(Some(bytes));
+        }
+        let locked = locked_name(path);
+        let bytes = bytes_of(&locked)?;
+        let opened = bytes.map(|bytes| opened(&locked, &bytes, &self.keyring));
+        opened.transpose()
     }
 
     /// Keeps a file of the private folder: open where it is open or nothing is locked, else locked as

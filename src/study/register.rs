@@ -11,6 +11,8 @@ use super::name::{natural, participant};
 use super::participants::{Attribute, Complaint, PARTICIPANTS, Participant, Register};
 use super::reader::Reader;
 use crate::durable;
+use crate::journal::Event;
+use crate::journal::append::OpenError;
 use crate::review::withdrawals::Withdrawals;
 
 /// All participants of a study, each with the ids of their sessions.
@@ -31,6 +33,14 @@ pub enum RegisterError {
     There(String),
     /// No participant, or a file stood in the way.
     Study(StudyError),
+    /// The study's own journal stood in the way: it is held while a number is given out.
+    Log(OpenError),
+}
+
+impl From<OpenError> for RegisterError {
+    fn from(error: OpenError) -> RegisterError {
+        RegisterError::Log(error)
+    }
 }
 
 impl From<StudyError> for RegisterError {
@@ -82,11 +92,15 @@ impl Study {
         wanted: Option<&str>,
         attributes: &[(String, Attribute)],
     ) -> Result<String, RegisterError> {
+        // Checked before anything is written; held from here on, so that no number is given out twice.
         let path = self.root.join(PARTICIPANTS);
+        document(&path)?;
+        let wanted = wanted.map(participant).transpose()?;
+        let log = self.hold_log()?;
         let mut document = document(&path)?;
         let id = match wanted {
-            Some(wanted) => participant(wanted)?,
-            None => self.next_participant()?,
+            Some(wanted) => wanted,
+            None => self.next_participant(log.events())?,
         };
         let is_it = |key: &str| participant(key).is_ok_and(|known| known == id);
         if document.iter().any(|(key, _)| is_it(key)) {
@@ -101,13 +115,52 @@ impl Study {
         Ok(id)
     }
     /// The participant after all that anybody ever was.
-    fn next_participant(&self) -> Result<String, StudyError> {
+    fn next_participant(&self, events: &[Event]) -> Result<String, StudyError> {
         let register = Register::read(&self.root.join(PARTICIPANTS));
-        let log = self.log();
-        let log = log.map_err(StudyError::at(self.log_site().journal()))?;
-        let events = log.map_or_else(Vec::new, |log| log.events);
-        let highest = self.highest_number(&self.key()?, &register, &events)?;
+        let highest = self.highest_number(&self.key()?, &register, events)?;
         Ok(format!("R{}", highest.saturating_add(1)))
+    }
+
+    /// Brings in participants of another study, each with all that stands of them there: the number they
+    /// have there, and the one they get here. Of who is here attributes are added that are not known.
+    /// Answers who is new.
+    ///
+    /// # Errors
+    /// When a file cannot be read, understood or written; then it stands as it was.
+    pub fn register_from(
+        &self,
+        other: &Study,
+        wanted: &[(&str, &str)],
+    ) -> Result<Vec<String>, StudyError> {
+        let path = self.root.join(PARTICIPANTS);
+        let (mut own, theirs) = (document(&path)?, document(&other.root.join(PARTICIPANTS))?);
+        let before = own.to_string();
+        let mut new = Vec::new();
+        for (there, here) in wanted {
+            let Some(mut item) = entry(&theirs, there).map(|(_, item)| item.clone()) else {
+                continue;
+            };
+            let known = entry(&own, here).map(|(key, _)| key.to_owned());
+            let known = known.and_then(|key| own.get_mut(&key)?.as_table_like_mut());
+            if let (Some(known), Some(table)) = (known, item.as_table_like()) {
+                for (name, value) in table.iter() {
+                    if !known.contains_key(name) {
+                        known.insert(name, value.clone());
+                    }
+                }
+                continue;
+            }
+            if let Some(table) = item.as_table_mut() {
+                table.set_position(None);
+            }
+            own.insert(here, item);
+            new.push((*here).to_owned());
+        }
+        let text = own.to_string();
+        if text != before {
+            durable::replace(&path, text.as_bytes()).map_err(StudyError::at(path))?;
+        }
+        Ok(new)
     }
 
     /// Takes a participant out of participants.toml, with the comment above; all else in the file stays.
@@ -128,6 +181,12 @@ impl Study {
         }
         durable::replace(&path, document.to_string().as_bytes()).map_err(StudyError::at(path))
     }
+}
+
+/// A participant's entry, whatever way the number is written.
+fn entry<'a>(document: &'a DocumentMut, id: &str) -> Option<(&'a str, &'a Item)> {
+    let is_it = |key: &str| participant(key).is_ok_and(|known| known == id);
+    document.iter().find(|(key, _)| is_it(key))
 }
 
 /// participants.toml to be changed; empty where it is not there.

@@ -41,7 +41,13 @@ impl SessionFolder {
         for coder in authors.into_iter().filter(|author| !is_copy(author)) {
             let folder = self.beside(role, &coder);
             match read(&folder) {
-                Ok(Reading { events, outcome }) => {
+                Ok(Reading {
+                    mut events,
+                    outcome,
+                }) => {
+                    if role == Role::Observer {
+                        self.numbers.apply(&mut events);
+                    }
                     found.outcomes.push((coder.clone(), outcome));
                     found.journals.push(Journal { coder, events });
                 }

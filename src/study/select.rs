@@ -22,6 +22,7 @@ impl Study {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
             Err(error) => return Err(StudyError::Io(folder, error)),
         };
+        let numbers = self.numbers();
         let mut found = Vec::new();
         for entry in entries {
             let path = entry.map_err(StudyError::at(&folder))?.path();
@@ -31,6 +32,7 @@ impl Study {
                 .unwrap_or_default();
             if !id.is_empty() && !id.starts_with('.') && holds_session(&path) {
                 found.push(SessionFolder {
+                    numbers: numbers.of_session(id),
                     id: id.to_owned(),
                     path,
                 });
@@ -103,8 +105,17 @@ impl SessionFolder {
     pub fn is_with(&self, participant: &str) -> bool {
         match self.header() {
             Ok(header) => header.participants.iter().any(|one| one == participant),
-            Err(_) => self.id.split('-').nth(3) == Some(participant),
+            Err(_) => self.named_by_id() == Some(participant),
         }
+    }
+}
+
+impl SessionFolder {
+    /// The participant whom the id names; a group's names none.
+    #[must_use]
+    pub fn named_by_id(&self) -> Option<&str> {
+        let written = self.id.split('-').nth(3)?;
+        Some(self.numbers.now(written))
     }
 }
 

@@ -148,7 +148,7 @@ impl Study {
         for session in self.sessions()? {
             match session.header() {
                 Ok(header) => ids.extend(header.participants),
-                Err(_) => ids.extend(session.id.split('-').nth(3).map(str::to_owned)),
+                Err(_) => ids.extend(session.named_by_id().map(str::to_owned)),
             }
         }
         let number = |id: &String| participant(id).ok()?.get(1..)?.parse().ok();

@@ -83,7 +83,9 @@ impl SessionFolder {
                 Err(error) => troubles.push(StudyError::Io(path, error)),
             }
         }
-        (Transcripts::of(found), troubles)
+        let mut found = Transcripts::of(found);
+        self.numbers.speakers(&mut found);
+        (found, troubles)
     }
 
     /// Keeps a transcript, in the place of the one of that name, and says so in the journal.

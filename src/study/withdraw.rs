@@ -20,7 +20,6 @@ use crate::journal::deed::{Deed, Note, NoteKind, Withdrawal, Withdrawn};
 use crate::journal::erase::{EraseError, erasable, erase};
 use crate::journal::hash::Hash;
 use crate::journal::lock::Lock;
-use crate::journal::read::read;
 use crate::journal::{Event, JOURNAL};
 use crate::review::fold::Journal;
 use crate::review::withdrawals::{Withdrawals, everyone, reason};
@@ -103,7 +102,7 @@ impl Study {
         leaving: &Leaving,
         known: &Withdrawals,
     ) -> Result<Option<Share>, StudyError> {
-        let reading = read(&session.path).map_err(StudyError::at(&session.path))?;
+        let reading = session.reading()?;
         // Of a session that does not say who takes part its id does.
         let table = session.header().map_or_else(
             |_| vec![leaving.participant.clone()],
@@ -165,7 +164,7 @@ impl Study {
             recordings,
             as_they_came,
             unreadable: reading.outcome.damage.len() - damaged.intersection(&named).count(),
-            transcripts,
+            transcripts: session.as_written().transcripts().0,
             told,
             session,
         }))
@@ -373,7 +372,11 @@ fn is_mentioned(session: &SessionFolder, participant: &str) -> Result<bool, Stud
     let path = session.path.join(JOURNAL);
     let journal = std::fs::read(&path).map_err(StudyError::at(&path))?;
     let journal = String::from_utf8_lossy(&journal);
-    Ok(journal.contains(&format!("\"{participant}\"")) || journal.contains(&reason(participant)))
+    let mut written = session.numbers.written(participant);
+    Ok(
+        written
+            .any(|who| journal.contains(&format!("\"{who}\"")) || journal.contains(&reason(who))),
+    )
 }
 
 /// Whether a note of a group names nobody who said it, or speaks of a participant.

@@ -18,6 +18,7 @@ mod keys;
 mod leaks;
 mod live;
 mod lock;
+mod merge;
 mod names;
 mod observe;
 mod outcome;
@@ -105,6 +106,7 @@ pub const NL: Texts = Texts {
     leaks: leaks::LEAKS,
     status: status::STATUS,
     lock: lock::LOCK,
+    merge: merge::MERGE,
     themes: themes::THEMES,
     screen: screen::SCREEN,
     seal: seal::SEAL,

@@ -29,6 +29,7 @@ mod journal;
 mod leaks;
 mod lock;
 mod member_check;
+mod merge;
 mod named;
 mod notes;
 mod outcome;

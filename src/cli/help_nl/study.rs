@@ -41,6 +41,26 @@ pub(super) const HELP: &[(&str, &str)] = &[
         "Het bestand met de wachtwoordzin als eerste regel [standaard: LEIDRAAD_PASSPHRASE, anders wordt erom gevraagd]",
     ),
     (
+        "study merge",
+        "De mappen van andere interviewers bij deze samenvoegen",
+    ),
+    (
+        "study merge.folders",
+        "De mappen van de anderen; daar wordt niets in veranderd",
+    ),
+    (
+        "study merge.dry_run",
+        "Alleen zeggen wat er botst en wat er zou komen",
+    ),
+    (
+        "study merge.renumber",
+        "Wie een nummer heeft dat hier van een ander is het eerste vrije geven",
+    ),
+    (
+        "study merge.same",
+        "Nummers die in beide mappen van dezelfde persoon zijn, met komma's ertussen",
+    ),
+    (
         "study outcome",
         "Wat member checks opleverden, bevinding voor bevinding",
     ),

@@ -54,6 +54,7 @@ pub fn add(context: &Context, args: &Arguments) -> Result<(), Failure> {
             Failure::usage(fill(texts.there, &[("participant", &participant)]))
         }
         RegisterError::Study(error) => context.of_study(&error),
+        RegisterError::Log(error) => Failure::could_not(context.of_log(&error)),
     })?;
     let mut out = context.out();
     writeln!(out, "{participant}")?;

@@ -1,9 +1,11 @@
 //! The exports that were made before somebody withdrew and hold their words: to be recalled.
 
+use std::collections::BTreeSet;
 use std::fmt::Display;
 use std::io::{self, Write};
 
 use crate::cli::Context;
+use crate::journal::Event;
 use crate::journal::deed::{Deed, Exported};
 use crate::journal::moment::Timestamp;
 use crate::safe::shown;
@@ -35,7 +37,16 @@ pub fn to_recall(study: &Study, leaving: &Leaving, shares: &[Share]) -> Vec<(Tim
     let Some((seq, sessions)) = withdrawn else {
         return Vec::new();
     };
-    let before = log.events.into_iter().take_while(|event| event.seq < seq);
+    // Whoever made an export elsewhere did not know of the withdrawal yet.
+    let elsewhere = study.log_as_written().ok().flatten();
+    let elsewhere = elsewhere.map_or_else(Vec::new, |log| log.events);
+    let elsewhere: BTreeSet<u64> = elsewhere
+        .iter()
+        .filter(|event| matches!(event.deed, Deed::TakenOver(_)))
+        .map(|event| event.seq)
+        .collect();
+    let is_before = |event: &Event| event.seq < seq || elsewhere.contains(&event.seq);
+    let before = log.events.into_iter().filter(is_before);
     let exported = before.filter_map(|event| match event.deed {
         Deed::Exported(exported) => Some((event.at, exported)),
         _ => None,
