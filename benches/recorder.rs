@@ -15,6 +15,7 @@ use leidraad::recorder::balance::Listener;
 use leidraad::recorder::flac::{FlacFile, Shape};
 use leidraad::recorder::read::Recording;
 use leidraad::recorder::track::{Position, Track};
+use leidraad::seal::keyring::Keyring;
 
 const SHAPE: Shape = Shape {
     rate: 48_000,
@@ -97,7 +98,7 @@ fn read_back_a_minute(bencher: divan::Bencher) {
     }
     file.finish().unwrap();
     bencher.bench(|| {
-        let mut recording = Recording::open(&path).unwrap();
+        let mut recording = Recording::open(&path, &Keyring::default()).unwrap();
         let mut samples = 0;
         while let Some(block) = recording.next_block().unwrap() {
             samples += block.len();

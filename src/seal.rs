@@ -9,3 +9,4 @@ pub mod keyring;
 pub mod lock;
 pub mod passphrase;
 pub mod recipients;
+pub mod tail;

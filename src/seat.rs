@@ -31,6 +31,7 @@ use crate::live::update::update;
 use crate::recorder::capture::Wanted;
 use crate::recorder::report::Report as Heard;
 use crate::rehearsal::respondent::Respondent;
+use crate::seal::keyring::Keyring;
 use crate::session::header::Header;
 use crate::session::history::History;
 use crate::session::pace;
@@ -85,6 +86,8 @@ pub struct Opened {
     pub rehearsal: Option<Respondent>,
     /// What is recorded from, once it is.
     pub recorder: Wanted,
+    /// What opens recordings that are encrypted.
+    pub keyring: Keyring,
     /// The language of the program.
     pub texts: &'static Texts,
     /// The offset of local time from UTC.
@@ -171,6 +174,7 @@ impl Seat {
             lookout,
             rehearsal,
             recorder,
+            keyring,
             texts,
             offset,
         } = opened;
@@ -185,7 +189,7 @@ impl Seat {
         let writer = Writer::start(&folder, journal.appender, callers.disk)?;
         let session = SessionFolder::at(&folder);
         let watch = Watch::start(session.clone(), None, callers.heard)?;
-        let sound = Sound::new(session.clone(), recorder, callers.sound);
+        let sound = Sound::new(session.clone(), recorder, keyring, callers.sound);
         model.sound.devices = sound.devices();
         let mut seat = Seat {
             model,
@@ -268,7 +272,7 @@ impl Seat {
             .map(|recording| recording.file.clone())
             .collect();
         for file in open {
-            if let Some(samples) = Sound::samples_of(&self.folder, &file) {
+            if let Some(samples) = self.sound.samples_of_torn(&file) {
                 let md5 = String::new();
                 out.record(&mut self.model, RecordingStopped { file, samples, md5 });
             }

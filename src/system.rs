@@ -124,6 +124,23 @@ pub fn free_space(folder: &Path) -> Option<u64> {
     fs4::available_space(folder).ok()
 }
 
+/// A folder whose files are in memory and never on a disk (but for what the system swaps), with room
+/// for so many bytes; none where there is no such thing.
+#[must_use]
+pub fn memory_folder(bytes: u64) -> Option<PathBuf> {
+    #[cfg(target_os = "linux")]
+    {
+        let folder = PathBuf::from("/dev/shm");
+        let is_fit = folder.is_dir() && free_space(&folder).is_some_and(|free| free > bytes);
+        is_fit.then_some(folder)
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _ = bytes;
+        None
+    }
+}
+
 /// Time since the computer started, sleep included; only differences mean anything.
 #[must_use]
 pub fn uptime() -> Duration {

@@ -62,6 +62,8 @@ pub fn begin(
     way: Way<'_>,
 ) -> Result<(), Failure> {
     refuse_who_left(context, &new.participants)?;
+    // Nothing is begun whose recording would not be encrypted as the study says.
+    wanted(context)?;
     let make = || -> Result<Opened, Failure> {
         let study = &context.study;
         let ready = study.ready(new.guide, beginning.doubts, &new.participants);
@@ -191,7 +193,8 @@ pub(super) fn open(context: &Context, folder: &SessionFolder) -> Result<Opened, 
         journal,
         readiness: None,
         lookout: lookout(context, texts),
-        recorder: wanted(context),
+        recorder: wanted(context)?,
+        keyring: context.study.keyring.clone(),
         rehearsal: None,
         texts,
         offset: context.offset,
@@ -205,13 +208,15 @@ pub(super) fn lookout(context: &Context, texts: &Texts) -> Lookout {
 }
 
 /// What study.toml says is to be recorded from.
-fn wanted(context: &Context) -> Wanted {
+fn wanted(context: &Context) -> Result<Wanted, Failure> {
     let recorder = &context.study.settings.recorder;
-    Wanted {
+    let sealed_for = context.study.sealed_for();
+    Ok(Wanted {
+        sealed_for: sealed_for.map_err(|error| context.of_study(&error))?,
         microphone: recorder.microphone.clone(),
         call: recorder.call.clone(),
         rate: recorder.rate.unwrap_or(USUAL_RATE),
-    }
+    })
 }
 
 pub(super) fn say_what_was_set_aside(context: &Context, journal: &Resumed) {

@@ -10,6 +10,7 @@ use std::time::Duration;
 use super::read::{ReadError, Recording};
 use super::speech::{FRAME_MS, Heard, Speech};
 use super::track::{Position, Track};
+use crate::seal::keyring::Keyring;
 
 /// Speech that lasts this many frames takes over the turn; less is a `hm-hm`.
 const TAKES_OVER: u64 = 1_000 / FRAME_MS;
@@ -250,8 +251,12 @@ impl Listener {
 ///
 /// # Errors
 /// When the recording cannot be read.
-pub fn of_recording(path: &Path, stretches: &[Range<Position>]) -> Result<Vec<Talk>, ReadError> {
-    let mut recording = Recording::open(path)?;
+pub fn of_recording(
+    path: &Path,
+    keyring: &Keyring,
+    stretches: &[Range<Position>],
+) -> Result<Vec<Talk>, ReadError> {
+    let mut recording = Recording::open(path, keyring)?;
     let shape = recording.info().shape;
     let mut talks = Vec::with_capacity(stretches.len());
     for stretch in stretches {

@@ -28,6 +28,7 @@ use self::unknown as driver;
 use super::flac::Shape;
 use super::run::RATES;
 use super::track::Track;
+use crate::seal::recipients::Recipients;
 pub(super) use driver::devices;
 pub use error::{CaptureError, track_name};
 
@@ -98,6 +99,8 @@ pub struct Wanted {
     pub call: Option<String>,
     /// Samples a second.
     pub rate: u32,
+    /// Those who can open the recording; none is one that is not encrypted.
+    pub sealed_for: Option<Recipients>,
 }
 
 impl Wanted {

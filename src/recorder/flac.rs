@@ -4,18 +4,11 @@
 //! known, until [`FlacFile::finish`] fills them in. After a failed write it is cut back to its last
 //! whole frame, so that the same samples can be written again.
 
-use std::fs::File;
-use std::io::{self, Seek as _, SeekFrom, Write as _};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
 
-use flacenc::bitsink::ByteSink;
-use flacenc::component::{
-    BitRepr, ChannelAssignment, Frame, FrameHeader, FrameOffset, StreamInfo, Verbatim,
-};
-use flacenc::config;
-use flacenc::error::{Verified, Verify as _};
-use flacenc::source::{Context, Fill as _, FrameBuf};
-
+use super::coder::Coder;
+use super::growing::Growing;
 use crate::system;
 
 /// Bits a sample.
@@ -49,22 +42,9 @@ impl Shape {
 
 /// A FLAC file that is being recorded.
 pub struct FlacFile {
-    file: File,
-    path: PathBuf,
+    file: Growing,
     coder: Coder,
-    /// Bytes of whole frames and what comes before them.
-    whole: u64,
-    /// The file may be longer than `whole`, or its cursor be elsewhere.
-    torn: bool,
-    /// The bytes since the last sync: after a sync that failed they may be gone from the system's
-    /// memory without being on the disk.
-    unsynced: Vec<u8>,
-    /// They have to be written anew.
-    doubtful: bool,
 }
-
-/// More bytes than this are not kept for writing anew, while syncing fails on and on.
-const UNSYNCED: usize = 16 << 20;
 
 /// What a finished recording is known by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,15 +63,7 @@ impl FlacFile {
     /// # Errors
     /// When the file cannot be made, or FLAC does not know the shape.
     pub fn create_next(folder: &Path, shape: Shape) -> io::Result<FlacFile> {
-        system::create_private_folder(folder)?;
-        let mut number = last_number(folder)? + 1;
-        loop {
-            let path = folder.join(format!("{number:03}.flac"));
-            match FlacFile::create(&path, shape) {
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,
-                made => return made,
-            }
-        }
+        next(folder, "flac", |path| FlacFile::create(path, shape))
     }
 
     /// Makes a recording at a path where nothing is yet.
@@ -100,42 +72,26 @@ impl FlacFile {
     /// As [`FlacFile::create_next`], and when there is a file.
     pub fn create(path: &Path, shape: Shape) -> io::Result<FlacFile> {
         let coder = Coder::new(shape)?;
-        let mut file = system::private_file()
-            .write(true)
-            .create_new(true)
-            .open(path)?;
-        let mut start = b"fLaC\x80\x00\x00\x22".to_vec();
-        start.extend(coder.info_bytes()?);
-        file.write_all(&start)?;
-        file.sync_all()?;
-        system::sync_folder(path.parent().unwrap_or(path))?;
-        Ok(FlacFile {
-            file,
-            path: path.to_owned(),
-            coder,
-            whole: start.len() as u64,
-            torn: false,
-            unsynced: Vec::new(),
-            doubtful: false,
-        })
+        let file = Growing::create(path, &coder.start()?)?;
+        Ok(FlacFile { file, coder })
     }
 
     /// Where the file is.
     #[must_use]
     pub fn path(&self) -> &Path {
-        &self.path
+        self.file.path()
     }
 
     /// Samples of each channel that were written.
     #[must_use]
     pub fn samples(&self) -> u64 {
-        self.coder.written.total_samples() as u64
+        self.coder.samples()
     }
 
     /// Bytes that were written.
     #[must_use]
     pub fn bytes(&self) -> u64 {
-        self.whole
+        self.file.bytes()
     }
 
     /// Writes one frame of interleaved samples: [`Shape::block_interleaved`] of them, or fewer at
@@ -147,16 +103,7 @@ impl FlacFile {
         if block.is_empty() {
             return Ok(());
         }
-        self.mend()?;
-        self.coder.encode(block)?;
-        let frame = self.coder.sink.as_slice();
-        self.torn = true;
-        self.file.write_all(frame)?;
-        self.torn = false;
-        self.whole += frame.len() as u64;
-        if self.unsynced.len() < UNSYNCED {
-            self.unsynced.extend_from_slice(frame);
-        }
+        self.file.append(self.coder.encode(block)?)?;
         self.coder.count(block)
     }
 
@@ -165,18 +112,7 @@ impl FlacFile {
     /// # Errors
     /// When the disk does not take it; the next sync tries again.
     pub fn sync(&mut self) -> io::Result<()> {
-        if self.doubtful && self.unsynced.len() < UNSYNCED {
-            let synced = self.whole - self.unsynced.len() as u64;
-            self.torn = true;
-            self.file.seek(SeekFrom::Start(synced))?;
-            self.file.write_all(&self.unsynced)?;
-            self.torn = false;
-        }
-        self.doubtful = true;
-        self.file.sync_data()?;
-        self.doubtful = false;
-        self.unsynced.clear();
-        Ok(())
+        self.file.sync()
     }
 
     /// Fills in the length and the MD5, and makes the file durable.
@@ -184,34 +120,35 @@ impl FlacFile {
     /// # Errors
     /// When the disk does not take it; the file then plays all the same.
     pub fn finish(&mut self) -> io::Result<Summary> {
-        self.mend()?;
         let summary = Summary {
             samples: self.samples(),
-            md5: self.coder.written.md5_digest(),
-            bytes: self.whole,
+            md5: self.coder.md5(),
+            bytes: self.bytes(),
         };
         // The frames first: a length that is known must not be longer than what is there.
-        self.sync()?;
-        self.coder.info.set_md5_digest(&summary.md5);
-        self.coder
-            .info
-            .set_total_samples(self.coder.written.total_samples());
-        let info = self.coder.info_bytes()?;
-        self.torn = true;
-        self.file.seek(SeekFrom::Start(BEFORE_INFO))?;
-        self.file.write_all(&info)?;
-        self.file.sync_all()?;
+        self.file.sync()?;
+        let info = self.coder.finished()?;
+        self.file.replace(BEFORE_INFO, &info)?;
         Ok(summary)
     }
+}
 
-    /// Cuts off what a failed write left behind, and goes to the end.
-    fn mend(&mut self) -> io::Result<()> {
-        if self.torn {
-            self.file.set_len(self.whole)?;
-            self.file.seek(SeekFrom::Start(self.whole))?;
-            self.torn = false;
+/// Makes the next file of a folder with `make`: 001, 002 …, with an ending.
+///
+/// # Errors
+/// When the folder or the file cannot be made.
+pub(super) fn next<T>(
+    folder: &Path,
+    ending: &str,
+    make: impl Fn(&Path) -> io::Result<T>,
+) -> io::Result<T> {
+    system::create_private_folder(folder)?;
+    let mut number = last_number(folder)? + 1;
+    loop {
+        match make(&folder.join(format!("{number:03}.{ending}"))) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,
+            made => return made,
         }
-        Ok(())
     }
 }
 
@@ -227,109 +164,11 @@ fn last_number(folder: &Path) -> io::Result<u32> {
     Ok(last)
 }
 
-/// Samples into frames; pure.
-struct Coder {
-    shape: Shape,
-    config: Verified<config::Encoder>,
-    info: StreamInfo,
-    /// MD5 and count of what was written.
-    written: Context,
-    buffer: FrameBuf,
-    wide: Vec<i32>,
-    sink: ByteSink,
-}
-
-impl Coder {
-    fn new(shape: Shape) -> io::Result<Coder> {
-        let mut config = config::Encoder::default();
-        // Two voices have nothing in common that a sum or a difference would bring out.
-        config.stereo_coding.use_leftside = false;
-        config.stereo_coding.use_rightside = false;
-        config.stereo_coding.use_midside = false;
-        config.subframe_coding.qlpc.lpc_order = 8;
-        let mut info = StreamInfo::new(shape.rate as usize, shape.channels, BITS).map_err(wrong)?;
-        info.set_block_sizes(shape.block(), shape.block())
-            .map_err(wrong)?;
-        info.set_frame_sizes(0, 0).map_err(wrong)?;
-        Ok(Coder {
-            shape,
-            config: config.into_verified().map_err(|(_, error)| wrong(error))?,
-            info,
-            written: Context::new(BITS, shape.channels),
-            buffer: FrameBuf::with_size(shape.channels, shape.block()).map_err(wrong)?,
-            wide: Vec::with_capacity(shape.block_interleaved()),
-            sink: ByteSink::new(),
-        })
-    }
-
-    /// The 34 bytes of STREAMINFO.
-    fn info_bytes(&self) -> io::Result<Vec<u8>> {
-        let mut sink = ByteSink::new();
-        self.info.write(&mut sink).map_err(wrong)?;
-        Ok(sink.into_inner())
-    }
-
-    /// Puts one block into the sink, as a frame. A last, shorter block goes in as it is: the encoder
-    /// does not take very short ones.
-    fn encode(&mut self, block: &[i16]) -> io::Result<()> {
-        self.wide.clear();
-        self.wide
-            .extend(block.iter().map(|&sample| i32::from(sample)));
-        let frame = if block.len() == self.shape.block_interleaved() {
-            self.buffer.fill_interleaved(&self.wide).map_err(wrong)?;
-            let number = self.number();
-            flacenc::encode_fixed_size_frame(&self.config, &self.buffer, number, &self.info)
-                .map_err(wrong)?
-        } else {
-            self.verbatim()?
-        };
-        self.sink.clear();
-        frame.write(&mut self.sink).map_err(wrong)?;
-        Ok(())
-    }
-
-    fn number(&self) -> usize {
-        self.written.total_samples() / self.shape.block()
-    }
-
-    fn verbatim(&self) -> io::Result<Frame> {
-        let channels = self.shape.channels;
-        let header = FrameHeader::new(
-            self.wide.len() / channels,
-            ChannelAssignment::Independent(u8::try_from(channels).map_err(wrong)?),
-            BITS,
-            self.shape.rate as usize,
-            FrameOffset::Frame(u32::try_from(self.number()).map_err(wrong)?),
-        )
-        .map_err(wrong)?;
-        let mut subframes = Vec::with_capacity(channels);
-        for channel in 0..channels {
-            let samples = self.wide.iter().skip(channel).step_by(channels);
-            let samples: Vec<i32> = samples.copied().collect();
-            subframes.push(Verbatim::new(&samples, BITS).map_err(wrong)?.into());
-        }
-        Frame::new(header, subframes.into_iter()).map_err(wrong)
-    }
-
-    /// Counts a block that stands in the file.
-    fn count(&mut self, block: &[i16]) -> io::Result<()> {
-        let bytes: Vec<u8> = block
-            .iter()
-            .flat_map(|sample| sample.to_le_bytes())
-            .collect();
-        self.written.fill_le_bytes(&bytes, BITS / 8).map_err(wrong)
-    }
-}
-
-/// An error of the encoder, which a shape and samples that are in range do not give.
-fn wrong(error: impl std::fmt::Display) -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidInput, error.to_string())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::recorder::read::Recording;
+    use crate::seal::keyring::Keyring;
 
     const SHAPE: Shape = Shape {
         rate: 48_000,
@@ -351,7 +190,7 @@ mod tests {
         let summary = file.finish().unwrap();
         let read = std::fs::read(file.path()).unwrap();
         assert_eq!(summary.bytes, read.len() as u64);
-        let mut recording = Recording::open(file.path()).unwrap();
+        let mut recording = Recording::open(file.path(), &Keyring::default()).unwrap();
         let mut all = vec![];
         while let Some(block) = recording.next_block().unwrap() {
             all.extend_from_slice(block);
@@ -363,8 +202,7 @@ mod tests {
     fn half_a_frame_that_a_full_disk_left_is_cut_off() {
         let read = record(|number, file| {
             if number == 3 {
-                file.file.write_all(b"\xff\xf8half a frame").unwrap();
-                file.torn = true;
+                file.file.tear(b"\xff\xf8half a frame");
             }
         });
         assert!(read == sound());
@@ -376,9 +214,7 @@ mod tests {
             1 => file.sync().unwrap(),
             4 => {
                 // As if the system had lost what it could not bring onto the disk.
-                let synced = file.whole - file.unsynced.len() as u64;
-                file.file.set_len(synced).unwrap();
-                file.doubtful = true;
+                file.file.lose();
                 file.sync().unwrap();
             }
             _ => {}

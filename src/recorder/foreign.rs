@@ -2,7 +2,6 @@
 //! and its sound from any position.
 
 use std::cell::Cell;
-use std::fs::File;
 use std::io;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
@@ -19,7 +18,9 @@ use symphonia::core::units::{TimeBase, Timestamp};
 
 use super::flac::Shape;
 use super::read::{ReadError, Why};
+use super::source;
 use super::track::Position;
+use crate::seal::keyring::Keyring;
 
 /// What a recording that was made elsewhere says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +36,7 @@ pub struct About {
 /// A foreign recording that is being read.
 pub struct Foreign {
     path: PathBuf,
+    keyring: Keyring,
     reader: Box<dyn FormatReader>,
     decoder: Box<dyn AudioDecoder>,
     track: u32,
@@ -52,16 +54,16 @@ impl About {
     ///
     /// # Errors
     /// When the file cannot be read, or holds no sound.
-    pub fn read(path: &Path) -> Result<About, ReadError> {
-        guarded(|| About::look(path))
+    pub fn read(path: &Path, keyring: &Keyring) -> Result<About, ReadError> {
+        guarded(|| About::look(path, keyring))
     }
 
-    fn look(path: &Path) -> Result<About, ReadError> {
-        let mut reader = probe(path)?;
+    fn look(path: &Path, keyring: &Keyring) -> Result<About, ReadError> {
+        let mut reader = probe(path, keyring)?;
         let track = sound_track(reader.as_ref())?;
         let (id, base, length) = (track.id, base_of(track)?, length_of(track));
         let stated = shape_of(track);
-        let opened = Foreign::begin(path);
+        let opened = Foreign::begin(path, keyring);
         let shape = match &opened {
             Ok(foreign) => foreign.shape,
             Err(_) => stated.ok_or_else(nothing_in_it)?,
@@ -86,12 +88,12 @@ impl Foreign {
     ///
     /// # Errors
     /// When the file cannot be read, or its sound cannot be decoded.
-    pub fn open(path: &Path) -> Result<Foreign, ReadError> {
-        guarded(|| Foreign::begin(path))
+    pub fn open(path: &Path, keyring: &Keyring) -> Result<Foreign, ReadError> {
+        guarded(|| Foreign::begin(path, keyring))
     }
 
-    fn begin(path: &Path) -> Result<Foreign, ReadError> {
-        let reader = probe(path)?;
+    fn begin(path: &Path, keyring: &Keyring) -> Result<Foreign, ReadError> {
+        let reader = probe(path, keyring)?;
         let track = sound_track(reader.as_ref())?;
         let params = track
             .codec_params
@@ -104,6 +106,7 @@ impl Foreign {
         let (track, base) = (track.id, base_of(track)?);
         let mut foreign = Foreign {
             path: path.to_owned(),
+            keyring: keyring.clone(),
             reader,
             decoder,
             track,
@@ -145,7 +148,7 @@ impl Foreign {
         let sought = goal.map(|goal| self.reader.seek(SeekMode::Accurate, goal));
         if !matches!(sought, Some(Ok(_))) {
             // From the beginning on, whatever the end looks like.
-            self.reader = probe(&self.path)?;
+            self.reader = probe(&self.path, &self.keyring)?;
         }
         self.decoder.reset();
         self.next = to.0;
@@ -161,7 +164,7 @@ impl Foreign {
         match guarded(|| self.advance().map_err(ReadError::Io)) {
             Ok(true) => Ok(Some(&self.block)),
             Err(ReadError::Io(error)) => Err(error),
-            Ok(false) | Err(ReadError::Foreign(_)) => Ok(None),
+            Ok(false) | Err(ReadError::Foreign(_) | ReadError::Sealed(_)) => Ok(None),
         }
     }
 
@@ -270,11 +273,17 @@ fn guarded<T>(read: impl FnOnce() -> Result<T, ReadError>) -> Result<T, ReadErro
     read.unwrap_or_else(|_| Err(ReadError::Foreign(Why::Damaged)))
 }
 
-fn probe(path: &Path) -> Result<Box<dyn FormatReader>, ReadError> {
-    let file = Box::new(File::open(path)?);
+fn probe(path: &Path, keyring: &Keyring) -> Result<Box<dyn FormatReader>, ReadError> {
+    let file = source::open(path, keyring)?;
     let stream = MediaSourceStream::new(file, MediaSourceStreamOptions::default());
     let mut hint = Hint::new();
-    if let Some(ending) = path.extension().and_then(|ending| ending.to_str()) {
+    let is_sealed = path.extension().is_some_and(|ending| ending == "age");
+    let name = if is_sealed {
+        path.with_extension("")
+    } else {
+        path.to_owned()
+    };
+    if let Some(ending) = name.extension().and_then(|ending| ending.to_str()) {
         hint.with_extension(ending);
     }
     let (format, meta) = (FormatOptions::default(), MetadataOptions::default());
@@ -371,11 +380,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.wav");
         counting(&path, 20_000);
-        let about = About::read(&path).unwrap();
+        let about = About::read(&path, &Keyring::default()).unwrap();
         assert_eq!(about.samples, 20_000);
         assert_eq!((about.shape.rate, about.shape.channels), (8_000, 1));
         assert!(about.is_decoded);
-        let mut foreign = Foreign::open(&path).unwrap();
+        let mut foreign = Foreign::open(&path, &Keyring::default()).unwrap();
         for from in [0, 7, 12_345, 19_999, 20_000, 90_000] {
             foreign.seek(Position(from)).unwrap();
             let mut read = Vec::new();
@@ -398,11 +407,11 @@ mod tests {
             b"PK\x03\x04 no sound at all, but long enough to be looked at",
         ] {
             std::fs::write(&path, bytes).unwrap();
-            assert!(About::read(&path).is_err());
-            assert!(Foreign::open(&path).is_err());
+            assert!(About::read(&path, &Keyring::default()).is_err());
+            assert!(Foreign::open(&path, &Keyring::default()).is_err());
         }
         assert!(matches!(
-            About::read(&folder.path().join("gone")),
+            About::read(&folder.path().join("gone"), &Keyring::default()),
             Err(ReadError::Io(_))
         ));
     }
@@ -418,10 +427,10 @@ mod tests {
                 let mut bytes = whole.clone();
                 bytes[at] = value;
                 std::fs::write(&path, &bytes).unwrap();
-                let _ = About::read(&path);
+                let _ = About::read(&path, &Keyring::default());
             }
             std::fs::write(&path, &whole[..at]).unwrap();
-            let _ = About::read(&path);
+            let _ = About::read(&path, &Keyring::default());
         }
     }
 }

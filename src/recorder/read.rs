@@ -2,8 +2,7 @@
 //!
 //! What cannot be decoded in the middle becomes silence of the same length, so that positions hold.
 
-use std::fs::File;
-use std::io::{self, Read as _};
+use std::io::{self, Read};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -17,8 +16,11 @@ use symphonia::default::codecs::FlacDecoder;
 use symphonia::default::formats::FlacReader;
 
 use super::flac::Shape;
+use super::source;
 use super::track::Position;
 use crate::safe::shown;
+use crate::seal::error::SealError;
+use crate::seal::keyring::Keyring;
 use crate::texts::{RecordingsTexts, fill};
 
 /// Why a file is no recording that can be read.
@@ -28,6 +30,8 @@ pub enum ReadError {
     Io(io::Error),
     /// It is something else, or damaged.
     Foreign(Why),
+    /// It is encrypted and does not open.
+    Sealed(SealError),
 }
 
 /// Why there is no sound to be had from a file.
@@ -49,6 +53,7 @@ impl ReadError {
     pub fn say(&self, texts: &RecordingsTexts) -> String {
         match self {
             ReadError::Io(error) => error.to_string(),
+            ReadError::Sealed(error) => error.say(&texts.seal),
             ReadError::Foreign(Why::NoFlac) => texts.no_flac.to_owned(),
             ReadError::Foreign(Why::NoSound) => texts.no_sound.to_owned(),
             ReadError::Foreign(Why::Damaged) => texts.damaged.to_owned(),
@@ -62,6 +67,15 @@ impl ReadError {
         match error {
             Error::IoError(error) => ReadError::Io(error),
             other => ReadError::Foreign(Why::Decoder(other.to_string())),
+        }
+    }
+}
+
+impl From<SealError> for ReadError {
+    fn from(error: SealError) -> ReadError {
+        match error {
+            SealError::Io(error) => ReadError::Io(error),
+            error => ReadError::Sealed(error),
         }
     }
 }
@@ -85,12 +99,9 @@ pub struct Info {
 
 impl Info {
     /// Reads it from the beginning of a file.
-    ///
-    /// # Errors
-    /// When the file cannot be read, or is no FLAC of one or two channels.
-    pub fn read(path: &Path) -> Result<Info, ReadError> {
+    fn read(file: impl Read) -> Result<Info, ReadError> {
         let mut start = Vec::new();
-        File::open(path)?.take(42).read_to_end(&mut start)?;
+        file.take(42).read_to_end(&mut start)?;
         Info::parse(&start).ok_or(ReadError::Foreign(Why::NoFlac))
     }
 
@@ -114,6 +125,7 @@ impl Info {
 /// A recording that is being read.
 pub struct Recording {
     path: PathBuf,
+    keyring: Keyring,
     info: Info,
     /// None at the end.
     source: Option<Source>,
@@ -140,12 +152,14 @@ impl Recording {
     /// Opens a recording at its beginning.
     ///
     /// # Errors
-    /// When the file cannot be read, or is no FLAC of one or two channels.
-    pub fn open(path: &Path) -> Result<Recording, ReadError> {
+    /// When the file cannot be read, does not open with what is there, or is no FLAC of one or two
+    /// channels.
+    pub fn open(path: &Path, keyring: &Keyring) -> Result<Recording, ReadError> {
         Ok(Recording {
             path: path.to_owned(),
-            info: Info::read(path)?,
-            source: Source::open(path)?,
+            keyring: keyring.clone(),
+            info: Info::read(source::open(path, keyring)?)?,
+            source: Source::open(path, keyring)?,
             next: 0,
             block: Vec::new(),
             ahead: None,
@@ -172,7 +186,7 @@ impl Recording {
         let near = self.source.as_mut().is_some_and(|source| source.seek(to));
         if !near {
             // From the beginning on, whatever the end looks like.
-            self.source = Source::open(&self.path)?;
+            self.source = Source::open(&self.path, &self.keyring)?;
         }
         self.ahead = None;
         self.next = to.0;
@@ -280,9 +294,9 @@ impl Recording {
 
 impl Source {
     /// None when there is no whole frame in the file.
-    fn open(path: &Path) -> Result<Option<Source>, ReadError> {
+    fn open(path: &Path, keyring: &Keyring) -> Result<Option<Source>, ReadError> {
         let options = MediaSourceStreamOptions::default();
-        let stream = MediaSourceStream::new(Box::new(File::open(path)?), options);
+        let stream = MediaSourceStream::new(source::open(path, keyring)?, options);
         let reader = match FlacReader::try_new(stream, FormatOptions::default()) {
             Ok(reader) => reader,
             Err(Error::IoError(error)) if error.kind() == io::ErrorKind::UnexpectedEof => {
@@ -367,7 +381,7 @@ mod tests {
             let sound = sound(length);
             let summary = record(&path, &sound).finish().unwrap();
             assert_eq!(summary.samples, length as u64);
-            let mut recording = Recording::open(&path).unwrap();
+            let mut recording = Recording::open(&path, &Keyring::default()).unwrap();
             assert_eq!(recording.info().samples, Some(length as u64));
             assert_eq!(recording.info().md5, Some(summary.md5));
             assert_eq!(rest(&mut recording), sound, "{length}");
@@ -383,7 +397,7 @@ mod tests {
         let bytes = std::fs::read(&path).unwrap();
         for cut in (42..bytes.len()).step_by(4_999) {
             std::fs::write(&path, &bytes[..cut]).unwrap();
-            let mut recording = Recording::open(&path).unwrap();
+            let mut recording = Recording::open(&path, &Keyring::default()).unwrap();
             assert_eq!(recording.info().samples, None);
             let read = rest(&mut recording);
             assert!(sound.starts_with(&read), "{cut}");
@@ -403,7 +417,7 @@ mod tests {
             if finished {
                 file.finish().unwrap();
             }
-            let mut recording = Recording::open(&path).unwrap();
+            let mut recording = Recording::open(&path, &Keyring::default()).unwrap();
             for to in [99_999, 0, 2048, 54_321, 1, 100_000, 5_000_000, 98_500] {
                 recording.seek(Position(to)).unwrap();
                 let from = usize::try_from(to).unwrap().min(100_000) * 2;
@@ -422,7 +436,7 @@ mod tests {
         let middle = bytes.len() / 2;
         bytes[middle..middle + 3].fill(0x55);
         std::fs::write(&path, &bytes).unwrap();
-        let read = rest(&mut Recording::open(&path).unwrap());
+        let read = rest(&mut Recording::open(&path, &Keyring::default()).unwrap());
         assert_eq!(read.len(), sound.len());
         let wrong = read.iter().zip(&sound).filter(|(a, b)| a != b).count();
         assert!(
@@ -436,7 +450,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("001.flac");
         std::fs::write(&path, "RIFF").unwrap();
-        let refused = Recording::open(&path).err().unwrap();
+        let refused = Recording::open(&path, &Keyring::default()).err().unwrap();
         for texts in [&crate::texts::EN, &crate::texts::NL] {
             let said = refused.say(&texts.recordings);
             assert!(said.contains("FLAC"), "{said}");

@@ -13,7 +13,8 @@ use super::capture::{Heard, Wanted};
 use super::desk::{Desk, Job, Tell};
 use super::flac::{FlacFile, Shape};
 use super::report::Report;
-use super::store::Store;
+use super::sealed::SealedFile;
+use super::store::{Disk, Store};
 use crate::session::consent::MayRecord;
 use crate::system;
 
@@ -124,14 +125,22 @@ fn record<C, E: Display>(
         Ok(capturing) => capturing,
         Err(error) => return fail(&mut tell, None, error.to_string()),
     };
-    let file = match FlacFile::create_next(audio, shape) {
+    let file = match create(audio, shape, wanted) {
         Ok(file) => file,
         Err(error) => return fail(&mut tell, Some(audio.to_owned()), error.to_string()),
     };
-    let store = Store::new(Box::new(file), shape);
+    let store = Store::new(file, shape);
     let mut desk = Desk::new(shape, store, asked, tell);
     while take(queue, &waiting, &mut desk) && desk.work(system::uptime()) {}
     drop(capturing);
+}
+
+/// The file of the recording.
+fn create(audio: &Path, shape: Shape, wanted: &Wanted) -> io::Result<Box<dyn Disk>> {
+    Ok(match &wanted.sealed_for {
+        None => Box::new(FlacFile::create_next(audio, shape)?),
+        Some(to) => Box::new(SealedFile::create_next(audio, shape, to)?),
+    })
 }
 
 /// What a capture calls: never waits, and drops sound when far too much waits already.
@@ -181,6 +190,7 @@ mod tests {
     use super::*;
     use crate::recorder::read::Recording;
     use crate::recorder::track::Track;
+    use crate::seal::keyring::Keyring;
 
     /// The folder that [`a_recorder_that_will_be_killed`] records in.
     const FOLDER: &str = "LEIDRAAD_TEST_FOLDER";
@@ -237,6 +247,7 @@ mod tests {
             microphone: None,
             call: Some("call".into()),
             rate,
+            sealed_for: None,
         }
     }
 
@@ -259,7 +270,7 @@ mod tests {
     /// Checks that a file holds what the sources gave, from the first sample on; answers how many
     /// samples of each track there are.
     fn check(file: &Path) -> u64 {
-        let mut recording = Recording::open(file).unwrap();
+        let mut recording = Recording::open(file, &Keyring::default()).unwrap();
         let mut n = 0;
         while let Some(block) = recording.next_block().unwrap() {
             for pair in block.chunks(2) {

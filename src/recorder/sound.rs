@@ -8,6 +8,7 @@ use super::flac::Shape;
 use super::foreign::Foreign;
 use super::read::{ReadError, Recording};
 use super::track::Position;
+use crate::seal::keyring::Keyring;
 
 /// A recording that is being read.
 pub enum Sound {
@@ -22,10 +23,12 @@ impl Sound {
     ///
     /// # Errors
     /// When it cannot be read, or holds no sound that is known here.
-    pub fn open(path: &Path) -> Result<Sound, ReadError> {
-        match Recording::open(path) {
+    pub fn open(path: &Path, keyring: &Keyring) -> Result<Sound, ReadError> {
+        match Recording::open(path, keyring) {
             Ok(recording) => Ok(Sound::Own(Box::new(recording))),
-            Err(ReadError::Foreign(_)) => Ok(Sound::Foreign(Box::new(Foreign::open(path)?))),
+            Err(ReadError::Foreign(_)) => {
+                Ok(Sound::Foreign(Box::new(Foreign::open(path, keyring)?)))
+            }
             Err(error) => Err(error),
         }
     }

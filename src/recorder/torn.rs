@@ -1,10 +1,13 @@
 //! How long a recording is that was broken off: as its last whole frame says, without decoding hours.
 
-use std::fs::File;
-use std::io::{self, Read as _, Seek as _, SeekFrom};
+use std::io::{self, Read as _, SeekFrom};
 use std::path::Path;
 
+use symphonia::core::io::MediaSource;
+
 use super::read::{ReadError, Recording};
+use super::source;
+use crate::seal::keyring::Keyring;
 
 /// Bytes at the end that are looked at: several frames, of which one may be torn.
 const TAIL: u64 = 256 << 10;
@@ -16,29 +19,28 @@ const LONGEST: usize = 64 << 10;
 ///
 /// # Errors
 /// When the file cannot be read, or is no FLAC of one or two channels.
-pub fn samples(path: &Path) -> Result<u64, ReadError> {
-    match by_last_frame(path)? {
+pub fn samples(path: &Path, keyring: &Keyring) -> Result<u64, ReadError> {
+    match by_last_frame(source::open(path, keyring)?.as_mut())? {
         Some(samples) => Ok(samples),
-        None => by_decoding(path),
+        None => by_decoding(path, keyring),
     }
 }
 
-fn by_last_frame(path: &Path) -> io::Result<Option<u64>> {
-    let mut file = File::open(path)?;
+fn by_last_frame(file: &mut dyn MediaSource) -> io::Result<Option<u64>> {
     let mut start = [0; 10];
     file.read_exact(&mut start)?;
     // All frames but the last have the size that STREAMINFO begins with.
     let [.., high, low] = start;
     let block = u64::from(u16::from_be_bytes([high, low]));
-    let length = file.metadata()?.len();
+    let length = file.seek(SeekFrom::End(0))?;
     file.seek(SeekFrom::Start(length.saturating_sub(TAIL)))?;
     let mut tail = Vec::new();
     file.take(TAIL).read_to_end(&mut tail)?;
     Ok(last_whole(&tail).map(|frame| frame.number * block + frame.samples))
 }
 
-fn by_decoding(path: &Path) -> Result<u64, ReadError> {
-    let mut recording = Recording::open(path)?;
+fn by_decoding(path: &Path, keyring: &Keyring) -> Result<u64, ReadError> {
+    let mut recording = Recording::open(path, keyring)?;
     let channels = recording.info().shape.channels.max(1);
     let mut samples = 0;
     while let Some(block) = recording.next_block()? {
@@ -151,6 +153,8 @@ fn crc16(sum: u16, byte: u8) -> u16 {
 
 #[cfg(test)]
 mod tests {
+    use std::fs::File;
+
     use super::*;
     use crate::recorder::flac::{FlacFile, Shape};
 
@@ -177,11 +181,15 @@ mod tests {
             let shape = Shape { rate, channels };
             record(&path, shape, 400_001);
             let bytes = std::fs::read(&path).unwrap();
-            assert_eq!(samples(&path).unwrap(), 400_001);
+            assert_eq!(samples(&path, &Keyring::default()).unwrap(), 400_001);
             for back in (0..60_000).step_by(1_499) {
                 std::fs::write(&path, &bytes[..bytes.len() - back]).unwrap();
-                let decoded = by_decoding(&path).unwrap();
-                assert_eq!(by_last_frame(&path).unwrap(), Some(decoded), "{back}");
+                let decoded = by_decoding(&path, &Keyring::default()).unwrap();
+                assert_eq!(
+                    by_last_frame(&mut File::open(&path).unwrap()).unwrap(),
+                    Some(decoded),
+                    "{back}"
+                );
             }
             std::fs::remove_file(&path).unwrap();
         }
@@ -198,12 +206,15 @@ mod tests {
         record(&path, shape, 20_000);
         let mut bytes = std::fs::read(&path).unwrap();
         std::fs::write(&path, &bytes[..50]).unwrap();
-        assert_eq!(samples(&path).unwrap(), 0);
+        assert_eq!(samples(&path, &Keyring::default()).unwrap(), 0);
         bytes.resize(bytes.len() + LONGEST + 1, 0x55);
         std::fs::write(&path, &bytes).unwrap();
-        assert_eq!(by_last_frame(&path).unwrap(), None);
-        assert!(samples(&path).unwrap() >= 20_000 - 2_048);
+        assert_eq!(
+            by_last_frame(&mut File::open(&path).unwrap()).unwrap(),
+            None
+        );
+        assert!(samples(&path, &Keyring::default()).unwrap() >= 20_000 - 2_048);
         std::fs::write(&path, "RIFF").unwrap();
-        assert!(samples(&path).is_err());
+        assert!(samples(&path, &Keyring::default()).is_err());
     }
 }

@@ -12,6 +12,7 @@ use super::read::ReadError;
 use super::sound::Sound;
 use super::track::Position;
 use crate::durable;
+use crate::seal::keyring::Keyring;
 
 /// Why there is no WAV file.
 #[derive(Debug)]
@@ -78,10 +79,15 @@ impl Form {
 ///
 /// # Errors
 /// When one of the files fails, or WAV cannot hold it.
-pub fn write(pieces: &[Piece], form: Form, to: &Path) -> Result<Vec<u64>, WavError> {
+pub fn write(
+    pieces: &[Piece],
+    form: Form,
+    to: &Path,
+    keyring: &Keyring,
+) -> Result<Vec<u64>, WavError> {
     let mut written = Ok(Vec::new());
     let placed = durable::replace_by(to, |file| {
-        written = write_to(file, pieces, form);
+        written = write_to(file, pieces, form, keyring);
         // What went wrong is told by `written`; the error only keeps the file from its place.
         let whole = written.is_ok();
         whole.then_some(()).ok_or(io::ErrorKind::Other.into())
@@ -91,7 +97,12 @@ pub fn write(pieces: &[Piece], form: Form, to: &Path) -> Result<Vec<u64>, WavErr
     Ok(written)
 }
 
-fn write_to(file: &mut File, pieces: &[Piece], form: Form) -> Result<Vec<u64>, WavError> {
+fn write_to(
+    file: &mut File,
+    pieces: &[Piece],
+    form: Form,
+    keyring: &Keyring,
+) -> Result<Vec<u64>, WavError> {
     let spec = WavSpec {
         channels: u16::try_from(form.count()).unwrap_or(1),
         sample_rate: form.rate,
@@ -102,7 +113,7 @@ fn write_to(file: &mut File, pieces: &[Piece], form: Form) -> Result<Vec<u64>, W
     let mut lengths = Vec::new();
     for piece in pieces {
         let before = wav.duration();
-        add(&mut wav, piece, form)?;
+        add(&mut wav, piece, form, keyring)?;
         lengths.push(u64::from(wav.duration() - before));
     }
     wav.finalize().map_err(of_hound)?;
@@ -110,12 +121,17 @@ fn write_to(file: &mut File, pieces: &[Piece], form: Form) -> Result<Vec<u64>, W
 }
 
 /// Adds a piece.
-fn add<W: Write + Seek>(wav: &mut WavWriter<W>, piece: &Piece, form: Form) -> Result<(), WavError> {
+fn add<W: Write + Seek>(
+    wav: &mut WavWriter<W>,
+    piece: &Piece,
+    form: Form,
+    keyring: &Keyring,
+) -> Result<(), WavError> {
     let of_read = |error| WavError::Read {
         path: piece.path.clone(),
         error,
     };
-    let mut sound = Sound::open(&piece.path).map_err(of_read)?;
+    let mut sound = Sound::open(&piece.path, keyring).map_err(of_read)?;
     let shape = sound.shape();
     let mut converter = Converter::new(shape.rate, form.rate, form.count());
     let (mut chosen, mut ready) = (Vec::new(), Vec::new());
@@ -214,16 +230,22 @@ mod tests {
 
         let pieces = [piece(&flac, 5_000, 5_003), piece(&flac, 9_998, u64::MAX)];
         assert_eq!(
-            write(&pieces, form(Channels::All(2)), &wav).unwrap(),
+            write(&pieces, form(Channels::All(2)), &wav, &Keyring::default()).unwrap(),
             [3, 2]
         );
         let wanted = [10_000, 10_001, 10_002, 10_003, 10_004, 10_005];
         assert_eq!(read(&wav)[..6], wanted);
         assert_eq!(read(&wav)[6..], [19_996, 19_997, 19_998, 19_999]);
 
-        write(&pieces, form(Channels::One(1)), &wav).unwrap();
+        write(&pieces, form(Channels::One(1)), &wav, &Keyring::default()).unwrap();
         assert_eq!(read(&wav), [10_001, 10_003, 10_005, 19_997, 19_999]);
-        write(&pieces[..1], form(Channels::Mixed), &wav).unwrap();
+        write(
+            &pieces[..1],
+            form(Channels::Mixed),
+            &wav,
+            &Keyring::default(),
+        )
+        .unwrap();
         assert_eq!(read(&wav), [10_000, 10_002, 10_004]);
     }
 
@@ -242,7 +264,10 @@ mod tests {
             channels: Channels::All(2),
         };
         let pieces = [piece(&one, 0, 4_000), piece(&two, 0, 4_000)];
-        assert_eq!(write(&pieces, form, &wav).unwrap(), [2_000, 2_000]);
+        assert_eq!(
+            write(&pieces, form, &wav, &Keyring::default()).unwrap(),
+            [2_000, 2_000]
+        );
         let read = read(&wav);
         assert_eq!(read.len(), 8_000);
         assert_eq!(read[2_000..2_004], [7, 7, 7, 7]);
@@ -254,7 +279,12 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (flac, wav) = (folder.path().join("001.flac"), folder.path().join("a.wav"));
         std::fs::write(&flac, "no sound").unwrap();
-        let refused = write(&[piece(&flac, 0, 9)], form(Channels::Mixed), &wav);
+        let refused = write(
+            &[piece(&flac, 0, 9)],
+            form(Channels::Mixed),
+            &wav,
+            &Keyring::default(),
+        );
         assert!(matches!(refused, Err(WavError::Read { .. })), "{refused:?}");
         assert!(!wav.exists());
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);

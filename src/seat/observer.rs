@@ -22,6 +22,7 @@ use crate::live::effect::Outcome;
 use crate::live::lookout::Lookout;
 use crate::live::model::Model;
 use crate::recorder::capture::Wanted;
+use crate::seal::keyring::Keyring;
 use crate::session::header::Header;
 use crate::session::history::History;
 use crate::session::observed;
@@ -30,6 +31,7 @@ use crate::texts::Texts;
 
 /// An observer records nothing.
 const NO_SOUND: Wanted = Wanted {
+    sealed_for: None,
     microphone: None,
     call: None,
     rate: 48_000,
@@ -116,7 +118,7 @@ impl Seat {
             clock,
             writer,
             id: session.id.clone(),
-            sound: Sound::new(session, NO_SOUND, callers.sound),
+            sound: Sound::new(session, NO_SOUND, Keyring::default(), callers.sound),
             folder,
             _watch: watch,
         };

@@ -5,6 +5,7 @@ use crate::recorder::read::ReadError;
 use crate::recorder::sound::Sound;
 use crate::recorder::track::Position;
 use crate::recorder::wav::{Channels, choose};
+use crate::seal::keyring::Keyring;
 use crate::session::Session;
 use crate::session::excerpt::{ALL, Excerpt};
 use crate::study::audio::AUDIO;
@@ -30,6 +31,7 @@ pub fn read(
     folder: &SessionFolder,
     excerpts: &[Excerpt],
     seconds: u16,
+    keyring: &Keyring,
 ) -> Result<(Vec<i16>, Shape), ReadError> {
     let Some(first) = excerpts.first() else {
         let shape = Shape {
@@ -38,7 +40,7 @@ pub fn read(
         };
         return Ok((Vec::new(), shape));
     };
-    let mut sound = Sound::open(&folder.path.join(AUDIO).join(&first.file))?;
+    let mut sound = Sound::open(&folder.path.join(AUDIO).join(&first.file), keyring)?;
     let Shape { rate, channels } = sound.shape();
     let played = channels.min(2);
     let mut left = u64::from(seconds) * u64::from(rate);

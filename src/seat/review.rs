@@ -18,6 +18,7 @@ use crate::reviewing::effect::{Effect, Outcome};
 use crate::reviewing::message::Message;
 use crate::reviewing::model::{Model, Opening};
 use crate::reviewing::update::update;
+use crate::seal::keyring::Keyring;
 use crate::session::Session;
 use crate::session::excerpt::Excerpt;
 use crate::study::create::SessionFolder;
@@ -34,6 +35,7 @@ pub struct Desk {
     folder: PathBuf,
     session: SessionFolder,
     lead_ms: u64,
+    keyring: Keyring,
     played: Arc<dyn Fn(Result<(), String>) + Send + Sync>,
     /// Becomes true to end what is being played.
     stops: Option<Arc<AtomicBool>>,
@@ -63,6 +65,8 @@ pub struct Opened {
     pub round: Option<Round>,
     /// How long before an item its recording is played, in milliseconds.
     pub lead_ms: u64,
+    /// What opens recordings that are encrypted.
+    pub keyring: Keyring,
 }
 
 impl Desk {
@@ -79,6 +83,7 @@ impl Desk {
             lookout,
             round,
             lead_ms,
+            keyring,
         } = opened;
         let events = &journal.reading.events;
         let last = events.last().map(|event| (event.at, event.ms));
@@ -91,6 +96,7 @@ impl Desk {
             folder,
             session,
             lead_ms,
+            keyring,
             played: callers.played,
             stops: None,
         };
@@ -134,10 +140,10 @@ impl Desk {
         self.stops = Some(Arc::clone(&stops));
         let excerpts = playback::excerpts(&self.model.session, at, self.lead_ms);
         let (folder, played) = (self.session.clone(), Arc::clone(&self.played));
-        let texts = self.model.texts;
+        let (texts, keyring) = (self.model.texts, self.keyring.clone());
         std::thread::spawn(move || {
             let is_stopped = || stops.load(Ordering::Relaxed);
-            let done = sound(&folder, &excerpts, &is_stopped, texts);
+            let done = sound(&folder, &excerpts, &keyring, &is_stopped, texts);
             // What was stopped by hand has nothing to tell.
             if !is_stopped() {
                 played(done);
@@ -170,10 +176,11 @@ impl Desk {
 fn sound(
     folder: &SessionFolder,
     excerpts: &[Excerpt],
+    keyring: &Keyring,
     is_stopped: &dyn Fn() -> bool,
     texts: &crate::texts::Texts,
 ) -> Result<(), String> {
-    let read = playback::read(folder, excerpts, PLAYED_SECONDS);
+    let read = playback::read(folder, excerpts, PLAYED_SECONDS, keyring);
     let (sound, shape) = read.map_err(|error| error.say(&texts.recordings))?;
     capture::play(&sound, shape, is_stopped).map_err(|error| error.say(&texts.audio))
 }

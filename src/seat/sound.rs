@@ -1,7 +1,7 @@
 //! The recorder at the seat: started and stopped as updates ask, and what it tells handed on.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
@@ -10,9 +10,11 @@ use crate::live::effect::SoundAsk;
 use crate::recorder::capture::{self, Wanted};
 use crate::recorder::report::Report;
 use crate::recorder::run::Recorder;
+use crate::recorder::source::mend;
 use crate::recorder::torn;
+use crate::seal::keyring::Keyring;
 use crate::session::recordings::Recordings;
-use crate::study::audio::{AUDIO, record};
+use crate::study::audio::{AUDIO, SoundFile, record};
 use crate::study::create::SessionFolder;
 use crate::texts::AudioTexts;
 
@@ -23,6 +25,7 @@ pub type Wake = Arc<dyn Fn() + Send + Sync>;
 pub struct Sound {
     folder: SessionFolder,
     wanted: Wanted,
+    keyring: Keyring,
     recorder: Option<Recorder>,
     told: Receiver<Report>,
     tell: Sender<Report>,
@@ -33,11 +36,12 @@ pub struct Sound {
 
 impl Sound {
     /// A recorder that does not run.
-    pub fn new(folder: SessionFolder, wanted: Wanted, wake: Wake) -> Sound {
+    pub fn new(folder: SessionFolder, wanted: Wanted, keyring: Keyring, wake: Wake) -> Sound {
         let (tell, told) = channel();
         Sound {
             folder,
             wanted,
+            keyring,
             recorder: None,
             told,
             tell,
@@ -142,14 +146,21 @@ impl Sound {
     /// When a file cannot be removed; it is tried again the next time.
     pub fn remove_doomed(&mut self) -> io::Result<()> {
         while let Some(path) = self.doomed.last() {
-            crate::durable::remove(path)?;
+            SoundFile::remove(path)?;
             self.doomed.pop();
         }
         Ok(())
     }
 
-    /// How many samples a file of this session holds; none when it cannot be read.
-    pub fn samples_of(folder: &Path, file: &str) -> Option<u64> {
-        torn::samples(&folder.join(AUDIO).join(file)).ok()
+    /// How many samples a file of this session holds that was broken off; none when it cannot be read.
+    /// One that is encrypted is made whole on the way.
+    pub fn samples_of_torn(&self, file: &str) -> Option<u64> {
+        let path = self.folder.path.join(AUDIO).join(file);
+        let samples = torn::samples(&path, &self.keyring).ok()?;
+        if let Some(to) = &self.wanted.sealed_for {
+            // What cannot be written now is put together whenever it is read.
+            let _ = mend(&path, &self.keyring, to);
+        }
+        Some(samples)
     }
 }

@@ -11,6 +11,8 @@ use crate::journal::append::OpenError;
 use crate::journal::deed::{Deed, RecordingAttached};
 use crate::journal::hash::Hash;
 use crate::journal::resume::resume;
+use crate::seal::lock::Lock;
+use crate::seal::recipients::Recipients;
 use crate::system;
 
 /// A recording to attach.
@@ -24,6 +26,8 @@ pub struct Elsewhere<'a> {
     pub samples: u64,
     /// The session's clock at its beginning, in milliseconds.
     pub at_ms: i64,
+    /// Those who can open the copy; none is one that is not encrypted.
+    pub sealed_for: Option<Recipients>,
 }
 
 impl SessionFolder {
@@ -47,10 +51,17 @@ impl SessionFolder {
                 _ => None,
             });
         let taken: Vec<&str> = taken.collect();
-        let (name, path) = free_name(&folder, recording.path, &taken)?;
+        let (name, path) = free_name(&folder, recording, &taken)?;
         let copy = |file: &mut File| {
             let mut from = BufReader::with_capacity(1 << 20, File::open(recording.path)?);
-            io::copy(&mut from, file).map(drop)
+            match &recording.sealed_for {
+                None => io::copy(&mut from, file).map(drop),
+                Some(to) => {
+                    let mut sealed = Lock::Recipients(to.clone()).wrap(file)?;
+                    io::copy(&mut from, &mut sealed)?;
+                    sealed.finish().map(drop)
+                }
+            }
         };
         let journalled = durable::replace_by(&path, copy).and_then(|_| {
             // Of what is kept, read back from the disk.
@@ -73,16 +84,22 @@ impl SessionFolder {
 }
 
 /// The first name that neither the folder nor the journal has, with the ending of the original.
-fn free_name(folder: &Path, original: &Path, taken: &[&str]) -> io::Result<(String, PathBuf)> {
+fn free_name(
+    folder: &Path,
+    recording: &Elsewhere<'_>,
+    taken: &[&str],
+) -> io::Result<(String, PathBuf)> {
+    let original = recording.path;
     let ending = original.extension().unwrap_or_default().to_string_lossy();
     let ending = ending.to_ascii_lowercase();
     let is_clean =
         (1..=5).contains(&ending.len()) && ending.bytes().all(|b| b.is_ascii_alphanumeric());
     let ending = if is_clean { ending.as_str() } else { "sound" };
+    let sealed = recording.sealed_for.as_ref().map_or("", |_| ".age");
     for number in 1..=999 {
         let stem = format!("attached-{number:03}");
         let is_taken = taken.iter().any(|name| name.starts_with(&stem));
-        let name = format!("{stem}.{ending}");
+        let name = format!("{stem}.{ending}{sealed}");
         let path = folder.join(&name);
         if !is_taken && path.symlink_metadata().is_err() {
             return Ok((name, path));

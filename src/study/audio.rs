@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, BufReader};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::create::SessionFolder;
 use crate::durable;
@@ -12,6 +12,7 @@ use crate::journal::deed::{Deed, RecordingDestroyed};
 use crate::journal::hash::Hash;
 use crate::journal::moment::Timestamp;
 use crate::journal::resume::{Resumed, resume};
+use crate::seal::tail::tail_of;
 use crate::session::recordings::Recordings;
 
 /// The folder with a session's recordings.
@@ -26,6 +27,28 @@ pub struct SoundFile {
     pub path: PathBuf,
     /// How large it is.
     pub bytes: u64,
+}
+
+impl SoundFile {
+    /// Removes it, with the tail of one that was encrypted and not finished.
+    ///
+    /// # Errors
+    /// When a file cannot be removed.
+    pub fn remove(path: &Path) -> io::Result<()> {
+        // The tail first: without its recording nobody would know whose it is.
+        durable::remove(&tail_of(path))?;
+        durable::remove(path)
+    }
+}
+
+/// The name of a recording without its ending, encrypted or not.
+#[must_use]
+pub fn stem(file: &str) -> &str {
+    let file = file.strip_suffix(".age").unwrap_or(file);
+    Path::new(file)
+        .file_stem()
+        .and_then(|stem| stem.to_str())
+        .unwrap_or(file)
 }
 
 /// How what is on the disk and what the journal says of recordings differ.
@@ -60,6 +83,14 @@ impl SessionFolder {
                 });
             }
         }
+        // The tail of an encrypted one is a part of it.
+        let is_tail = |file: &&SoundFile| {
+            let mut others = found.iter().filter(|other| other.path != file.path);
+            others.any(|other| tail_of(&other.path) == file.path)
+        };
+        let tails = found.iter().filter(is_tail).map(|file| file.path.clone());
+        let tails: Vec<PathBuf> = tails.collect();
+        found.retain(|file| !tails.contains(&file.path));
         found.sort_by(|a, b| a.name.cmp(&b.name));
         Ok(found)
     }
@@ -104,7 +135,7 @@ impl SessionFolder {
             .collect::<io::Result<Vec<_>>>()?;
         append_now(&mut session, records.iter().cloned().map(Deed::from))?;
         for file in &files {
-            durable::remove(&file.path)?;
+            SoundFile::remove(&file.path)?;
         }
         if !files.is_empty() {
             crate::system::sync_folder(&self.path.join(AUDIO))?;

@@ -95,6 +95,17 @@ impl Study {
         Ok(Recipients::new(read))
     }
 
+    /// Those for whom recordings are encrypted; none when study.toml does not say that they are.
+    ///
+    /// # Errors
+    /// When it says so and names nobody, or somebody who is none.
+    pub fn sealed_for(&self) -> Result<Option<Recipients>, StudyError> {
+        if !self.settings.recorder.encrypt {
+            return Ok(None);
+        }
+        self.recipients()?.ok_or(StudyError::NoRecipients).map(Some)
+    }
+
     /// The files of the private folder that are open, and those that are locked.
     fn private_files(&self) -> Result<(Vec<PathBuf>, Vec<PathBuf>), StudyError> {
         let mut found = Vec::new();

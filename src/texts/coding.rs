@@ -35,4 +35,6 @@ pub struct CodingTexts {
     pub voices: &'static str,
     /// A recording in which something off the record can be heard: `{session}`, `{file}`.
     pub off_the_record: &'static str,
+    /// A recording that is encrypted: `{session}`, `{file}`.
+    pub encrypted: &'static str,
 }

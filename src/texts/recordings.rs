@@ -1,10 +1,16 @@
 //! What is said of the recordings that are there.
 
+use super::SealTexts;
+
 /// What is said of the recordings that are there: attached, exported, played, written out.
 #[derive(Debug)]
 pub struct RecordingsTexts {
+    /// Why an encrypted one does not open.
+    pub seal: SealTexts,
     /// No moment: `{text}`.
     pub not_a_moment: &'static str,
+    /// Sound lies in clear on the disk while it is written out: `{folder}`.
+    pub in_clear: &'static str,
     /// A session without a recording: `{session}`.
     pub no_recording: &'static str,
     /// No recording of this name: `{file}`, `{known}`.

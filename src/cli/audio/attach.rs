@@ -63,13 +63,16 @@ pub fn attach(context: &Context, args: &Arguments) -> Result<(), Failure> {
         let said = fill(texts.no_file, &[("file", &shown(&name))]);
         return Err(Failure::could_not(said));
     }
-    let about = About::read(&args.file)
+    let about = About::read(&args.file, &context.study.keyring)
         .map_err(|error| unreadable(context, &name, &error).hint(texts.formats))?;
+    let sealed_for = context.study.sealed_for();
+    let sealed_for = sealed_for.map_err(|error| context.of_study(&error))?;
     let elsewhere = Elsewhere {
         path: &args.file,
         rate: about.shape.rate,
         samples: about.samples,
         at_ms,
+        sealed_for,
     };
     let attached = loaded
         .folder

@@ -67,8 +67,13 @@ pub fn export(context: &Context, args: &Arguments) -> Result<(), Failure> {
     for (file, channels) in outputs(args, &taken, channels) {
         let of_track = with_channel(&excerpts, &taken, channels);
         let form = Form { rate, channels };
-        let lengths = wav::write(&pieces(&loaded, &of_track), form, &file)
-            .map_err(|error| unwritten(context, &file, &error))?;
+        let lengths = wav::write(
+            &pieces(&loaded, &of_track),
+            form,
+            &file,
+            &context.study.keyring,
+        )
+        .map_err(|error| unwritten(context, &file, &error))?;
         let length = lengths.iter().sum::<u64>() * 1_000 / u64::from(rate);
         let name = file.display().to_string();
         let values: [(&str, &dyn std::fmt::Display); 2] = [

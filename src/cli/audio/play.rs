@@ -60,8 +60,13 @@ pub fn play(context: &Context, args: &Arguments) -> Result<(), Failure> {
         Failure::new(Kind::Found, said)
     };
     let first = begins.ok_or_else(not_recorded)?;
-    let (sound, shape) = playback::read(&loaded.folder, &excerpts, args.seconds)
-        .map_err(|error| unreadable(context, &first.file, &error))?;
+    let (sound, shape) = playback::read(
+        &loaded.folder,
+        &excerpts,
+        args.seconds,
+        &context.study.keyring,
+    )
+    .map_err(|error| unreadable(context, &first.file, &error))?;
     if sound.is_empty() {
         return Err(not_recorded());
     }

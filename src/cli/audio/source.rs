@@ -116,7 +116,7 @@ pub fn pieces(loaded: &Loaded, excerpts: &[Excerpt]) -> Vec<Piece> {
 /// # Errors
 /// When it cannot be read.
 pub fn shape(context: &Context, loaded: &Loaded, recording: &Recording) -> Result<Shape, Failure> {
-    let sound = Sound::open(&path(loaded, &recording.file));
+    let sound = Sound::open(&path(loaded, &recording.file), &context.study.keyring);
     let sound = sound.map_err(|error| unreadable(context, &recording.file, &error))?;
     Ok(sound.shape())
 }

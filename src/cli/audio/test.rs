@@ -30,6 +30,7 @@ pub fn test(context: &Context, args: &AudioTestArgs) -> Result<(), Failure> {
         name.filter(|name| !name.is_empty())
     };
     let wanted = Wanted {
+        sealed_for: None,
         microphone: of(&args.microphone, &chosen.microphone),
         call: of(&args.call, &chosen.call),
         rate: chosen.rate.unwrap_or(RATE),

@@ -15,12 +15,14 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Kind};
 use crate::journal::append::OpenError;
 use crate::journal::lock::Lock;
+use crate::recorder::source::is_sealed;
 use crate::recorder::track::Track;
 use crate::recorder::wav::{self, Channels, Form};
 use crate::safe::shown;
 use crate::session::Session;
 use crate::session::excerpt::{ALL, Excerpt};
 use crate::session::recordings::Recording;
+use crate::study::audio::stem;
 use crate::study::load::Loaded;
 use crate::study::transcripts::TRANSCRIPT;
 use crate::system;
@@ -56,10 +58,7 @@ pub fn transcribe(context: &Context, args: &Arguments) -> Result<(), Failure> {
     let texts = &context.texts.recordings;
     let loaded = source::whole_session(context, &args.session)?;
     let taken = source::recordings(context, &loaded, args.file.as_deref())?;
-    let name = |recording: &Recording| {
-        let stem = Path::new(&recording.file).file_stem().unwrap_or_default();
-        stem.to_string_lossy().into_owned()
-    };
+    let name = |recording: &Recording| stem(&recording.file).to_owned();
     for name in taken.iter().map(|it| name(it)) {
         let path = loaded.folder.transcript_path(&name);
         if path.exists() && !args.again {
@@ -82,7 +81,7 @@ pub fn transcribe(context: &Context, args: &Arguments) -> Result<(), Failure> {
     let people = remembered.iter().filter(|(_, code)| !code.is_empty());
     let names = Names::of(people.map(|(name, code)| (name.as_str(), code.as_str())));
     let engine = engine(context, loaded.session());
-    let work = Work::begin(context, &loaded.folder.path.join(TRANSCRIPT))?;
+    let work = Work::begin(context, &work_in(context, &loaded, &taken)?)?;
     let stopped = Arc::new(AtomicBool::new(false));
     let asked = Arc::clone(&stopped);
     system::on_stop(move || asked.store(true, Ordering::Relaxed))?;
@@ -121,6 +120,36 @@ fn engine(context: &Context, session: &Session) -> Engine {
         language: tag.split('-').next().unwrap_or(tag).to_owned(),
         root: root.clone(),
     }
+}
+
+/// Where sound lies while it is written out: that of an encrypted recording in memory, where the
+/// system has files there, else it is said.
+fn work_in(context: &Context, loaded: &Loaded, taken: &[&Recording]) -> Result<PathBuf, Failure> {
+    let usual = loaded.folder.path.join(TRANSCRIPT);
+    let is_sealed = |it: &&Recording| is_sealed(&source::path(loaded, &it.file)).unwrap_or(false);
+    if !taken.iter().any(|it| is_sealed(it)) {
+        return Ok(usual);
+    }
+    // What is encrypted has to be opened before anything else: nobody should wait for the rest.
+    for recording in taken {
+        source::shape(context, loaded, recording)?;
+    }
+    let longest = taken
+        .iter()
+        .filter_map(|it| Some(it.ms_of(it.samples?)))
+        .max();
+    // Two bytes a sample of one track, and as much again for what the recogniser may put beside it.
+    let bytes = longest.unwrap_or_default() / 1_000 * u64::from(RATE) * 2 * 2;
+    if let Some(folder) = system::memory_folder(bytes) {
+        return Ok(folder.join(format!("leidraad-{}", loaded.folder.id)));
+    }
+    let folder = usual.display().to_string();
+    let said = fill(
+        context.texts.recordings.in_clear,
+        &[("folder", &shown(&folder))],
+    );
+    context.warn(&said);
+    Ok(usual)
 }
 
 /// A private folder for sound and what the recogniser writes, gone when it is dropped.
@@ -219,7 +248,8 @@ impl Desk<'_> {
             rate: RATE,
             channels,
         };
-        let lengths = wav::write(&pieces(self.loaded, excerpts), form, &sound)
+        let keyring = &self.context.study.keyring;
+        let lengths = wav::write(&pieces(self.loaded, excerpts), form, &sound, keyring)
             .map_err(|error| unwritten(self.context, &sound, &error))?;
         let length = lengths.iter().sum::<u64>() * 1_000 / u64::from(RATE);
         let texts = &self.context.texts.recordings;

@@ -1,7 +1,5 @@
 //! Where a transcript lies: on the session's clock, and among the transcripts that are there.
 
-use std::path::Path;
-
 use super::transcript::Arguments;
 use crate::cli::audio::clock::moment;
 use crate::cli::audio::marks::marked;
@@ -10,6 +8,7 @@ use crate::cli::failure::{Failure, Kind};
 use crate::safe::shown;
 use crate::session::Session;
 use crate::session::recordings::Recording;
+use crate::study::audio::stem;
 use crate::study::load::Loaded;
 use crate::study::transcripts::IMPORTED;
 use crate::texts::fill;
@@ -61,14 +60,6 @@ pub fn clock<'a>(
                 })
         }
     }
-}
-
-/// A file's name without its ending.
-fn stem(file: &str) -> &str {
-    Path::new(file)
-        .file_stem()
-        .and_then(|stem| stem.to_str())
-        .unwrap_or(file)
 }
 
 /// What the transcript is called: as its recording; else a number, or the one of the imported ones

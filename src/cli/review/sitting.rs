@@ -148,6 +148,7 @@ fn open(context: &Context, session: &str, arguments: &SittingArgs) -> Result<Ope
         lookout: sit::lookout(context, context.texts),
         round,
         lead_ms: context.study.settings.recorder.lead_ms(),
+        keyring: context.study.keyring.clone(),
     })
 }
 

@@ -74,6 +74,13 @@ pub fn gather(
         let Some(file) = files.iter().find(|file| file.name == recording.file) else {
             continue;
         };
+        if file.name.ends_with(".age") {
+            let values: [(&str, &dyn std::fmt::Display); 2] =
+                [("session", id), ("file", &recording.file)];
+            part.warnings
+                .push(fill(wording.texts.coding.encrypted, &values));
+            continue;
+        }
         if is_heard_off_the_record(loaded, recording) {
             let values: [(&str, &dyn std::fmt::Display); 2] =
                 [("session", id), ("file", &recording.file)];

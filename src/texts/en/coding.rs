@@ -19,5 +19,6 @@ pub const CODING: CodingTexts = CodingTexts {
     outcome: "{session} outcome",
     wide: "characters such as emoji in {count} texts, the first of which is {name}: NVivo for Windows may show codings after them shifted",
     voices: "recordings go along: voices are personal data, whatever the names are replaced by",
+    encrypted: "{session}: {file} does not go along: it is encrypted; `leidraad audio export` makes a WAV of it",
     off_the_record: "{session}: {file} does not go along: in it something can be heard that was off the record",
 };

@@ -1,9 +1,12 @@
 //! Recordings in English.
 
+use super::seal::SEAL;
 use crate::texts::RecordingsTexts;
 
 /// Recordings in English.
 pub const RECORDINGS: RecordingsTexts = RecordingsTexts {
+    seal: SEAL,
+    in_clear: "the sound lies unencrypted in {folder} while it is written out",
     not_a_moment: "`{text}` is no moment; write minutes and seconds, such as 12:40 or 1:02:30.5",
     no_recording: "{session} has no recording; one that was made elsewhere is added with `leidraad audio attach`",
     no_such_recording: "there is no recording `{file}`; there is: {known}",

@@ -19,5 +19,6 @@ pub const CODING: CodingTexts = CodingTexts {
     outcome: "{session} uitkomst",
     wide: "tekens zoals emoji in {count} teksten, te beginnen met {name}: NVivo voor Windows kan coderingen daarna verschoven tonen",
     voices: "er gaan opnamen mee: stemmen zijn persoonsgegevens, hoe goed de namen ook vervangen zijn",
+    encrypted: "{session}: {file} gaat niet mee: de opname is versleuteld; `leidraad audio export` maakt er een WAV van",
     off_the_record: "{session}: {file} gaat niet mee: er is in te horen wat buiten verslag was",
 };

@@ -1,9 +1,12 @@
 //! Recordings in Dutch.
 
+use super::seal::SEAL;
 use crate::texts::RecordingsTexts;
 
 /// Recordings in Dutch.
 pub const RECORDINGS: RecordingsTexts = RecordingsTexts {
+    seal: SEAL,
+    in_clear: "het geluid staat onversleuteld in {folder} zolang het uitgeschreven wordt",
     not_a_moment: "`{text}` is geen moment; schrijf minuten en seconden, zoals 12:40 of 1:02:30.5",
     no_recording: "{session} heeft geen opname; een die elders gemaakt is, komt erbij met `leidraad audio attach`",
     no_such_recording: "er is geen opname `{file}`; wel: {known}",
