@@ -190,10 +190,14 @@ mod tests {
     use super::*;
     use crate::recorder::read::Recording;
     use crate::recorder::track::Track;
-    use crate::seal::keyring::Keyring;
+    use crate::seal::keyring::{Given, Keyring};
+    use crate::seal::recipients::Recipients;
 
     /// The folder that [`a_recorder_that_will_be_killed`] records in.
     const FOLDER: &str = "LEIDRAAD_TEST_FOLDER";
+
+    /// Who it is encrypted for, if at all.
+    const RECIPIENT: &str = "LEIDRAAD_TEST_RECIPIENT";
 
     /// Sources that give buffers of 20 ms until they are dropped; sample n of a track is `sound(n)`.
     struct Sources(Arc<AtomicBool>, Option<JoinHandle<()>>);
@@ -270,7 +274,11 @@ mod tests {
     /// Checks that a file holds what the sources gave, from the first sample on; answers how many
     /// samples of each track there are.
     fn check(file: &Path) -> u64 {
-        let mut recording = Recording::open(file, &Keyring::default()).unwrap();
+        check_with(file, &Keyring::default())
+    }
+
+    fn check_with(file: &Path, keyring: &Keyring) -> u64 {
+        let mut recording = Recording::open(file, keyring).unwrap();
         let mut n = 0;
         while let Some(block) = recording.next_block().unwrap() {
             for pair in block.chunks(2) {
@@ -344,36 +352,47 @@ mod tests {
         };
         let leave = MayRecord::for_tests();
         let folder = Path::new(&folder);
-        let _recorder = Recorder::start(leave, folder, wanted(16_000), capture, drop).unwrap();
+        let mut wanted = wanted(16_000);
+        if let Ok(text) = std::env::var(RECIPIENT) {
+            wanted.sealed_for = Recipients::new(vec![text.parse().unwrap()]);
+        }
+        let _recorder = Recorder::start(leave, folder, wanted, capture, drop).unwrap();
         std::thread::sleep(Duration::from_mins(1));
+    }
+
+    /// Kills a recorder, which encrypts for somebody or not; gives the folder it recorded in, and how
+    /// many samples its sources gave.
+    fn killed(milliseconds: u64, recipient: Option<&str>) -> (tempfile::TempDir, u64) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut command = Command::new(std::env::current_exe().unwrap());
+        command
+            .args(["--exact", "--ignored", "--nocapture"])
+            .arg("recorder::run::tests::a_recorder_that_will_be_killed")
+            .env(FOLDER, folder.path())
+            .stdout(Stdio::piped());
+        if let Some(recipient) = recipient {
+            command.env(RECIPIENT, recipient);
+        }
+        let mut child = command.spawn().unwrap();
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let lines = lines.map_while(Result::ok);
+        let mut given = lines.filter_map(|line| line.strip_prefix("given ")?.parse::<u64>().ok());
+        assert!(given.next().is_some());
+        let begin = Instant::now();
+        let mut last = 0;
+        while begin.elapsed() < Duration::from_millis(milliseconds) {
+            last = given.next().unwrap();
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let last = given.last().unwrap_or(last);
+        (folder, last)
     }
 
     #[test]
     fn a_recorder_that_is_killed_loses_no_more_than_its_end() {
-        let program = std::env::current_exe().unwrap();
         let killed = |milliseconds: u64| {
-            let folder = tempfile::tempdir().unwrap();
-            let mut child = Command::new(&program)
-                .args(["--exact", "--ignored", "--nocapture"])
-                .arg("recorder::run::tests::a_recorder_that_will_be_killed")
-                .env(FOLDER, folder.path())
-                .stdout(Stdio::piped())
-                .spawn()
-                .unwrap();
-            let lines = BufReader::new(child.stdout.take().unwrap()).lines();
-            let lines = lines.map_while(Result::ok);
-            let mut given =
-                lines.filter_map(|line| line.strip_prefix("given ")?.parse::<u64>().ok());
-            let first = given.next();
-            assert!(first.is_some());
-            let begin = Instant::now();
-            let mut last = 0;
-            while begin.elapsed() < Duration::from_millis(milliseconds) {
-                last = given.next().unwrap();
-            }
-            child.kill().unwrap();
-            child.wait().unwrap();
-            last = given.last().unwrap_or(last);
+            let (folder, last) = killed(milliseconds, None);
             let kept = check(&folder.path().join("audio/001.flac"));
             // A third of a second where the recorder gets to run; the rest is for a machine that
             // hardly lets it.
@@ -384,6 +403,30 @@ mod tests {
         };
         std::thread::scope(|scope| {
             for milliseconds in [900, 1_450, 2_310] {
+                scope.spawn(move || killed(milliseconds));
+            }
+        });
+    }
+
+    #[test]
+    fn an_encrypted_recording_that_is_killed_loses_less_than_five_seconds() {
+        let (text, who) = crate::seal::identity::generate();
+        let killed = |milliseconds: u64| {
+            let (folder, last) = killed(milliseconds, Some(&who.to_string()));
+            let identity = folder.path().join("key.txt");
+            std::fs::write(&identity, &text).unwrap();
+            let keyring = Keyring::new(Given {
+                named: Some(identity),
+                ..Given::default()
+            });
+            let kept = check_with(&folder.path().join("audio/001.flac.age"), &keyring);
+            assert!(
+                kept <= last + 320 && last - kept.min(last) < 5 * 16_000,
+                "{kept} of {last}"
+            );
+        };
+        std::thread::scope(|scope| {
+            for milliseconds in [2_900, 4_450, 6_310] {
                 scope.spawn(move || killed(milliseconds));
             }
         });

@@ -3,4 +3,5 @@
 mod attach;
 mod export;
 pub mod fixture;
+mod sealed;
 mod transcribe;
