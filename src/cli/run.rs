@@ -66,6 +66,8 @@ pub fn in_the_way(
     plain: bool,
     hold: impl FnOnce(Way<'_>) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
+    // What is typed belongs to the session.
+    context.study.keyring.ask_no_more();
     if plain {
         return hold(Way::Plain);
     }

@@ -126,7 +126,6 @@ pub fn go_on(context: &Context, folder: &SessionFolder, way: Way<'_>) -> Result<
 
 /// Takes the terminal over, with the keys in force.
 pub(super) fn over(context: &Context, keys: &Keys) -> Result<Screen, Failure> {
-    context.study.keyring.ask_no_more();
     Screen::over(keys.read.keymap.clone()).map_err(|error| could_not(context, &error))
 }
 
@@ -245,7 +244,6 @@ pub(super) fn as_lines(
     context: &Context,
     take: impl FnOnce(Callers) -> std::io::Result<Seat>,
 ) -> Result<Seat, Failure> {
-    context.study.keyring.ask_no_more();
     let (sender, inbox) = channel();
     let [reports, sound, heard] = std::array::from_fn(|_| sender.clone());
     // Nobody listens any more once the session is left.

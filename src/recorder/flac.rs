@@ -147,7 +147,7 @@ pub(super) fn next<T>(
     loop {
         match make(&folder.join(format!("{number:03}.{ending}"))) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,
-            made => return made,
+            done => return done,
         }
     }
 }

@@ -127,7 +127,7 @@ fn engine(context: &Context, session: &Session) -> Engine {
 fn work_in(context: &Context, loaded: &Loaded, taken: &[&Recording]) -> Result<PathBuf, Failure> {
     let usual = loaded.folder.path.join(TRANSCRIPT);
     let is_sealed = |it: &&Recording| is_sealed(&source::path(loaded, &it.file)).unwrap_or(false);
-    if !taken.iter().any(|it| is_sealed(it)) {
+    if !taken.iter().any(is_sealed) {
         return Ok(usual);
     }
     // What is encrypted has to be opened before anything else: nobody should wait for the rest.

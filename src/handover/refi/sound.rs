@@ -10,6 +10,7 @@ use super::guid;
 use super::xml::moment;
 use crate::handover::Wording;
 use crate::handover::document::{Document, SyncPoint};
+use crate::recorder::source::is_sealed;
 use crate::session::recordings::Recording;
 use crate::study::load::Loaded;
 use crate::texts::fill;
@@ -74,7 +75,7 @@ pub fn gather(
         let Some(file) = files.iter().find(|file| file.name == recording.file) else {
             continue;
         };
-        if file.name.ends_with(".age") {
+        if is_sealed(&file.path).unwrap_or(false) {
             let values: [(&str, &dyn std::fmt::Display); 2] =
                 [("session", id), ("file", &recording.file)];
             part.warnings

@@ -70,7 +70,7 @@ fn it_is_exported_with_the_identity_and_without_it_says_what_is_needed() {
     assert_eq!(seconds(&study.path("r1.wav")), all);
     let verified = study.ran(&["verify"]);
     assert_eq!(verified.code, 0, "{verified:?}");
-    let project = study.ran(&["export", "qdpx", "-o", "r1.qdpx", "--audio", "copy"]);
+    let project = study.ran(&["export", "qdpx", "-o", "r1.qdpx", "--with-audio"]);
     assert_eq!(project.code, 0, "{project:?}");
     assert!(project.err.contains("it is encrypted"), "{}", project.err);
 }
