@@ -24,6 +24,7 @@ pub mod new;
 pub mod observe;
 pub mod participants;
 pub mod pivot;
+pub mod rare;
 pub mod rehearse;
 pub mod resume;
 pub mod review;

@@ -64,6 +64,12 @@ impl Format {
         self.name == refi::qdpx::FORMAT.name
     }
 
+    /// Whether what participants are goes along.
+    #[must_use]
+    pub fn has_attributes(&self) -> bool {
+        [xlsx::FORMAT.name, refi::qdpx::FORMAT.name].contains(&self.name)
+    }
+
     /// Whether the outcome of member checks stands apart from what is counted.
     #[must_use]
     pub fn has_outcome_apart(&self) -> bool {

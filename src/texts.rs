@@ -30,6 +30,7 @@ mod outcome;
 mod pack;
 mod participants;
 mod pilot;
+mod rare;
 mod ready;
 mod recording;
 mod recordings;
@@ -73,6 +74,7 @@ pub use outcome::OutcomeTexts;
 pub use pack::PackTexts;
 pub use participants::ParticipantsTexts;
 pub use pilot::PilotTexts;
+pub use rare::RareTexts;
 pub use ready::ReadyTexts;
 pub use recording::RecordingTexts;
 pub use recordings::RecordingsTexts;
@@ -127,6 +129,8 @@ pub struct Texts {
     pub diff: DiffTexts,
     /// What is said of pilots.
     pub pilot: PilotTexts,
+    /// What is said of combinations of attributes that fit too few.
+    pub rare: RareTexts,
     /// What is said of an interview before it begins.
     pub ready: ReadyTexts,
     /// What plain mode says besides.

@@ -9,6 +9,7 @@ use super::audio::{attach, export, play, transcribe};
 use super::codings::CodingArgs;
 use super::guarding::GuardArgs;
 use super::participants::ParticipantsArgs;
+use super::rare::RareArgs;
 use super::study::StudyArgs;
 use super::{guide, import, new, observe, rehearse, resume, review, run};
 use crate::handover::FORMATS;
@@ -141,6 +142,13 @@ pub struct PivotArgs {
     /// Which codings.
     #[command(flatten)]
     pub codings: CodingArgs,
+    /// Print nothing when a combination of attributes fits too few participants, and list them
+    /// [default: they are said]
+    #[arg(long)]
+    pub strict: bool,
+    /// What becomes of attributes.
+    #[command(flatten)]
+    pub rare: RareArgs,
     /// How it is printed
     #[arg(long, value_enum, default_value = "table")]
     pub format: PivotFormat,
@@ -188,6 +196,9 @@ pub struct ExportArgs {
     /// What becomes of names.
     #[command(flatten)]
     pub guard: GuardArgs,
+    /// What becomes of attributes.
+    #[command(flatten)]
+    pub rare: RareArgs,
     /// Recordings go along, with qdpx
     #[arg(
         long,

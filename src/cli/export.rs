@@ -13,6 +13,7 @@ use super::args::ExportArgs;
 use super::context::Context;
 use super::failure::{Failure, Kind};
 use super::guarding;
+use super::rare::{self, Handed, Handing};
 use crate::durable;
 use crate::guide::Guide;
 use crate::handover::cabinet::{Folder, Zip};
@@ -46,9 +47,11 @@ pub fn export(context: &Context, args: &ExportArgs) -> Result<(), Failure> {
     let checks = checks(context, args, format, &reader)?;
     let all = [chosen.sessions.as_slice(), checks.sessions.as_slice()];
     args.guard.check(context, &reader, &all)?;
+    let handed = handed(context, args, format, &reader)?;
     let job = Job {
         study: &context.study,
         reader: &reader,
+        register: &handed.register,
         sessions: &chosen.sessions,
         checks: &checks.sessions,
         wording: Wording {
@@ -63,7 +66,7 @@ pub fn export(context: &Context, args: &ExportArgs) -> Result<(), Failure> {
         Some(path) if path != Path::new("-") => {
             let written = to_path(path, format, &job);
             written.map_err(|error| not_written(context, path, &error))?;
-            record::record(context, path, format.name, &job);
+            record::record(context, path, format.name, &job, &handed.coarsened);
         }
         _ => to_pipe(context, format, &job)?,
     }
@@ -71,18 +74,45 @@ pub fn export(context: &Context, args: &ExportArgs) -> Result<(), Failure> {
     Ok(())
 }
 
+/// What participants are, where that goes along.
+fn handed(
+    context: &Context,
+    args: &ExportArgs,
+    format: &Format,
+    reader: &Reader,
+) -> Result<Handed, Failure> {
+    let texts = &context.texts.rare;
+    if !format.has_attributes() {
+        if args.rare.coarsen {
+            context.warn(&fill(texts.no_attributes, &[("format", &format.name)]));
+        }
+        return Ok(Handed::default());
+    }
+    let handing = Handing {
+        phases: phases(args),
+        attributes: None,
+        coarsen: args.rare.coarsen,
+        strict: args.guard.strict,
+    };
+    rare::handed(context, reader, rare::register(context, reader), handing)
+}
+
+/// The phases of the sessions that are handed over; all when there is none.
+fn phases(args: &ExportArgs) -> &[Phase] {
+    match (args.phase.as_slice(), args.sessions.as_slice()) {
+        ([], []) => &Phase::COUNTED,
+        (asked, _) => asked,
+    }
+}
+
 fn choose(context: &Context, args: &ExportArgs, reader: &Reader) -> Result<Chosen, Failure> {
     let sessions = context
         .study
         .select(&args.sessions)
         .map_err(|error| context.of_study(&error))?;
-    let phases: &[Phase] = match (args.phase.as_slice(), args.sessions.as_slice()) {
-        ([], []) => &Phase::COUNTED,
-        (asked, _) => asked,
-    };
     Ok(reading::choose(
         sessions,
-        phases,
+        phases(args),
         &reader.withdrawals,
         context.texts,
     ))

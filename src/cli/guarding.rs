@@ -16,7 +16,8 @@ use crate::texts::fill;
 /// What becomes of names.
 #[derive(Debug, Clone, Copy, Args)]
 pub struct GuardArgs {
-    /// Export nothing when a name from the key is found, and list where [default: its code replaces it]
+    /// Hand nothing over when a name from the key is found, or a combination of attributes fits too few,
+    /// and list them [default: its code replaces a name, combinations are said]
     #[arg(long)]
     pub strict: bool,
     /// Look for no names

@@ -116,6 +116,14 @@ const HELP: &[(&str, &str)] = &[
         "pivot.round",
         "De coderingen van deze ronde [standaard: de hoogste]",
     ),
+    (
+        "pivot.strict",
+        "Niets tonen als een combinatie van kenmerken bij te weinig deelnemers past, en opsommen welke [standaard: het wordt gezegd]",
+    ),
+    (
+        "pivot.coarsen",
+        "Ruimere waarden, zoals study.toml ze geeft, waar een combinatie van kenmerken bij te weinig deelnemers past; wat dan nog te zeldzaam is, blijft weg",
+    ),
     ("pivot.format", "Hoe het getoond wordt"),
     (
         "pivot.output",
@@ -145,7 +153,11 @@ const HELP: &[(&str, &str)] = &[
     ),
     (
         "export.strict",
-        "Niets uitvoeren als er een naam uit de sleutel in staat, en opsommen waar [standaard: de code komt ervoor in de plaats]",
+        "Niets uitvoeren als er een naam uit de sleutel in staat of een combinatie van kenmerken bij te weinig deelnemers past, en opsommen wat [standaard: de code komt voor een naam in de plaats, combinaties worden gezegd]",
+    ),
+    (
+        "export.coarsen",
+        "Ruimere waarden, zoals study.toml ze geeft, waar een combinatie van kenmerken bij te weinig deelnemers past; wat dan nog te zeldzaam is, blijft weg",
     ),
     ("export.unguarded", "Niet naar namen zoeken"),
     ("export.with_audio", "Opnamen gaan mee, bij qdpx"),

@@ -8,6 +8,7 @@ use super::context::Context;
 use super::export::not_written;
 use super::failure::Failure;
 use super::guarding::guarded;
+use super::rare::{self, Handing};
 use crate::durable;
 use crate::handover::pivot::by::{By, NoRows, Rows};
 use crate::handover::pivot::count::of_session;
@@ -15,7 +16,6 @@ use crate::handover::pivot::{Pivot, Query, view};
 use crate::handover::{reading, xlsx};
 use crate::session::header::Phase;
 use crate::study::load::Loaded;
-use crate::study::participants::{PARTICIPANTS, Register};
 use crate::study::reader::Reader;
 use crate::texts::{HandoverTexts, fill};
 
@@ -32,8 +32,10 @@ pub fn pivot(context: &Context, args: &PivotArgs) -> Result<(), Failure> {
         let said = fill(context.texts.cli.needs_a_file, &[("format", &"xlsx")]);
         return Err(Failure::usage(said));
     }
-    let rows = rows(context, &args.by)?;
-    let (pivot, query) = counted(context, args, rows)?;
+    let reader = Reader::of(&context.study).taking(args.codings.wanted());
+    let reader = guarded(context, reader)?;
+    let rows = rows(context, args, &reader)?;
+    let (pivot, query) = counted(context, args, &reader, rows)?;
     let texts = &context.texts.handover;
     let made = rendered(args.format, &pivot, &query, texts)?;
     if let Some(path) = to_file {
@@ -64,19 +66,17 @@ fn rendered(
     }
 }
 
-fn counted(context: &Context, args: &PivotArgs, rows: Rows) -> Result<(Pivot, Query), Failure> {
+fn counted(
+    context: &Context,
+    args: &PivotArgs,
+    reader: &Reader,
+    rows: Rows,
+) -> Result<(Pivot, Query), Failure> {
     let sessions = context
         .study
         .sessions()
         .map_err(|error| context.of_study(&error))?;
-    let phases = if args.phase.is_empty() {
-        &Phase::COUNTED[..]
-    } else {
-        &args.phase
-    };
-    let reader = Reader::of(&context.study).taking(args.codings.wanted());
-    let reader = guarded(context, reader)?;
-    let chosen = reading::choose(sessions, phases, &reader.withdrawals, context.texts);
+    let chosen = reading::choose(sessions, phases(args), &reader.withdrawals, context.texts);
     chosen.complaints.iter().for_each(|what| context.warn(what));
     let names = context
         .chosen_language()
@@ -96,7 +96,7 @@ fn counted(context: &Context, args: &PivotArgs, rows: Rows) -> Result<(Pivot, Qu
     };
     let count = |loaded: &Loaded| of_session(loaded, &query);
     reading::each(
-        &reader,
+        reader,
         &chosen.sessions,
         context.texts,
         count,
@@ -116,16 +116,35 @@ fn counted(context: &Context, args: &PivotArgs, rows: Rows) -> Result<(Pivot, Qu
 }
 
 /// What the rows are in this study.
-fn rows(context: &Context, by: &By) -> Result<Rows, Failure> {
+fn rows(context: &Context, args: &PivotArgs, reader: &Reader) -> Result<Rows, Failure> {
+    let by = &args.by;
     if !matches!(by, By::Stratum | By::Attribute(_)) {
+        if args.rare.coarsen {
+            let texts = &context.texts.rare;
+            context.warn(&fill(texts.no_attributes, &[("format", &by.word())]));
+        }
         return Ok(Rows::plain(by.clone()));
     }
-    let register = Register::read(&context.study.root.join(PARTICIPANTS));
-    for complaint in &register.complaints {
-        context.warn(&complaint.say(&context.texts.study));
+    let register = rare::register(context, reader);
+    let rows = Rows::of_study(by.clone(), &context.study.settings, &register)
+        .map_err(|none| no_rows(&none, context))?;
+    let handing = Handing {
+        phases: phases(args),
+        attributes: Some(rows.attributes()),
+        coarsen: args.rare.coarsen,
+        strict: args.strict,
+    };
+    let handed = rare::handed(context, reader, register, handing)?;
+    Ok(rows.filled(&handed.register))
+}
+
+/// The phases of the sessions that are counted.
+fn phases(args: &PivotArgs) -> &[Phase] {
+    if args.phase.is_empty() {
+        &Phase::COUNTED
+    } else {
+        &args.phase
     }
-    Rows::of_study(by.clone(), &context.study.settings, &register)
-        .map_err(|none| no_rows(&none, context))
 }
 
 fn no_rows(none: &NoRows, context: &Context) -> Failure {

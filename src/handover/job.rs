@@ -10,6 +10,7 @@ use crate::guide::Guide;
 use crate::study::Study;
 use crate::study::create::SessionFolder;
 use crate::study::load::Loaded;
+use crate::study::participants::Register;
 use crate::study::reader::Reader;
 
 /// What is exported, and how.
@@ -18,6 +19,8 @@ pub struct Job<'a> {
     pub study: &'a Study,
     /// What reading them takes.
     pub reader: &'a Reader,
+    /// The participants, as they are handed over.
+    pub register: &'a Register,
     /// The sessions, in order.
     pub sessions: &'a [SessionFolder],
     /// Member checks whose outcome goes along beside them, where it counts nowhere.

@@ -275,3 +275,14 @@ pub fn headings<'a>(
     }
     found
 }
+/// Of whom at least one fragment of a session counts.
+#[must_use]
+pub fn analysed(loaded: &Loaded) -> Vec<String> {
+    let counts = records(loaded, "").into_iter();
+    let counts = counts.filter(|record| record.is_fragment() && !record.outside);
+    let of = |record: Record<'_>| match record.participant {
+        Some(one) => vec![one.to_owned()],
+        None => record.speakers.to_vec(),
+    };
+    counts.flat_map(of).collect()
+}

@@ -23,7 +23,6 @@ pub use rows::letters;
 use super::job::Job;
 use super::{Format, Make, reading};
 use crate::study::load::Loaded;
-use crate::study::participants::{PARTICIPANTS, Register};
 use crate::texts::fill;
 
 /// The format.
@@ -33,17 +32,12 @@ pub const FORMAT: Format = Format {
 };
 
 fn make(job: &Job<'_>, file: &mut File) -> io::Result<()> {
-    let register =
-        Register::read(&job.study.root.join(PARTICIPANTS)).without(&job.reader.withdrawals);
-    for complaint in &register.complaints {
-        (job.warn)(&complaint.say(&job.wording.texts.study));
-    }
-    let plan = Plan::make(job, &register)?;
+    let plan = Plan::make(job)?;
     let mut book = Book::new(BufWriter::new(file));
     rows_of_fragments(&mut book, job, &plan)?;
     pivot::sheet(&mut book, &plan, job)?;
     codebook(&mut book, &plan, job)?;
-    participants(&mut book, &plan, &register)?;
+    participants(&mut book, &plan, job.register)?;
     sessions(&mut book, &plan)?;
     outcome::sheets(&mut book, &plan.outcome, job)?;
     book.finish()

@@ -8,6 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::error::StudyError;
 use super::name::{natural, participant};
+use super::rare::Crowd;
 use crate::review::withdrawals::Withdrawals;
 use crate::safe::shown;
 use crate::texts::{StudyTexts, fill};
@@ -22,6 +23,15 @@ pub struct Participant {
     pub id: String,
     /// What is known, by name.
     pub attributes: Vec<(String, Attribute)>,
+}
+
+impl Participant {
+    /// What is known in one respect.
+    #[must_use]
+    pub fn value(&self, attribute: &str) -> Option<&str> {
+        let found = self.attributes.iter().find(|(name, _)| name == attribute);
+        found.map(|(_, value)| value.text())
+    }
 }
 
 /// What is known of a participant in one respect.
@@ -126,6 +136,34 @@ impl Register {
             }
         }
         names
+    }
+
+    /// Puts a crowd's values in the place of the participants' own; of who is not in it nothing is said
+    /// in its respects. Gives of how many others something was known.
+    pub fn take_coarse(&mut self, crowd: &Crowd) -> usize {
+        let mut others = 0;
+        for one in &mut self.participants {
+            let is_counted = |name: &String| crowd.attributes.contains(name);
+            let Some(coarse) = crowd.people.iter().find(|other| other.id == one.id) else {
+                let before = one.attributes.len();
+                one.attributes.retain(|(name, _)| !is_counted(name));
+                others += usize::from(one.attributes.len() < before);
+                continue;
+            };
+            for (name, value) in crowd.attributes.iter().zip(&coarse.values) {
+                match value {
+                    None => one.attributes.retain(|(own, _)| own != name),
+                    Some(word) if one.value(name) != Some(word) => {
+                        let mut own = one.attributes.iter_mut();
+                        if let Some((_, own)) = own.find(|(own, _)| own == name) {
+                            *own = Attribute::Word(word.clone());
+                        }
+                    }
+                    Some(_) => {}
+                }
+            }
+        }
+        others
     }
 
     /// The same without those who withdrew from the study.

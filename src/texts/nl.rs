@@ -25,6 +25,7 @@ mod outcome;
 mod pack;
 mod participants;
 mod pilot;
+mod rare;
 mod ready;
 mod recording;
 mod recordings;
@@ -59,6 +60,7 @@ pub const NL: Texts = Texts {
     destroy: destroy::DESTROY,
     diff: diff::DIFF,
     pilot: pilot::PILOT,
+    rare: rare::RARE,
     ready: ready::READY,
     recording: recording::RECORDING,
     home: home::HOME,

@@ -37,6 +37,7 @@ mod outcome_files;
 mod packs;
 mod pilots;
 mod pivot;
+mod rare;
 mod refi;
 mod review;
 mod sample;

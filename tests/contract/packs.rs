@@ -124,6 +124,9 @@ fn a_replica_starts_from_a_pack_knows_which_and_is_interviewed_with() {
     let ran = crate::fixture::fed(program, b"/consent yes\nfirst words\n/finish\n");
     assert_eq!(ran.code, 0, "{ran:?}");
     assert!(elsewhere.path("replica/pack/HOWTO.md").is_file());
+    // What came stays as it was, whatever becomes of the study's own guide.
+    let original = fs::read_to_string(elsewhere.path("replica/pack/guides/small.toml"));
+    assert_eq!(original.unwrap(), SMALL);
 }
 
 #[test]

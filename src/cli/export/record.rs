@@ -14,8 +14,12 @@ use crate::texts::fill;
 
 /// Writes an export down in the study's own journal. When that cannot be, it is said and no more: the
 /// export is there.
-pub fn record(context: &Context, path: &Path, format: &str, job: &Job<'_>) {
+pub fn record(context: &Context, path: &Path, format: &str, job: &Job<'_>, coarsened: &[String]) {
     let recorded = exported(path, format, job)
+        .map(|exported| Exported {
+            coarsened: coarsened.to_vec(),
+            ..exported
+        })
         .map_err(OpenError::from)
         .and_then(|exported| context.study.record(exported));
     if let Err(error) = recorded {
@@ -44,5 +48,6 @@ fn exported(path: &Path, format: &str, job: &Job<'_>) -> io::Result<Exported> {
         language: Some(job.wording.names.to_owned()).filter(|tag| !tag.is_empty()),
         coder: wanted.coder,
         round: wanted.round,
+        coarsened: Vec::new(),
     })
 }

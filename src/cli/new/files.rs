@@ -34,18 +34,15 @@ fn of_guide(guide: &Loaded) -> Vec<File> {
         .collect()
 }
 
-/// What is in a pack: guides among the guides, the rest in a folder of its own, where it can take the
-/// place of nothing. The protocol becomes study.toml's.
+/// What is in a pack: guides among the guides, and all of it in a folder of its own, where it can take
+/// the place of nothing and stays what it was when the guides become the study's own. The protocol becomes study.toml's.
 fn of_pack(pack: &Pack) -> Vec<File> {
     let kept = pack.files.iter().filter(|(name, _)| *name != SETTINGS);
-    let placed = kept.map(|(name, bytes)| {
+    let placed = kept.flat_map(|(name, bytes)| {
         let is_guide = name.split('/').next() == Some(GUIDES);
-        let place = if is_guide {
-            name.clone()
-        } else {
-            format!("{PACK}/{name}")
-        };
-        File::new(place, bytes.clone())
+        let to_read = File::new(format!("{PACK}/{name}"), bytes.clone());
+        let to_use = is_guide.then(|| File::new(name.clone(), bytes.clone()));
+        to_use.into_iter().chain([to_read])
     });
     placed.collect()
 }

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use super::{plan, warn_of};
 use crate::cli::{Context, Failure};
 use crate::handover::reading;
-use crate::handover::record::records;
+use crate::handover::record::analysed;
 use crate::handover::steps::{mermaid, steps, table, text};
 use crate::session::header::Phase;
 use crate::study::flow::{Flow, Sessions};
@@ -100,14 +100,8 @@ fn of_session(loaded: &Loaded) -> Held {
     let stayed = session.table.everyone().to_vec();
     let began = session.header.participants.iter();
     let left = began.filter(|who| !stayed.contains(who)).cloned();
-    let counts = records(loaded, "").into_iter();
-    let counts = counts.filter(|record| record.is_fragment() && !record.outside);
-    let analysed = counts.flat_map(|record| match record.participant {
-        Some(one) => vec![one.to_owned()],
-        None => record.speakers.to_vec(),
-    });
     Held {
-        analysed: analysed.collect(),
+        analysed: analysed(loaded),
         left: left.collect(),
         stayed,
     }

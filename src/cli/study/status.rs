@@ -9,6 +9,7 @@ use std::io::Write as _;
 use clap::{Args, ValueEnum};
 
 use crate::cli::participants::{plan, warn_of};
+use crate::cli::rare::{self, Rare};
 use crate::cli::{Context, Failure};
 use crate::handover::reading;
 use crate::study::progress::Progress;
@@ -40,6 +41,7 @@ struct Status {
     retention: Retention,
     progress: Progress,
     quota: Quota,
+    rare: Rare,
     interviewed: usize,
     checked: usize,
 }
@@ -68,6 +70,7 @@ fn gathered(context: &Context) -> Result<Status, Failure> {
     Ok(Status {
         // Recordings of practice are to go as well.
         retention: Retention::of(&sessions, context),
+        rare: rare::found(context, &Reader::of(&context.study))?,
         progress: Progress::of(sessions),
         quota: Quota::of(&members.all, plan.counted_by(), &plan),
         interviewed: count(Member::is_interviewed),

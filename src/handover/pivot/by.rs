@@ -41,6 +41,8 @@ pub enum By {
 #[derive(Debug)]
 pub struct Rows {
     by: By,
+    /// The attributes that make the rows.
+    attributes: Vec<String>,
     /// The stratum, or the attribute, of each participant who has one.
     values: HashMap<String, String>,
 }
@@ -108,12 +110,31 @@ impl Rows {
             let known = known.into_iter().map(str::to_owned).collect();
             return Err(NoRows::NoAttribute(unknown.clone(), known));
         }
+        let rows = Rows {
+            by,
+            attributes: wanted,
+            values: HashMap::new(),
+        };
+        Ok(rows.filled(register))
+    }
+
+    /// The same with what participants are here.
+    #[must_use]
+    pub fn filled(self, register: &Register) -> Rows {
         let value = |participant: &Participant| {
-            let value = stratum(participant, &wanted)?;
+            let value = stratum(participant, &self.attributes)?;
             Some((participant.id.clone(), value))
         };
-        let values = register.participants.iter().filter_map(value).collect();
-        Ok(Rows { by, values })
+        Rows {
+            values: register.participants.iter().filter_map(value).collect(),
+            ..self
+        }
+    }
+
+    /// The attributes that make them.
+    #[must_use]
+    pub fn attributes(&self) -> &[String] {
+        &self.attributes
     }
 
     /// Rows that need nothing from participants.toml.
@@ -121,6 +142,7 @@ impl Rows {
     pub fn plain(by: By) -> Rows {
         Rows {
             by,
+            attributes: Vec::new(),
             values: HashMap::new(),
         }
     }

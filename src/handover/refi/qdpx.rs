@@ -11,7 +11,6 @@ use super::sources::file_name;
 use crate::handover::cabinet::Zip;
 use crate::handover::job::Job;
 use crate::handover::{Format, Make};
-use crate::study::participants::{PARTICIPANTS, Register};
 use crate::texts::fill;
 
 /// The format.
@@ -21,11 +20,7 @@ pub const FORMAT: Format = Format {
 };
 
 fn write(job: &Job<'_>, file: &mut File) -> io::Result<()> {
-    let register =
-        Register::read(&job.study.root.join(PARTICIPANTS)).without(&job.reader.withdrawals);
-    for complaint in &register.complaints {
-        (job.warn)(&complaint.say(&job.wording.texts.study));
-    }
+    let register = job.register;
     let mut zip = Zip::new(BufWriter::new(file));
     let mut project = Project::default();
     job.each(

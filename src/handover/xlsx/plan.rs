@@ -17,7 +17,6 @@ use crate::handover::pivot::count::of_session;
 use crate::handover::pivot::{Count, Pivot, Query};
 use crate::handover::record::records;
 use crate::study::load::Loaded;
-use crate::study::participants::Register;
 use crate::texts::fill;
 
 /// More than a sheet can hold would be written as XML: a part of the file may have four gigabytes.
@@ -104,7 +103,7 @@ impl<'a> Plan<'a> {
     ///
     /// # Errors
     /// When it would have more columns than a sheet, or a session more rows.
-    pub fn make(job: &Job<'a>, register: &'a Register) -> io::Result<Plan<'a>> {
+    pub fn make(job: &Job<'a>) -> io::Result<Plan<'a>> {
         let query = Query {
             rows: PivotRows::plain(By::Participant),
             count: Count::Fragments,
@@ -136,7 +135,7 @@ impl<'a> Plan<'a> {
         pivot.order(&query.rows);
         let rows = sessions.iter().map(|facts: &Facts| facts.records).sum();
         let headings = pivot.columns.iter().map(|column| column.id.clone());
-        let layout = Layout::new(register, headings.collect(), rows, &job.wording);
+        let layout = Layout::new(job.register, headings.collect(), rows, &job.wording);
         if layout.sheet.columns() > MOST_COLUMNS {
             let values: [(&str, &dyn std::fmt::Display); 2] = [
                 ("columns", &layout.sheet.columns()),

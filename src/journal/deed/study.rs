@@ -31,6 +31,9 @@ pub struct Exported {
     /// The round that was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub round: Option<u32>,
+    /// The attributes that were made coarser, or left out of some participants.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub coarsened: Vec<String>,
 }
 
 /// What of theirs a participant withdraws.

@@ -1,6 +1,6 @@
 //! Where a study stands, for programs.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::Status;
 use crate::cli::participants::quota;
@@ -8,6 +8,16 @@ use crate::session::header::Phase;
 use crate::study::load::Standing;
 use crate::study::progress::held::Held;
 use crate::study::progress::{Asked, Question};
+use crate::study::rare::Combination;
+
+/// A combination of attributes that fits too few.
+fn rare(combination: &Combination) -> Value {
+    let values = combination.values.iter();
+    let values: Map<String, Value> = values
+        .map(|(name, value)| (name.clone(), value.as_str().into()))
+        .collect();
+    json!({ "attributes": values, "participants": combination.people })
+}
 
 impl Status {
     /// The object that scripts read.
@@ -45,6 +55,7 @@ impl Status {
             "themes": themes.collect::<Value>(),
             "parked": progress.sessions.iter().flat_map(parked).collect::<Value>(),
             "member_checks": progress.of_phase(Phase::MemberCheck).map(check).collect::<Value>(),
+            "rare": self.rare.combinations.iter().map(rare).collect::<Value>(),
             "retention": self.retention.json(),
             "not_transcribed": not_transcribed.collect::<Value>(),
         })

@@ -2,6 +2,7 @@
 
 use super::Status;
 use crate::cli::participants::quota;
+use crate::cli::rare;
 use crate::handover::aligned::aligned;
 use crate::safe::shown;
 use crate::session::header::Phase;
@@ -14,6 +15,8 @@ impl Status {
     /// The text that is read.
     pub(super) fn text(&self, texts: &Texts) -> String {
         let status = &texts.status;
+        let minimum = &self.rare.minimum;
+        let rare_head = fill(texts.rare.head, &[("minimum", minimum)]);
         let sections = [
             (status.interviews, self.interviews(texts)),
             (status.unfinished, self.unfinished(status)),
@@ -22,6 +25,7 @@ impl Status {
             (status.parked, self.parked(status)),
             (status.member_check, self.member_check(status)),
             (status.transcripts, self.transcripts(status)),
+            (&rare_head, self.rare(texts)),
             (status.retention, self.retention.text(status)),
         ];
         let section = |(head, lines): (&str, Vec<String>)| {
@@ -150,6 +154,12 @@ impl Status {
             lines.insert(0, fill(texts.checked, &values));
         }
         lines
+    }
+
+    fn rare(&self, texts: &Texts) -> Vec<String> {
+        let combinations = self.rare.combinations.iter();
+        let lines = combinations.map(|one| rare::worded(one, &texts.rare));
+        lines.collect()
     }
 
     fn transcripts(&self, texts: &StatusTexts) -> Vec<String> {
