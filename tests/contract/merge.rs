@@ -1,6 +1,9 @@
 //! Two interviewers bring their folders together: nothing is lost, nobody is taken for somebody else,
 //! who withdrew stays away, and no session's file is changed.
 
+mod copies;
+mod people;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -568,3 +568,46 @@ fn killed_at_any_moment_the_same_command_finishes_it() {
         assert_eq!(verified.code, 0, "{after_ms}: {verified:?}");
     }
 }
+
+#[test]
+fn a_reason_that_names_somebody_is_refused_before_anything_goes() {
+    let study = Study::new();
+    study.held("R1", &["/consent yes", "een zeepaard #a"]);
+    study.write("private/key.toml", "[R1]\nname = \"Anna de Vries\"\n");
+    study.write("private/terms.txt", "De Linde\n");
+    for reason in [
+        "mail van ANNA de Vries",
+        "volgens Anna",
+        "zij werkt op de linde",
+    ] {
+        let args = [
+            "participants",
+            "withdraw",
+            "R1",
+            "--scope",
+            "all",
+            "--yes",
+            "--reason",
+            reason,
+        ];
+        let ran = study.ran(&args);
+        assert_eq!(ran.code, 2, "{ran:?}");
+        assert!(!ran.err.contains("Vries"), "{ran:?}");
+    }
+    assert!(study.out(&["export", "jsonl"]).contains("zeepaard"));
+    study.out(&[
+        "participants",
+        "withdraw",
+        "R1",
+        "--scope",
+        "all",
+        "--yes",
+        "--reason",
+        "per e-mail",
+    ]);
+    assert!(
+        fs::read_to_string(study.path("study.jsonl"))
+            .unwrap()
+            .contains("per e-mail")
+    );
+}

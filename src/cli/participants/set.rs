@@ -151,7 +151,7 @@ fn found<'a>(
 }
 
 /// Whether a reason names somebody of the key, or one of those it is about by a part of the name.
-fn names_somebody(key: &Key, why: &str, about: &[String]) -> bool {
+pub(super) fn names_somebody(key: &Key, why: &str, about: &[String]) -> bool {
     key.people().any(|(id, person)| {
         let is_about = about.iter().any(|one| one == id);
         person.is_named_in(why) || (is_about && person.is_partly_named_in(why))

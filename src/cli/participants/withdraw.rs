@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use clap::{Args, ValueEnum};
 
 use super::recall::{recall, to_recall};
+use super::set::names_somebody;
 use crate::cli::ask::{agreed, is_somebody_there};
 use crate::cli::{Context, Failure, Kind};
 use crate::handover::md::clock;
@@ -79,6 +80,7 @@ pub fn withdraw(context: &Context, args: &Arguments) -> Result<(), Failure> {
         scope: args.scope.into(),
         session: session.map(|session| session.id),
     };
+    let why = why(context, args.reason.as_deref(), &id)?;
     let shares = context.study.shares(&leaving, known).map_err(failed)?;
     let is_known = || people.all.iter().any(|(one, _)| one.id == id) || known.left(&id).is_some();
     if shares.is_empty() && (leaving.session.is_some() || !is_known()) {
@@ -95,7 +97,6 @@ pub fn withdraw(context: &Context, args: &Arguments) -> Result<(), Failure> {
         let free = share.is_free();
         free.map_err(|error| could_not(context, &error).hint(texts.kept))?;
     }
-    let why = args.reason.as_deref();
     let recorded = context
         .study
         .record_withdrawal(&leaving, &shares, known, why);
@@ -108,6 +109,25 @@ pub fn withdraw(context: &Context, args: &Arguments) -> Result<(), Failure> {
         context.study.forget(&id).map_err(failed)?;
     }
     report(context, &leaving, &shares)
+}
+
+/// The reason, which is kept for good and so names nobody.
+fn why<'a>(
+    context: &Context,
+    reason: Option<&'a str>,
+    participant: &str,
+) -> Result<Option<&'a str>, Failure> {
+    let Some(why) = reason.map(str::trim).filter(|why| !why.is_empty()) else {
+        return Ok(None);
+    };
+    let failed = |error| context.of_study(&error);
+    let key = context.study.key().map_err(failed)?;
+    let terms = context.study.listed_terms().map_err(failed)?;
+    let is_listed = !terms.edits(why).is_empty();
+    if is_listed || names_somebody(&key, why, &[participant.to_owned()]) {
+        return Err(Failure::usage(context.texts.sample.why_names));
+    }
+    Ok(Some(why))
 }
 
 /// Says what goes, and asks.

@@ -12,6 +12,9 @@ use crate::journal::lock::LOCK;
 /// # Errors
 /// When something cannot be listed, is neither a file nor a folder, or has a name that is no text.
 pub fn files_in(folder: &Path) -> io::Result<Vec<String>> {
+    if !folder.symlink_metadata()?.is_dir() {
+        return Err(odd(folder));
+    }
     let mut found = Vec::new();
     gather(folder, "", &mut found)?;
     found.sort();
