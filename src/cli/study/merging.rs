@@ -172,13 +172,13 @@ pub fn say_what_came(
 ) -> io::Result<()> {
     let texts = &context.texts.merge;
     writeln!(out, "{}", shown(&plan.source))?;
-    for (there, here) in plan.renumbered() {
-        let values: [(&str, &dyn Display); 2] = [("there", &there), ("here", &here)];
-        writeln!(out, "{}", fill(texts.renumbered, &values))?;
-    }
     if carried.sessions + carried.grown + carried.participants + carried.lines == 0 {
         writeln!(out, "{}", texts.nothing_new)?;
     } else {
+        for (there, here) in plan.renumbered() {
+            let values: [(&str, &dyn Display); 2] = [("there", &there), ("here", &here)];
+            writeln!(out, "{}", fill(texts.renumbered, &values))?;
+        }
         let values: [(&str, &dyn Display); 4] = [
             ("sessions", &carried.sessions),
             ("grown", &carried.grown),

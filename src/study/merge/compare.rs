@@ -11,6 +11,7 @@ use crate::journal::hash::Hash;
 use crate::journal::line::Line;
 use crate::journal::read::read;
 use crate::journal::{JOURNAL, SESSION};
+use crate::seal::tail::tail_of;
 use crate::session::recordings::Recordings;
 use crate::study::audio::AUDIO;
 use crate::study::beside::{Role, is_author};
@@ -93,8 +94,15 @@ pub fn compare(here: &SessionFolder, there: &SessionFolder) -> io::Result<Compar
             is_told(there) && !is_told(here)
         }
     };
-    let files = theirs.iter().filter(is_wanted).cloned().map(Piece::File);
-    found.pieces.extend(files);
+    let files: Vec<&String> = theirs.iter().filter(is_wanted).collect();
+    // The tail of an encrypted recording is a part of it.
+    let tails = files.iter().map(|file| tail_of(Path::new(file)));
+    let tails: Vec<PathBuf> = tails.collect();
+    let tails = theirs
+        .iter()
+        .filter(|file| tails.contains(&PathBuf::from(file)));
+    let files = files.iter().copied().chain(tails).cloned();
+    found.pieces.extend(files.map(Piece::File));
     for role in [Role::Observer, Role::Coder] {
         found.authors(here, there, role)?;
     }

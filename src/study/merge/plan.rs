@@ -40,6 +40,8 @@ pub struct Fresh {
     pub folder: SessionFolder,
     /// Everyone who was ever at the table, as its files have it.
     pub written: Vec<String>,
+    /// Whether these are people of the study.
+    pub is_of_people: bool,
     /// Whether something is wrong with its journal: it comes in as it is.
     pub is_damaged: bool,
 }
@@ -152,6 +154,7 @@ fn look_at(held: &Held, same: &Same) -> std::io::Result<Fresh> {
             ..held.folder.clone()
         },
         written: held.written.clone(),
+        is_of_people: held.is_of_people,
         is_damaged: !is_whole,
     })
 }
@@ -187,6 +190,7 @@ impl Side {
             let held = Held {
                 folder: fresh.folder.clone(),
                 written: fresh.written.clone(),
+                is_of_people: fresh.is_of_people,
             };
             self.sessions.insert(held.folder.id.clone(), held);
         }

@@ -64,7 +64,12 @@ impl Clash {
 pub fn same(here: &Side, there: &Side, one: &BTreeSet<String>) -> Same {
     let (own, theirs) = (here.people(), there.people());
     let number = |id: &String| participant(id).ok()?.get(1..)?.parse::<u32>().ok();
-    let highest = own.iter().chain(&theirs).filter_map(number).max();
+    let sessions = here.sessions.values().chain(there.sessions.values());
+    let in_practice: Vec<String> = sessions
+        .flat_map(|held| held.everyone().map(str::to_owned))
+        .collect();
+    let all = own.iter().chain(&theirs).chain(&in_practice);
+    let highest = all.filter_map(number).max();
     let mut free = highest.unwrap_or(0).saturating_add(1);
     let known = known(here, there);
     let is_related = here.past.is_related(&there.past);
@@ -110,7 +115,8 @@ pub fn same(here: &Side, there: &Side, one: &BTreeSet<String>) -> Same {
 /// Who is who by what both have: sessions, those too that were to come in before, and what happened.
 fn known(here: &Side, there: &Side) -> BTreeMap<String, String> {
     let mut known: BTreeMap<String, String> = BTreeMap::new();
-    for (id, held) in &there.sessions {
+    let of_people = there.sessions.iter().filter(|(_, held)| held.is_of_people);
+    for (id, held) in of_people {
         let numbers = match here.sessions.get(id) {
             Some(own) => own.folder.numbers.clone(),
             None if here.numbers.knows(id) => here.numbers.of_session(id),

@@ -11,6 +11,7 @@ use crate::journal::JOURNAL;
 use crate::journal::read::read;
 use crate::review::numbers::AllNumbers;
 use crate::review::withdrawals::everyone;
+use crate::session::header::{Header, Phase};
 use crate::study::create::SessionFolder;
 use crate::study::error::StudyError;
 use crate::study::key::Key;
@@ -46,6 +47,8 @@ pub struct Held {
     pub folder: SessionFolder,
     /// Everyone who was ever at the table, as its files have it.
     pub written: Vec<String>,
+    /// Whether these are people of the study: a number in practice or in an example is nobody's.
+    pub is_of_people: bool,
 }
 
 impl Held {
@@ -130,7 +133,8 @@ impl Side {
     pub fn people(&self) -> BTreeSet<String> {
         let rows = self.rows.keys().cloned();
         let key = self.key.people().map(|(id, _)| id.to_owned());
-        let held = self.sessions.values().flat_map(Held::everyone);
+        let held = self.sessions.values().filter(|held| held.is_of_people);
+        let held = held.flat_map(Held::everyone);
         let past = self.past.lines.iter().filter_map(|line| line.participant());
         let others = self.others.iter().cloned();
         let all = rows.chain(key).chain(others);
@@ -142,24 +146,30 @@ impl Side {
     pub fn sat_apart_from(&self, other: &Side, who: &str) -> bool {
         let own = self.sessions.iter();
         let mut own = own.filter(|(id, _)| !other.sessions.contains_key(*id));
-        own.any(|(_, held)| held.everyone().any(|one| one == who))
+        own.any(|(_, held)| held.is_of_people && held.everyone().any(|one| one == who))
     }
 }
 
 /// Who takes part in each session.
 fn held(sessions: Vec<SessionFolder>) -> BTreeMap<String, Held> {
     let each = sessions.into_par_iter().map(|folder| {
-        let written = at_table(&folder.as_written());
-        (folder.id.clone(), Held { folder, written })
+        let header = folder.as_written().header();
+        let phase = header.as_ref().map(|header| header.phase);
+        let held = Held {
+            is_of_people: !matches!(phase, Ok(Phase::Rehearsal | Phase::Example)),
+            written: at_table(&folder.as_written(), header.ok()),
+            folder,
+        };
+        (held.folder.id.clone(), held)
     });
     each.collect()
 }
 
 /// Everyone who was ever at the table of a session; of one that does not say it, its id does.
-fn at_table(folder: &SessionFolder) -> Vec<String> {
+fn at_table(folder: &SessionFolder, header: Option<Header>) -> Vec<String> {
     let by_id = || folder.named_by_id().map(str::to_owned);
-    let participants = folder.header().map_or_else(
-        |_| by_id().into_iter().collect(),
+    let participants = header.map_or_else(
+        || by_id().into_iter().collect(),
         |header| header.participants,
     );
     // Most journals tell of nobody else, and need not be taken apart.

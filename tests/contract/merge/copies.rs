@@ -7,7 +7,7 @@ use super::{files, interview, merge, merged, other, records, root};
 use crate::fixture::{Study, levels};
 
 /// A study, copied as it is.
-fn copy(study: &Study) -> Study {
+pub fn copy(study: &Study) -> Study {
     let copy = Study::bare();
     for (name, bytes) in files(study.root.path()) {
         copy.write(name.to_str().unwrap(), bytes);

@@ -126,6 +126,22 @@ fn one_person_in_both_is_said_or_seen_by_what_was_shared() {
 }
 
 #[test]
+fn a_number_in_practice_says_nothing_of_who_is_who() {
+    let here = Study::new();
+    let args = ["run", "small", "-p", "R1", "--plain", "--phase", "example"];
+    here.typed(&args, &["/consent yes", "te zien #a", "/finish"]);
+    let there = super::copies::copy(&here);
+    interview(&here, "R1", &["hier #a"]);
+    interview(&there, "R1", &["daar #a"]);
+    let ran = merge(&here, &there, &[]);
+    assert_eq!(ran.code, 1, "{ran:?}");
+    merged(&here, &there, &["--renumber"]);
+    assert_eq!(here.row("R1", &[]), "R1,1,0,0,1");
+    assert_eq!(here.row("R2", &[]), "R2,1,0,0,1");
+    assert!(merged(&here, &there, &[]).contains("nothing new"));
+}
+
+#[test]
 fn rows_that_differ_clash_and_rows_that_are_the_same_do_not() {
     let (here, there) = (Study::new(), other());
     here.write(
