@@ -7,6 +7,7 @@ pub mod advice;
 pub mod builtin;
 pub mod check;
 pub mod concept;
+pub mod crosswalk;
 pub mod diff;
 pub mod finding;
 pub mod history;

@@ -4,6 +4,7 @@
 
 pub mod agreement;
 pub mod aligned;
+pub mod beside;
 pub mod cabinet;
 pub mod codebook;
 pub mod concepts;

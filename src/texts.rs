@@ -11,6 +11,7 @@ mod cli;
 mod coding;
 mod concepts;
 mod consent;
+mod crosswalk;
 mod destroy;
 mod diff;
 mod en;
@@ -55,6 +56,7 @@ pub use cli::CliTexts;
 pub use coding::CodingTexts;
 pub use concepts::ConceptTexts;
 pub use consent::ConsentTexts;
+pub use crosswalk::CrosswalkTexts;
 pub use destroy::DestroyTexts;
 pub use diff::DiffTexts;
 pub use en::EN;
@@ -119,6 +121,8 @@ pub struct Texts {
     pub pack: PackTexts,
     /// What is said of who takes part.
     pub participants: ParticipantsTexts,
+    /// What is said of crosswalks, and of two studies' counts side by side.
+    pub crosswalk: CrosswalkTexts,
     /// Who agreed to what.
     pub consent: ConsentTexts,
     /// What is said of withdrawals.

@@ -130,6 +130,9 @@ pub struct PivotArgs {
     /// What is counted
     #[arg(long, value_enum, default_value = "fragments")]
     pub count: Count,
+    /// Another study's counts beside these, heading by heading: what its `pivot --format csv` gave
+    #[arg(long, value_name = "FILE.csv", conflicts_with_all = ["by", "count", "level", "coarsen"])]
+    pub beside: Option<PathBuf>,
     /// Concepts this deep as columns, 1 for the topmost [default: the headings]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
     pub level: Option<u8>,
@@ -290,6 +293,8 @@ pub enum GuideWhat {
     Diff(guide::diff::Arguments),
     /// What pilots say, item by item: asked, skipped, minutes, unclear wordings
     Pilot(guide::pilot::Arguments),
+    /// What became of the concepts of the study that this one repeats: drafted, checked, shown
+    Crosswalk(guide::crosswalk::Arguments),
     /// What another needs to do the study again, in one file, without anybody's data
     Pack(guide::pack::Arguments),
 }

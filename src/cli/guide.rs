@@ -1,5 +1,6 @@
 //! `leidraad guide`: check, tabulate and show guides.
 
+pub mod crosswalk;
 pub mod diff;
 pub mod pack;
 pub mod pilot;
@@ -27,6 +28,7 @@ pub fn guide(context: &Context, args: &GuideArgs) -> Result<(), Failure> {
         GuideWhat::Show(args) => show_guide(context, args),
         GuideWhat::Diff(args) => diff::diff(context, args),
         GuideWhat::Pilot(args) => pilot::pilot(context, args),
+        GuideWhat::Crosswalk(args) => crosswalk::crosswalk(context, args),
         GuideWhat::Pack(args) => pack::pack(context, args),
     }
 }
@@ -38,12 +40,10 @@ fn check(context: &Context, args: &CheckArgs) -> Result<(), Failure> {
     for wanted in &args.guides {
         match load(wanted, Some(&folder)) {
             Ok(loaded) => {
-                found |= args.strict && !loaded.doubts.is_empty();
-                writeln!(
-                    out,
-                    "{}",
-                    of_loaded(context, &loaded, args.wording).trim_end()
-                )?;
+                let beside = crosswalk::doubts(context, &loaded)?;
+                found |= args.strict && !(loaded.doubts.is_empty() && beside.is_empty());
+                let said = of_loaded(context, &loaded, beside, args.wording);
+                writeln!(out, "{}", said.trim_end())?;
             }
             Err(Refused::Findings(all)) => {
                 found = true;
@@ -67,10 +67,12 @@ fn check(context: &Context, args: &CheckArgs) -> Result<(), Failure> {
     }
 }
 
-/// What is said of a guide without errors: its doubts, and the advice that was asked for.
-fn of_loaded(context: &Context, loaded: &Loaded, wording: bool) -> String {
+/// What is said of a guide without errors: its doubts, those about its crosswalk, and the advice that
+/// was asked for.
+fn of_loaded(context: &Context, loaded: &Loaded, beside: Vec<Worded>, wording: bool) -> String {
     let guide = &loaded.guide;
     let mut found = worded(&loaded.doubts, &context.texts.guide);
+    found.extend(beside);
     if wording {
         found.extend(advice(guide, &loaded.source, &context.texts.advice));
     }

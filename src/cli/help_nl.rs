@@ -97,6 +97,10 @@ const HELP: &[(&str, &str)] = &[
     ),
     ("pivot.count", "Wat er geteld wordt"),
     (
+        "pivot.beside",
+        "De tellingen van een ander onderzoek ernaast, kopje voor kopje: wat `pivot --format csv` daar gaf",
+    ),
+    (
         "pivot.level",
         "Concepten op deze diepte als kolommen, 1 voor de bovenste [standaard: de kopjes]",
     ),

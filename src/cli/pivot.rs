@@ -1,5 +1,7 @@
 //! `leidraad pivot`: fragments counted by concept.
 
+mod beside;
+
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::Path;
 
@@ -37,7 +39,10 @@ pub fn pivot(context: &Context, args: &PivotArgs) -> Result<(), Failure> {
     let rows = rows(context, args, &reader)?;
     let (pivot, query) = counted(context, args, &reader, rows)?;
     let texts = &context.texts.handover;
-    let made = rendered(args.format, &pivot, &query, texts)?;
+    let made = match &args.beside {
+        Some(file) => beside::made(context, &pivot, file, args.format)?,
+        None => rendered(args.format, &pivot, &query, texts)?,
+    };
     if let Some(path) = to_file {
         durable::replace(path, &made).map_err(|error| not_written(context, path, &error))?;
     } else {

@@ -1,10 +1,10 @@
 //! From the text of a guide to the [`Guide`], with everything that is wrong at once.
 
 mod concepts;
-mod desk;
+pub(super) mod desk;
 mod head;
 mod topic;
-mod walk;
+pub(super) mod walk;
 mod wording;
 
 use std::sync::Arc;

@@ -13,6 +13,9 @@ pub const MANIFEST: &str = "pack.toml";
 /// The file with the protocol, as study.toml has it.
 pub const SETTINGS: &str = "settings.toml";
 
+/// The folder of a study with what came in the pack it started from, as it was.
+pub const PACK: &str = "pack";
+
 /// The form of packs that this version writes and reads.
 pub const FORMAT: u32 = 1;
 

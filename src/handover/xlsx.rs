@@ -1,6 +1,7 @@
 //! `export xlsx`: the study as a workbook, in which the counts are formulas over the fragments and
 //! so follow a correction.
 
+mod beside;
 mod book;
 mod fragments;
 mod lists;
@@ -17,6 +18,7 @@ use book::Book;
 use lists::{codebook, participants, sessions};
 use plan::Plan;
 
+pub use beside::beside;
 pub use pivot::alone;
 pub use rows::letters;
 

@@ -78,10 +78,11 @@ pub fn rare(crowd: &Crowd, minimum: usize) -> Vec<Combination> {
             tell(crowd, together.clone(), people);
         }
     }
-    for (values, people) in groups(crowd) {
+    let groups = groups(crowd);
+    for (values, people) in &groups {
         let ids: Vec<&str> = people.iter().map(|one| one.id.as_str()).collect();
         let is_told = ids.first().is_some_and(|first| told.contains_key(first));
-        if !is_told && is_alone(crowd, values, minimum) {
+        if !is_told && is_alone(&groups, values, minimum) {
             let known = (0..values.len()).filter(|at| values.get(*at).is_some_and(Option::is_some));
             tell(crowd, known.collect(), ids);
         }
@@ -95,16 +96,24 @@ pub fn alone(crowd: &Crowd, minimum: usize) -> Vec<&str> {
     let groups = groups(crowd);
     let rare = groups
         .iter()
-        .filter(|(values, _)| is_alone(crowd, values, minimum));
+        .filter(|(values, _)| is_alone(&groups, values, minimum));
     rare.flat_map(|(_, people)| people.iter().map(|one| one.id.as_str()))
         .collect()
 }
 
-/// Whether something is known, and all of it together fits fewer than `minimum`.
-fn is_alone(crowd: &Crowd, values: &Known, minimum: usize) -> bool {
-    let has = |one: &&Person| covers(&one.values, values);
-    values.iter().any(Option::is_some)
-        && crowd.people.iter().filter(has).take(minimum).count() < minimum
+/// Whether something is known of a group, and all of it together fits fewer than `minimum`.
+fn is_alone(groups: &Groups<'_>, values: &Known, minimum: usize) -> bool {
+    let size = |people: &Vec<&Person>| people.len();
+    let own = groups.get(values).map_or(0, size);
+    if own >= minimum || values.iter().all(Option::is_none) {
+        return false;
+    }
+    // Where all is known, nobody else has all of it.
+    if values.iter().all(Option::is_some) {
+        return true;
+    }
+    let alike = groups.iter().filter(|(own, _)| covers(own, values));
+    alike.map(|(_, people)| people.len()).sum::<usize>() < minimum
 }
 
 /// Whether somebody has all that is known in `values`.
@@ -113,9 +122,12 @@ fn covers(own: &Known, values: &Known) -> bool {
     pairs.all(|(own, value)| value.is_none() || own == value)
 }
 
+/// Participants by all that is known of them.
+type Groups<'c> = BTreeMap<&'c Known, Vec<&'c Person>>;
+
 /// The participants by all that is known of them.
-fn groups(crowd: &Crowd) -> BTreeMap<&Known, Vec<&Person>> {
-    let mut groups: BTreeMap<&Known, Vec<&Person>> = BTreeMap::new();
+fn groups(crowd: &Crowd) -> Groups<'_> {
+    let mut groups = Groups::new();
     for one in &crowd.people {
         groups.entry(&one.values).or_default().push(one);
     }

@@ -8,6 +8,7 @@ mod cli;
 mod coding;
 mod concepts;
 mod consent;
+mod crosswalk;
 mod destroy;
 mod diff;
 mod group;
@@ -55,6 +56,7 @@ pub const NL: Texts = Texts {
     outcome: outcome::OUTCOME,
     pack: pack::PACK,
     participants: participants::PARTICIPANTS,
+    crosswalk: crosswalk::CROSSWALK,
     consent: consent::CONSENT,
     withdrawal: withdrawal::WITHDRAWAL,
     destroy: destroy::DESTROY,

@@ -14,6 +14,7 @@ mod begin;
 mod codebooks;
 mod commands;
 mod consents;
+mod crosswalk;
 mod damage;
 mod destroy;
 mod diffs;

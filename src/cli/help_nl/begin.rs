@@ -50,6 +50,23 @@ pub(super) const HELP: &[(&str, &str)] = &[
     ),
     ("guide pilot.format", "Hoe het getoond wordt"),
     (
+        "guide crosswalk",
+        "Wat er geworden is van de concepten van het onderzoek dat dit herhaalt: als opzet, nagekeken, getoond",
+    ),
+    (
+        "guide crosswalk.guide",
+        "De leidraad van dit onderzoek: een id, of een pad met een / of .toml [standaard: die van het onderzoek]",
+    ),
+    (
+        "guide crosswalk.draft",
+        "Een opzet naast de leidraad schrijven, om in te vullen",
+    ),
+    (
+        "guide crosswalk.of",
+        "De leidraad van het eerste onderzoek: een id, of een pad met een / of .toml [standaard: die in pack/]",
+    ),
+    ("guide crosswalk.format", "Hoe het getoond wordt"),
+    (
         "guide pack",
         "Wat een ander nodig heeft om het onderzoek te herhalen, in één bestand, zonder gegevens van deelnemers",
     ),

@@ -4,17 +4,14 @@ use std::fmt::Display;
 
 use super::{Choices, Start};
 use crate::guide::load::Loaded;
-use crate::handover::pack::SETTINGS;
 use crate::handover::pack::read::Pack;
+use crate::handover::pack::{PACK, SETTINGS};
 use crate::rehearsal::wanted;
 use crate::study::STUDY;
 use crate::study::begin::{File, GUIDES};
 use crate::study::choose::line;
 use crate::study::origin::Origin;
 use crate::texts::{BeginTexts, Texts, fill};
-
-/// The folder with what came in a pack for reading.
-const PACK: &str = "pack";
 
 /// The files of a study with these choices.
 pub fn of(choices: &Choices, texts: &Texts) -> Vec<File> {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::{FORMAT, MANIFEST, Manifest, PackedFile, PackedGuide, SETTINGS, is_plain};
 use crate::PROGRAM;
+use crate::guide::crosswalk;
 use crate::guide::load::Loaded;
 use crate::guide::table;
 use crate::handover::Wording;
@@ -67,6 +68,16 @@ pub fn files(contents: &Contents<'_>) -> Result<Files, NotMade> {
         let own = loaded.files().map(|(name, text)| (name, text.to_owned()));
         for (name, text) in own.chain(wanted::all(loaded)) {
             put(&mut files, format!("{GUIDES}/{name}"), text)?;
+        }
+        // For reading: it is about the pack that this study started from.
+        let crosswalk =
+            crosswalk::place(loaded).and_then(|path| std::fs::read_to_string(path).ok());
+        if let Some(text) = crosswalk {
+            put(
+                &mut files,
+                format!("crosswalk.{}.toml", loaded.guide.id),
+                text,
+            )?;
         }
         for language in &loaded.guide.languages {
             let texts = &Texts::of(language).guide;

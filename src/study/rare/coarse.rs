@@ -158,16 +158,22 @@ fn merged(crowd: &Crowd, minimum: usize) -> Crowd {
 /// The smallest group that stands too alone: where something was left out, by itself; else in what is
 /// known of it.
 fn smallest(groups: &Groups, minimum: usize) -> Option<Vec<Option<String>>> {
-    let is_alone = |(values, group): &(&Vec<Option<String>>, &Group)| {
-        if group.members.len() >= minimum {
-            return false;
+    let is_alone = |values: &Known, group: &Group| {
+        // Where all is known, nobody else has all of it.
+        if group.cut || values.iter().all(Option::is_some) {
+            return true;
         }
         let alike = groups.iter().filter(|(own, _)| super::covers(own, values));
         let fits: usize = alike.map(|(_, group)| group.members.len()).sum();
-        group.cut || (values.iter().any(Option::is_some) && fits < minimum)
+        values.iter().any(Option::is_some) && fits < minimum
     };
-    let rare = groups.iter().filter(is_alone);
-    let first = rare.min_by_key(|(_, group)| group.members.len());
+    let few = groups
+        .iter()
+        .filter(|(_, group)| group.members.len() < minimum);
+    let mut few: Vec<_> = few.collect();
+    few.sort_by_key(|(_, group)| group.members.len());
+    let mut few = few.into_iter();
+    let first = few.find(|(values, group)| is_alone(values, group));
     first.map(|(values, _)| values.clone())
 }
 
