@@ -48,6 +48,21 @@ pub fn create_new_private_folder(path: &Path) -> io::Result<()> {
     builder.create(path)
 }
 
+/// Whether others than its owner can read a file; none where the system does not tell by its mode.
+#[cfg(unix)]
+#[must_use]
+pub fn others_can_read(data: &std::fs::Metadata) -> Option<bool> {
+    use std::os::unix::fs::PermissionsExt as _;
+    Some(data.permissions().mode() & 0o044 != 0)
+}
+
+/// Whether others than its owner can read a file; none where the system does not tell by its mode.
+#[cfg(not(unix))]
+#[must_use]
+pub fn others_can_read(_: &std::fs::Metadata) -> Option<bool> {
+    None
+}
+
 /// Whether a file or folder itself, not what it links to, has the same owner as another.
 #[must_use]
 pub fn has_owner_of(path: &Path, other: &Path) -> bool {

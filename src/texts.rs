@@ -36,6 +36,8 @@ mod ready;
 mod recording;
 mod recordings;
 mod rehearsal;
+mod report;
+mod retention;
 mod review;
 mod sample;
 mod screen;
@@ -81,6 +83,8 @@ pub use ready::ReadyTexts;
 pub use recording::RecordingTexts;
 pub use recordings::RecordingsTexts;
 pub use rehearsal::RehearsalTexts;
+pub use report::ReportTexts;
+pub use retention::RetentionTexts;
 pub use review::{ReviewCommandTexts, ReviewKeyTexts, ReviewScreenTexts, ReviewTexts};
 pub use sample::{FlowTexts, SampleTexts};
 pub use screen::{KeyNames, KeyTexts, LayerTexts, ScreenTexts};
@@ -171,6 +175,10 @@ pub struct Texts {
     pub handover: HandoverTexts,
     /// What a rehearsal says.
     pub rehearsal: RehearsalTexts,
+    /// How long what may be kept.
+    pub retention: RetentionTexts,
+    /// The overview of a study.
+    pub report: ReportTexts,
     /// What a review says.
     pub review: ReviewTexts,
     /// What is said of what does not open.

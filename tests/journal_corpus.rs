@@ -6,8 +6,8 @@
 use std::path::{Path, PathBuf};
 
 use leidraad::journal::deed::{
-    Absent, Conclusion, Deed, Joined, Left, Means, NoteKind, Place, Recognition, Setting, Silent,
-    ThemeRenamed, Venue, Withdrawal, Withdrawn,
+    Absent, Conclusion, Deed, Joined, Left, Means, NoteKind, Place, Private, Recognition, Setting,
+    Silent, ThemeRenamed, Venue, Withdrawal, Withdrawn,
 };
 use leidraad::journal::read::read;
 use leidraad::journal::site::Site;
@@ -68,6 +68,11 @@ fn v1_withdrawn() -> Site {
 /// Format 1 as well: the journal of a study that another was brought into.
 fn v1_merged() -> Site {
     Site::of_study(&corpus("v1-merged"))
+}
+
+/// Format 1 as well: the journal of a study whose private data were destroyed.
+fn v1_destroyed() -> Site {
+    Site::of_study(&corpus("v1-destroyed"))
 }
 
 fn corpus(name: &str) -> PathBuf {
@@ -316,6 +321,29 @@ fn what_was_brought_in_is_read_to_known_values() {
 }
 
 #[test]
+fn destructions_are_read_to_known_values() {
+    let report = verify(v1_destroyed()).unwrap();
+    assert!(report.is_whole(), "{report:?}");
+    let hash = report.last_hash.map(|hash| hash.to_string());
+    assert_eq!(
+        hash.as_deref(),
+        Some("af22d303a3fd8f60663e0404d21f689631ef0cccde6d85c47d10de06375b1757")
+    );
+    let events = read(v1_destroyed()).unwrap().events;
+    let Deed::Destroyed(key) = &events[1].deed else {
+        panic!("{:?}", events[1]);
+    };
+    assert_eq!((key.what, key.people), (Private::Key, Some(2)));
+    let locked: Vec<(u64, bool)> = key.files.iter().map(|it| (it.bytes, it.locked)).collect();
+    assert_eq!(locked, [(32, false), (7, true)]);
+    assert_eq!(key.why, "einde van het onderzoek");
+    let Deed::Destroyed(lists) = &events[2].deed else {
+        panic!("{:?}", events[2]);
+    };
+    assert_eq!(lists.author.as_deref(), Some("Zoë"));
+}
+
+#[test]
 fn a_journal_of_format_1_is_read_to_known_values() {
     let events = read(&v1()).unwrap().events;
     let notes: Vec<&str> = events
@@ -349,6 +377,7 @@ fn every_kind_is_in_the_journals_of_format_1_and_one_of_a_later_version() {
     events.extend(read(v1_study()).unwrap().events);
     events.extend(read(v1_withdrawn()).unwrap().events);
     events.extend(read(v1_merged()).unwrap().events);
+    events.extend(read(v1_destroyed()).unwrap().events);
     events.extend(read(&v1_member_check()).unwrap().events);
     events.extend(read(&v1_grid()).unwrap().events);
     events.extend(read(&v1_group()).unwrap().events);

@@ -62,7 +62,7 @@ pub enum Command {
     Export(ExportArgs),
     /// Bring in what was made elsewhere
     Import(ImportArgs),
-    /// Destroy recordings, with a record of it
+    /// Destroy recordings, the key, sign-ups, with a record of it
     Destroy(DestroyArgs),
     /// Check the journals, line by line
     Verify(VerifyArgs),
@@ -250,13 +250,29 @@ pub struct FragmentsArgs {
 
 /// Arguments of `destroy`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub struct DestroyArgs {
     /// The sessions: ids, their beginnings, or participants
-    #[arg(required = true, value_name = "SESSION")]
+    #[arg(
+        required_unless_present_any = ["key", "signups", "transcripts"],
+        value_name = "SESSION"
+    )]
     pub sessions: Vec<String>,
-    /// The recordings; there is nothing else to destroy
+    /// The recordings, of the sessions named: said or not, it is the same
     #[arg(long)]
     pub recording: bool,
+    /// The key to who is who, the speakers and your own terms, open or locked
+    #[arg(long)]
+    pub key: bool,
+    /// Lists of sign-ups in private/
+    #[arg(long)]
+    pub signups: bool,
+    /// Transcripts as they came in private/
+    #[arg(long)]
+    pub transcripts: bool,
+    /// Who destroys what is no recording [default: the one researcher in study.toml]
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
     /// Why, for the record
     #[arg(long, value_name = "TEXT", default_value = "processed")]
     pub why: String,

@@ -83,6 +83,15 @@ impl Context {
         }
     }
 
+    /// The researcher, where study.toml names only one.
+    #[must_use]
+    pub fn only_researcher(&self) -> Option<String> {
+        match self.study.settings.researchers.as_slice() {
+            [only] => Some(only.clone()),
+            _ => None,
+        }
+    }
+
     /// The moment now, in local time.
     #[must_use]
     pub fn now(&self) -> OffsetDateTime {

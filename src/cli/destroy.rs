@@ -1,4 +1,7 @@
-//! `leidraad destroy SESSION …`: the recordings of sessions, with a record of it.
+//! `leidraad destroy SESSION …`: the recordings of sessions, or private data of the study, with a
+//! record of it.
+
+mod private;
 
 use std::io::{self, Write as _};
 
@@ -11,7 +14,7 @@ use crate::study::audio::SoundFile;
 use crate::study::create::SessionFolder;
 use crate::texts::fill;
 
-/// Destroys the recordings of the sessions named, after asking.
+/// Destroys the recordings of the sessions named and what else was asked for, after asking.
 ///
 /// # Errors
 /// When a session is not there or held, when it was not agreed to, or a file cannot be removed.
@@ -28,12 +31,15 @@ pub fn destroy(context: &Context, args: &DestroyArgs) -> Result<(), Failure> {
             with_sound.push((session, files));
         }
     }
-    if with_sound.is_empty() {
+    let held = private::held(context, args)?;
+    if with_sound.is_empty() && held.is_empty() {
         return Ok(());
     }
     if !args.yes {
         agree(context, &with_sound)?;
+        private::agree(context, &held)?;
     }
+    private::destroy(context, args, &held)?;
     let mut out = context.out();
     for (session, _) in &with_sound {
         let gone = session.destroy_recordings(&args.why).map_err(|error| {
@@ -59,6 +65,9 @@ pub fn destroy(context: &Context, args: &DestroyArgs) -> Result<(), Failure> {
 /// Says what goes, and asks; only two times yes is yes.
 fn agree(context: &Context, with_sound: &[(SessionFolder, Vec<SoundFile>)]) -> Result<(), Failure> {
     let texts = &context.texts.destroy;
+    if with_sound.is_empty() {
+        return Ok(());
+    }
     if !is_somebody_there() {
         return Err(Failure::usage(texts.nobody_to_ask));
     }

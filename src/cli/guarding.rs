@@ -31,7 +31,19 @@ pub struct GuardArgs {
 /// When the key, or what is listed beside it, cannot be read.
 pub fn guarded(context: &Context, reader: Reader) -> Result<Reader, Failure> {
     let guarded = reader.guarding(&context.study);
-    guarded.map_err(|error| context.of_study(&error).hint(context.texts.leaks.no_key))
+    let guarded =
+        guarded.map_err(|error| context.of_study(&error).hint(context.texts.leaks.no_key))?;
+    warn_of_destroyed(context, &guarded);
+    Ok(guarded)
+}
+
+/// Says that names are not looked for since the key was destroyed, when it was.
+pub fn warn_of_destroyed(context: &Context, reader: &Reader) {
+    if let Some(at) = reader.key_destroyed.filter(|_| reader.guard.is_none()) {
+        let date = at.utc().to_offset(context.offset).date();
+        let text = context.texts.destroy.nothing_to_look_for;
+        context.warn(&fill(text, &[("date", &date)]));
+    }
 }
 
 impl GuardArgs {
@@ -44,7 +56,12 @@ impl GuardArgs {
             context.warn(context.texts.leaks.unguarded);
             return Ok(reader);
         }
-        guarded(context, reader)
+        let reader = guarded(context, reader)?;
+        if self.strict && reader.key_destroyed.is_some() && reader.guard.is_none() {
+            let texts = &context.texts.destroy;
+            return Err(Failure::could_not(texts.not_strict).hint(texts.not_strict_hint));
+        }
+        Ok(reader)
     }
 
     /// Refuses, where that was asked, when there is a name in one of these sessions.
@@ -100,7 +117,9 @@ pub fn tell(context: &Context, reader: &Reader) {
     }
 }
 
-fn listed(counts: &Counts) -> String {
+/// Codes with how often each was put in.
+#[must_use]
+pub fn listed(counts: &Counts) -> String {
     let each = counts
         .iter()
         .map(|(code, count)| format!("[{}] {count}×", shown(code)));

@@ -252,7 +252,7 @@ const HELP: &[(&str, &str)] = &[
     ),
     (
         "destroy",
-        "Opnamen vernietigen, met een aantekening daarvan",
+        "Opnamen, de sleutel of aanmeldingen vernietigen, met een aantekening daarvan",
     ),
     (
         "destroy.sessions",
@@ -260,7 +260,20 @@ const HELP: &[(&str, &str)] = &[
     ),
     (
         "destroy.recording",
-        "De opnamen; iets anders valt er niet te vernietigen",
+        "De opnamen van de genoemde sessies; genoemd of niet, het is hetzelfde",
+    ),
+    (
+        "destroy.key",
+        "De sleutel van wie wie is, de sprekers en je eigen termen, open of op slot",
+    ),
+    ("destroy.signups", "Lijsten met aanmeldingen in private/"),
+    (
+        "destroy.transcripts",
+        "Transcripten zoals ze binnenkwamen in private/",
+    ),
+    (
+        "destroy.by",
+        "Wie vernietigt wat geen opname is [standaard: de ene onderzoeker in study.toml]",
     ),
     ("destroy.why", "Waarom, voor de aantekening"),
     ("destroy.yes", "Niets vragen"),

@@ -13,7 +13,7 @@ use crate::handover::{reading, reviewed};
 use crate::safe::shown;
 use crate::study::load::{Loaded, Standing};
 use crate::study::reader::Reader;
-use crate::study::retention::{Kind, Until};
+use crate::study::retention::{Kind, Rules};
 use crate::texts::fill;
 
 /// Lists the sessions.
@@ -29,10 +29,10 @@ pub fn list(context: &Context, args: &ListArgs) -> Result<(), Failure> {
         Ok::<(), Failure>(())
     };
     // `study status` says what is no time.
-    let kept = study.settings.kept(Kind::Recordings).unwrap_or_default();
+    let rules = study.retention().unwrap_or_default().rules;
     let today = context.now().date();
     let reader = Reader::of(study);
-    let row = |loaded: &Loaded| row(loaded, kept, today);
+    let row = |loaded: &Loaded| row(loaded, &rules, today);
     reading::each_at_all(&reader, &sessions, context.texts, row, take, |what| {
         context.warn(&what);
     })?;
@@ -61,15 +61,17 @@ pub fn list(context: &Context, args: &ListArgs) -> Result<(), Failure> {
     Ok(out.flush()?)
 }
 
-/// A session as it is listed, with how long its recordings may be kept.
-fn row(loaded: &Loaded, kept: Option<Until>, today: Date) -> Value {
+/// A session as it is listed, with how long its recordings are past their last day.
+fn row(loaded: &Loaded, rules: &Rules, today: Date) -> Value {
     let session = loaded.session();
     let header = &session.header;
     // What cannot be listed is no reason to leave the session out.
     let recordings = loaded.folder.sound_files().unwrap_or_default();
-    let past = kept
+    let rule = rules.of(Kind::Recordings);
+    let past = rule
         .filter(|_| !recordings.is_empty())
-        .map(|kept| (today - kept.day(header.start.date())).whole_days())
+        .and_then(|rule| rules.last_day(rule, Some(header.start.date())))
+        .map(|until| (today - until).whole_days())
         .filter(|past| *past > 0);
     let recordings = recordings
         .iter()

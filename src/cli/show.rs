@@ -5,6 +5,7 @@ use std::io::Write as _;
 use super::args::{ShowArgs, ShowFormat};
 use super::context::Context;
 use super::failure::{Failure, Kind};
+use super::guarding;
 use crate::handover::{Wording, json, md, text};
 use crate::study::reader::Reader;
 use crate::texts::fill;
@@ -23,6 +24,7 @@ pub fn show(context: &Context, args: &ShowArgs) -> Result<(), Failure> {
         context.warn(context.texts.leaks.unguarded);
         Reader::of(&context.study)
     });
+    guarding::warn_of_destroyed(context, &reader);
     let loaded = folder.load_whole(&reader).map_err(failed)?;
     for complaint in loaded.complaints(context.texts) {
         context.warn(&complaint);

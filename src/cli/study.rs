@@ -6,6 +6,7 @@ pub mod lock;
 pub mod merge;
 mod merging;
 pub mod outcome;
+pub mod report;
 pub mod status;
 pub mod themes;
 
@@ -37,6 +38,8 @@ pub enum Asked {
     Merge(merge::Arguments),
     /// What came of member checks, finding by finding
     Outcome(outcome::Arguments),
+    /// One overview for the data management plan, the ethics board and the method, without names
+    Report(report::Arguments),
     /// Where the study stands: interviews, base questions, themes, what is left
     Status(status::Arguments),
     /// The themes, with how often each was given
@@ -55,6 +58,7 @@ pub fn study(context: &Context, args: &StudyArgs) -> Result<(), Failure> {
         Asked::Unlock(args) => lock::unlock(context, args),
         Asked::Merge(args) => merge::merge(context, args),
         Asked::Outcome(args) => outcome::outcome(context, args),
+        Asked::Report(args) => report::report(context, args),
         Asked::Status(args) => status::status(context, args),
         Asked::Themes(args) => themes::themes(context, args),
     }

@@ -48,6 +48,7 @@ pub fn steps(flow: &Flow, texts: &FlowTexts) -> Vec<Step> {
     way.aside(texts.withdrawn, flow.withdrawn_before);
     way.aside(texts.to_interview, flow.to_interview);
     way.on(texts.interviewed, flow.interviewed);
+    way.aside(texts.begun, flow.begun);
     way.aside(texts.withdrawn, flow.withdrawn);
     way.aside(texts.to_analyse, flow.to_analyse);
     way.on(texts.analysed, flow.analysed);

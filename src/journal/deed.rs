@@ -4,6 +4,7 @@
 //! kept in the file and passed over ([`Deed::Unknown`]); so are fields that it does not know.
 
 mod answered;
+mod destroyed;
 mod merge;
 mod notes;
 mod observing;
@@ -21,6 +22,7 @@ use serde::{Deserialize, Serialize};
 use super::moment::Timestamp;
 
 pub use answered::{Answered, Concluded, Conclusion, Recognition};
+pub use destroyed::{Destroyed, DestroyedFile, Private};
 pub use merge::{Merged, Renumbered, TakenOver};
 pub use notes::{Edited, Note, NoteKind, Origin, Settled, Struck, Tagged};
 pub use observing::{Grid, Means, Synced};
@@ -217,6 +219,8 @@ deeds! {
     "merged" => Merged,
     /// Something that was written down in the own journal of a study that was brought in.
     "taken_over" => TakenOver,
+    /// A kind of private data was destroyed.
+    "destroyed" => Destroyed,
     /// One step was taken back.
     "undone" => Undone,
     /// A step taken back was done again.

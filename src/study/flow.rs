@@ -63,8 +63,10 @@ pub struct Flow {
     pub withdrawn_before: usize,
     /// Chosen and not interviewed yet.
     pub to_interview: usize,
-    /// Interviewed.
+    /// Interviewed, or being so.
     pub interviewed: usize,
+    /// Of these, not finished, and not withdrawn.
+    pub begun: usize,
     /// Withdrew since.
     pub withdrawn: usize,
     /// Nothing of theirs counts yet.
@@ -134,6 +136,8 @@ impl Flow {
         flow.to_analyse = of(End::ToAnalyse).len();
         flow.analysed = of(End::Analysed).len();
         flow.withdrawn = of(End::Withdrawn).len();
+        let going = [End::ToAnalyse, End::Analysed].map(of).concat();
+        flow.begun = going.iter().filter(|member| !member.is_done()).count();
         flow.interviewed = flow.withdrawn + flow.to_analyse + flow.analysed;
         let lost = flow.refused.count + flow.no_show.count + flow.withdrawn_before;
         flow.chosen = lost + flow.to_interview + flow.interviewed;
@@ -154,6 +158,8 @@ fn end_of(member: &Member, sessions: &Sessions) -> End {
     }
     match record.place() {
         Place::ScreenedOut => End::ScreenedOut,
+        // Who says so at the beginning of the interview had an appointment.
+        _ if member.said_no() => End::Refused,
         _ if member.left && record.was_chosen() => End::WithdrawnBefore,
         _ if member.left => End::WithdrawnEarly,
         Place::Declined => End::Declined,
@@ -170,7 +176,9 @@ fn end_of(member: &Member, sessions: &Sessions) -> End {
 fn counted(members: &[&Member]) -> Counted {
     let mut reasons: Vec<Reason> = Vec::new();
     for member in members {
-        let why = member.record.why().map(str::trim);
+        // Why they stood as they did is no reason for what they said later.
+        let why = member.record.why().filter(|_| !member.said_no());
+        let why = why.map(str::trim);
         let why = why.filter(|why| !why.is_empty()).map(str::to_owned);
         match reasons.iter_mut().find(|known| known.why == why) {
             Some(known) => known.count += 1,
@@ -219,14 +227,20 @@ mod tests {
         let steps = steps.collect();
         let phases = ["main", "pilot", "member-check"];
         let held: BTreeSet<&'static str> = phases.into_iter().filter(|_| draw(2) == 1).collect();
-        let is_kept = draw(2) == 1;
+        let (is_kept, is_done) = (draw(2) == 1, !number.is_multiple_of(3));
         Member {
             id: format!("R{number}"),
             attributes: Vec::new(),
             record: Record { signed_up, steps },
             phases: held.iter().copied().filter(|_| is_kept).collect(),
+            finished: held
+                .iter()
+                .copied()
+                .filter(|_| is_kept && is_done)
+                .collect(),
             held,
             left: draw(3) == 1,
+            refused: phases.into_iter().filter(|_| draw(3) == 1).collect(),
         }
     }
 
@@ -255,6 +269,7 @@ mod tests {
         assert_eq!(flow.chosen, lost + flow.to_interview + flow.interviewed);
         let held = flow.withdrawn + flow.to_analyse + flow.analysed;
         assert_eq!(flow.interviewed, held);
+        assert!(flow.begun > 0 && flow.begun < flow.interviewed);
         assert_eq!(
             flow.open,
             members.iter().filter(|one| one.is_open()).count()

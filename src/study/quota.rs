@@ -18,7 +18,7 @@ pub struct Cell {
     pub planned: Option<u32>,
     /// How many are chosen, those who were interviewed among them.
     pub chosen: u32,
-    /// How many were interviewed.
+    /// How many were interviewed, to the end.
     pub interviewed: u32,
     /// How many signed up of whom nothing is decided.
     pub open: u32,
@@ -34,7 +34,7 @@ impl Cell {
 
     fn count(&mut self, member: &Member) {
         self.chosen += u32::from(member.is_in());
-        self.interviewed += u32::from(member.is_interviewed());
+        self.interviewed += u32::from(member.is_done());
         self.open += u32::from(member.is_open());
     }
 }

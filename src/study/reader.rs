@@ -4,10 +4,13 @@
 use std::io;
 
 use super::Study;
+use super::destroy::destroyed_at;
 use super::error::StudyError;
 use super::frozen::Guides;
 use super::load::told;
 use crate::journal::STUDY_JOURNAL;
+use crate::journal::deed::Private;
+use crate::journal::moment::Timestamp;
 use crate::journal::read::Outcome;
 use crate::review::guarded::Guard;
 use crate::review::renames::Renames;
@@ -28,6 +31,8 @@ pub struct Reader {
     pub wanted: Option<Wanted>,
     /// What names are looked for; none where they stay.
     pub guard: Option<Guard>,
+    /// When the key was destroyed; none while it was not.
+    pub key_destroyed: Option<Timestamp>,
     log: Option<io::Result<Outcome>>,
 }
 
@@ -40,6 +45,7 @@ impl Reader {
             Ok(Some(reading)) => {
                 reader.renames = Renames::of(&reading.events);
                 reader.withdrawals = Withdrawals::of(&reading.events);
+                reader.key_destroyed = destroyed_at(&reading.events, Private::Key);
                 reader.log = Some(Ok(reading.outcome));
             }
             Ok(None) => {}

@@ -1,5 +1,7 @@
 //! The sample: who signed up and how each stands in it, as the study's own journal tells.
 
+mod attended;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Study;
@@ -109,8 +111,12 @@ pub struct Member {
     pub record: Record,
     /// The phases of the sessions they took part in and did not withdraw from.
     pub phases: BTreeSet<&'static str>,
+    /// Of these, those of sessions that are finished.
+    pub finished: BTreeSet<&'static str>,
     /// The phases of all sessions they took part in.
     pub held: BTreeSet<&'static str>,
+    /// The phases of sessions in which they said from the beginning that they do not take part.
+    pub refused: BTreeSet<&'static str>,
     /// Whether they withdrew from the study as a whole.
     pub left: bool,
 }
@@ -123,13 +129,25 @@ impl Member {
         found.map(|(_, value)| value.text())
     }
 
-    /// Whether an interview was held that counts.
+    /// Whether an interview was begun that counts.
     #[must_use]
     pub fn is_interviewed(&self) -> bool {
         is_counted(&self.phases)
     }
 
-    /// Whether an interview was held, whether or not they withdrew since.
+    /// Whether an interview that counts is finished.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        is_counted(&self.finished)
+    }
+
+    /// Whether they said in the interview itself that they do not take part, and no other was held.
+    #[must_use]
+    pub fn said_no(&self) -> bool {
+        is_counted(&self.refused) && !self.was_interviewed()
+    }
+
+    /// Whether an interview was begun, whether or not they withdrew since.
     #[must_use]
     pub fn was_interviewed(&self) -> bool {
         is_counted(&self.held)
@@ -145,7 +163,7 @@ impl Member {
     #[must_use]
     pub fn is_in(&self) -> bool {
         let is_chosen = self.record.place() == Place::Chosen && !self.was_interviewed();
-        self.is_interviewed() || (is_chosen && !self.left)
+        self.is_interviewed() || (is_chosen && !self.left && !self.said_no())
     }
 
     /// Whether they belong to the sample at all: who only took part in a pilot or a member check does
@@ -153,14 +171,14 @@ impl Member {
     #[must_use]
     pub fn is_of_sample(&self) -> bool {
         let is_written_down = self.record.signed_up.is_some() || !self.record.steps.is_empty();
-        is_written_down || self.was_interviewed() || self.held.is_empty()
+        is_written_down || self.was_interviewed() || self.said_no() || self.held.is_empty()
     }
 
     /// Whether nothing is decided of somebody who could be chosen.
     #[must_use]
     pub fn is_open(&self) -> bool {
         let is_undecided = self.record.place() == Place::Open && !self.was_interviewed();
-        is_undecided && self.is_of_sample() && !self.left
+        is_undecided && self.is_of_sample() && !self.left && !self.said_no()
     }
 }
 
@@ -205,7 +223,7 @@ impl Study {
         let events = log.map_or_else(Vec::new, |log| log.events);
         let (sample, withdrawals) = (Sample::of(&events), Withdrawals::of(&events));
         let register = Register::read(&self.root.join(PARTICIPANTS));
-        let (attended, troubles) = self.attended(&withdrawals)?;
+        let (attended, troubles) = attended::attended(self, &withdrawals)?;
         let mut known: BTreeMap<String, Vec<(String, Attribute)>> = register
             .participants
             .into_iter()
@@ -222,7 +240,9 @@ impl Study {
             Member {
                 record: sample.get(&id).cloned().unwrap_or_default(),
                 phases: attended.counted,
+                finished: attended.finished,
                 held: attended.held,
+                refused: attended.refused,
                 left: withdrawals.left(&id).is_some(),
                 attributes,
                 id,
@@ -236,43 +256,4 @@ impl Study {
             troubles,
         })
     }
-
-    /// The phases of the sessions that each took part in, and the sessions that could not be read.
-    fn attended(
-        &self,
-        withdrawals: &Withdrawals,
-    ) -> Result<(Attendance, Vec<StudyError>), StudyError> {
-        let mut attendance = Attendance::new();
-        let mut troubles = Vec::new();
-        for session in self.sessions()? {
-            match session.header() {
-                Ok(header) if matches!(header.phase, Phase::Rehearsal | Phase::Example) => {}
-                Ok(header) => {
-                    let leavers = withdrawals.leavers(&session.id, &header.participants);
-                    for participant in header.participants {
-                        let is_left = leavers.all.contains(&participant);
-                        let attended = attendance.entry(participant).or_default();
-                        attended.held.insert(header.phase.word());
-                        if !is_left {
-                            attended.counted.insert(header.phase.word());
-                        }
-                    }
-                }
-                Err(error) => troubles.push(error),
-            }
-        }
-        Ok((attendance, troubles))
-    }
-}
-
-/// The phases of sessions by participant.
-type Attendance = BTreeMap<String, Attended>;
-
-/// The phases of the sessions that somebody took part in.
-#[derive(Debug, Clone, Default)]
-struct Attended {
-    /// Of all of them.
-    held: BTreeSet<&'static str>,
-    /// Of those they did not withdraw from.
-    counted: BTreeSet<&'static str>,
 }

@@ -24,8 +24,6 @@ pub struct Settings {
     pub researchers: Vec<String>,
     /// Attributes of participants that the sample is spread over.
     pub strata: Option<toml::Value>,
-    /// How long what is kept; see [`Settings::kept`].
-    pub retention: Option<toml::Value>,
     /// Who can open what is locked.
     #[serde(default)]
     pub confidentiality: Confidentiality,

@@ -20,7 +20,7 @@ use crate::{durable, system};
 /// The folder with a session's transcripts.
 pub const TRANSCRIPT: &str = "transcript";
 /// The private folder with the files as they came.
-const AS_THEY_CAME: &str = "transcripts";
+pub(super) const AS_THEY_CAME: &str = "transcripts";
 /// How a transcript is called whose recording is not in the session.
 pub const IMPORTED: &str = "imported-";
 

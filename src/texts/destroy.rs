@@ -21,6 +21,26 @@ pub struct DestroyTexts {
     pub gone: &'static str,
     /// What may still hold it.
     pub still_holds: &'static str,
+    /// Nothing of a kind: `{what}`.
+    pub none_there: &'static str,
+    /// The reason names somebody.
+    pub why_names: &'static str,
+    /// What goes that is no recording: `{what}`, `{count}`, `{bytes}`.
+    pub private_goes: &'static str,
+    /// Whether the key is needed any more.
+    pub is_key_done: &'static str,
+    /// Whether a list of sign-ups is.
+    pub is_list_done: &'static str,
+    /// Whether transcripts as they came are.
+    pub is_checked: &'static str,
+    /// What it means that the key is gone.
+    pub key_is_gone: &'static str,
+    /// The key was destroyed, and nothing is looked for: `{date}`.
+    pub nothing_to_look_for: &'static str,
+    /// Nothing can be refused either.
+    pub not_strict: &'static str,
+    /// What to do instead.
+    pub not_strict_hint: &'static str,
     /// Past the retention time: `{session}`, `{days}`.
     pub past: &'static str,
 }

@@ -31,6 +31,8 @@ mod ready;
 mod recording;
 mod recordings;
 mod rehearsal;
+mod report;
+mod retention;
 mod review;
 mod sample;
 mod screen;
@@ -117,6 +119,8 @@ pub const EN: Texts = Texts {
     agreement: agreement::AGREEMENT,
     handover: handover::HANDOVER,
     rehearsal: rehearsal::REHEARSAL,
+    retention: retention::RETENTION,
+    report: report::REPORT,
     review: review::REVIEW,
     sample: sample::SAMPLE,
     advice: advice::ADVICE,

@@ -172,6 +172,8 @@ pub struct FlowTexts {
     pub to_interview: &'static str,
     /// Interviewed.
     pub interviewed: &'static str,
+    /// Interviewed, and not to the end.
+    pub begun: &'static str,
     /// Withdrew.
     pub withdrawn: &'static str,
     /// No fragment counts yet.

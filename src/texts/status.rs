@@ -9,6 +9,8 @@ pub struct StatusTexts {
     pub done: &'static str,
     /// How many of those planned: `{done}`, `{planned}`, `{left}`.
     pub done_of: &'static str,
+    /// How many were begun and not finished: `{begun}`.
+    pub begun: &'static str,
     /// The heads of the sessions by phase: phase, finished, not finished, damaged.
     pub phases: [&'static str; 4],
     /// No session was held.
@@ -61,26 +63,8 @@ pub struct StatusTexts {
     pub not_recorded: &'static str,
     /// Above what should go.
     pub retention: &'static str,
-    /// A time in study.toml that is none: `{key}`.
+    /// What study.toml says of retention is not clear.
     pub unclear: &'static str,
-    /// A recording: `{session}`.
-    pub sound: &'static str,
-    /// One that was not written out yet: `{session}`.
-    pub sound_not_transcribed: &'static str,
-    /// The key.
-    pub key: &'static str,
-    /// The data.
-    pub data: &'static str,
-    /// Something that may be kept for now: `{what}`, `{date}`.
-    pub until: &'static str,
-    /// Something that should be gone: `{what}`, `{date}`, `{days}`, `{how}`.
-    pub overdue: &'static str,
-    /// How a recording goes: `{session}`.
-    pub destroy: &'static str,
-    /// How the key goes.
-    pub remove_key: &'static str,
-    /// How the data go.
-    pub remove_data: &'static str,
     /// Nothing of the kind.
     pub none: &'static str,
 }

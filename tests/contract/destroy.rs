@@ -79,3 +79,92 @@ fn a_recording_past_its_time_is_listed() {
         "{text}"
     );
 }
+
+/// The lines of the study's own journal.
+fn log(study: &Study) -> Vec<Value> {
+    let text = fs::read_to_string(study.path("study.jsonl")).unwrap();
+    let lines = text.lines();
+    lines
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
+#[test]
+fn the_key_goes_with_a_record_and_exports_say_that_nothing_is_looked_for() {
+    let study = Study::new();
+    study.write("study.toml", "title = \"x\"\nresearchers = [\"Karin\"]\n");
+    study.held("R1", &["as Anna told me", "/finish"]);
+    study.write("private/key.toml", "[R1]\nname = \"Anna Bos\"\n");
+    study.write("private/terms.txt", "De Linde\n");
+    study.write("private/speakers.toml.age", "locked");
+    let refused = study.ran(&["destroy", "--key", "--yes", "--why", "Anna asked"]);
+    assert_eq!(refused.code, 2, "{refused:?}");
+    assert!(study.path("private/terms.txt").exists());
+    // The speakers are locked; the key is not, and is destroyed with them all the same.
+    let out = study.out(&["destroy", "--key", "--yes", "--why", "the study ended"]);
+    assert!(
+        out.contains("speakers.toml.age") && out.contains("can no longer be told"),
+        "{out}"
+    );
+    for name in ["key.toml", "terms.txt", "speakers.toml.age"] {
+        assert!(!study.path(&format!("private/{name}")).exists(), "{name}");
+    }
+    let last = log(&study).pop().unwrap();
+    assert_eq!(last["kind"], "destroyed");
+    let data = &last["data"];
+    assert_eq!((&data["what"], &data["people"]), (&"key".into(), &1.into()));
+    assert_eq!(
+        (&data["author"], &data["why"]),
+        (&"Karin".into(), &"the study ended".into())
+    );
+    assert_eq!(data["files"].as_array().unwrap().len(), 3);
+    assert_eq!(study.ran(&["verify"]).code, 0);
+    for args in [&["export", "csv"][..], &["pivot"], &["show", "R1"]] {
+        let ran = study.ran(args);
+        assert_eq!(ran.code, 0, "{ran:?}");
+        assert!(ran.err.contains("the key was destroyed on 2"), "{ran:?}");
+    }
+    let strict = study.ran(&["export", "csv", "--strict"]);
+    assert_eq!((strict.code, strict.out.as_str()), (3, ""), "{strict:?}");
+    let again = study.ran(&["destroy", "--key", "--yes"]);
+    assert!(
+        again.code == 0 && again.err.contains("nothing is there"),
+        "{again:?}"
+    );
+    // With something to look for again, the guard is back.
+    study.write("private/terms.txt", "Anna\n");
+    let ran = study.ran(&["export", "csv"]);
+    assert!(
+        ran.out.contains("as [name] told me") && !ran.err.contains("destroyed"),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn lists_of_sign_ups_and_transcripts_as_they_came_go_by_hash_without_their_names() {
+    let study = Study::new();
+    study.write("private/key.toml", "[R1]\nname = \"Anna Bos\"\n");
+    study.write("private/Anna Bos.csv", "a,b\n");
+    study.write("private/transcripts/x/Anna.vtt", "WEBVTT\n");
+    let ran = study.ran(&["destroy", "--signups", "--transcripts"]);
+    assert_eq!(ran.code, 2, "{ran:?}");
+    assert!(!study.path("study.jsonl").exists());
+    study.out(&[
+        "destroy",
+        "--signups",
+        "--transcripts",
+        "--yes",
+        "--why",
+        "taken in",
+    ]);
+    assert!(!study.path("private/Anna Bos.csv").exists());
+    assert!(!study.path("private/transcripts/x/Anna.vtt").exists());
+    assert!(study.path("private/key.toml").exists());
+    let text = fs::read_to_string(study.path("study.jsonl")).unwrap();
+    assert!(
+        text.contains("\"signups\"") && text.contains("\"transcripts\""),
+        "{text}"
+    );
+    assert!(!text.contains("Anna"), "{text}");
+    assert_eq!(study.ran(&["destroy"]).code, 2);
+}

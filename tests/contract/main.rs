@@ -40,6 +40,7 @@ mod pilots;
 mod pivot;
 mod rare;
 mod refi;
+mod report;
 mod review;
 mod sample;
 mod sheets;

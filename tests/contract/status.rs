@@ -42,7 +42,12 @@ fn interviews_are_counted_against_what_is_planned() {
         json!([{ "session": id(&study, "R2"), "state": "open" }])
     );
     let text = study.out(&["study", "status"]);
-    assert!(text.contains("2 of 3 planned, 1 to go"), "{text}");
+    assert!(text.contains("1 of 3 planned, 2 to go"), "{text}");
+    assert_eq!(
+        (&told["interviewed"], &told["begun"]),
+        (&json!(1), &json!(1))
+    );
+    assert!(text.contains("begun and is not finished: 1"), "{text}");
 }
 
 #[test]
@@ -143,7 +148,9 @@ fn what_is_past_its_time_is_told_with_what_to_do() {
     study.write("private/key.toml", "");
     let session = id(&study, "R1");
     study.write(&format!("sessions/{session}/audio/001.flac"), "sound");
-    let told = status(&study);
+    let ran = study.ran(&["study", "status", "--format", "json"]);
+    assert_eq!(ran.code, 1, "{ran:?}");
+    let told: Value = serde_json::from_str(&ran.out).unwrap();
     let due = told["retention"].as_array().unwrap();
     assert_eq!(due.len(), 2);
     assert_eq!(
@@ -156,12 +163,95 @@ fn what_is_past_its_time_is_told_with_what_to_do() {
         (&json!("key"), &Value::Null)
     );
     assert_eq!(told["not_transcribed"][0]["recorded"], true);
-    let text = study.out(&["study", "status"]);
+    let text = study.ran(&["study", "status"]).out;
     let destroy = format!("`leidraad destroy {session}`");
     assert!(
         text.contains(&destroy) && text.contains("not written out yet"),
         "{text}"
     );
-    assert!(text.contains("`data` is neither"), "{text}");
+    assert!(
+        text.contains("study.toml:4:8: `data` says no time"),
+        "{text}"
+    );
     assert!(study.out(&["list"]).contains("past the study's"));
+}
+
+#[test]
+fn recordings_go_once_they_are_written_out_and_the_rest_when_the_study_ends() {
+    let study = Study::new();
+    let end =
+        "ends = 2999-12-31\n[retention]\nrecordings = [\"until transcribed\", \"5000 days\"]\n";
+    let rules =
+        "key = \"end\"\nsignups = 2020-01-31\ntranscripts = \"6 weken\"\ndata = \"10 years\"\n";
+    study.write("study.toml", [end, rules].concat());
+    for who in ["R1", "R2"] {
+        study.held(who, &["/finish"]);
+        let sound = study.session(who).join("audio/001.flac");
+        study.write(sound.to_str().unwrap(), "sound");
+    }
+    study.write("private/list.csv", "a,b\n");
+    study.write("said.txt", "R1: wat wij doen\n");
+    study.out(&[
+        "import",
+        "transcript",
+        "R1",
+        "said.txt",
+        "--offset",
+        "00:00",
+    ]);
+    study.write("private/key.toml.age", "locked");
+    let told = status(&study);
+    let state = |kind: &str, session: Option<&str>| {
+        let due = told["retention"].as_array().unwrap().iter();
+        let of = due.filter(|due| due["kind"] == kind && due["session"].as_str() == session);
+        let of: Vec<&Value> = of.collect();
+        assert_eq!(of.len(), 1, "{kind}: {told}");
+        (of[0]["state"].clone(), of[0]["until"].clone())
+    };
+    assert_eq!(state("recordings", Some(&id(&study, "R1"))).0, "due");
+    assert_eq!(
+        state("recordings", Some(&id(&study, "R2"))).0,
+        "not_transcribed"
+    );
+    assert_eq!(state("key", None), (json!("kept"), json!("2999-12-31")));
+    assert_eq!(
+        state("signups", None),
+        (json!("overdue"), json!("2020-01-31"))
+    );
+    assert_eq!(state("transcripts", None).1, "3000-02-11");
+    assert_eq!(state("data", None).1, "3009-12-31");
+    let dutch = study.out(&["study", "status", "--lang", "nl"]);
+    assert!(dutch.contains("kan weg, want uitgeschreven"), "{dutch}");
+    assert!(dutch.contains("`leidraad destroy --signups`"), "{dutch}");
+}
+
+#[test]
+fn who_refuses_in_the_interview_itself_is_not_counted_and_the_flow_says_refused() {
+    let study = Study::new();
+    study.write("study.toml", "[sample]\nplanned = 2\n");
+    study.typed(
+        &["run", "kwaliteitszorg", "-p", "R1", "--plain"],
+        &["/consent no part"],
+    );
+    study.held("R2", &["/finish"]);
+    assert_eq!(status(&study)["interviewed"], 1);
+    let told = |args: &[&str]| -> Value {
+        let out = study.out(&[args, &["--format", "json"]].concat());
+        serde_json::from_str(&out).unwrap()
+    };
+    let flow = told(&["participants", "flow"]);
+    assert_eq!(
+        (&flow["refused"]["count"], &flow["interviewed"]),
+        (&json!(1), &json!(1))
+    );
+    study.write(
+        "participants.toml",
+        "[R1]\nkind = \"a\"\n[R2]\nkind = \"a\"\n",
+    );
+    let quota = told(&["participants", "quota", "--by", "kind"]);
+    let total = &quota["total"];
+    assert_eq!(
+        (&total["chosen"], &total["interviewed"], &total["open"]),
+        (&json!(1), &json!(1), &json!(0))
+    );
 }

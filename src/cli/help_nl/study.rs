@@ -74,6 +74,20 @@ pub(super) const HELP: &[(&str, &str)] = &[
     ),
     ("study outcome.format", "Hoe het getoond wordt"),
     (
+        "study report",
+        "Eén overzicht voor het datamanagementplan, de ethische commissie en de methode, zonder namen",
+    ),
+    ("study report.format", "Hoe het geschreven wordt"),
+    (
+        "study report.output",
+        "Het bestand om naar te schrijven [standaard: standaarduitvoer]",
+    ),
+    (
+        "study report.strict",
+        "Niets schrijven als er een naam uit de sleutel in staat, en zeggen welke [standaard: de code ervoor in de plaats]",
+    ),
+    ("study report.unguarded", "Niet naar namen zoeken"),
+    (
         "study status",
         "Hoe ver het onderzoek is: interviews, basisvragen, thema's, wat er nog ligt",
     ),

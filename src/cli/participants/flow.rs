@@ -89,13 +89,18 @@ fn sessions(context: &Context) -> Result<Sessions, Failure> {
 }
 
 /// What one session says.
-struct Held {
-    analysed: Vec<String>,
-    stayed: Vec<String>,
-    left: Vec<String>,
+pub struct Held {
+    /// Of whom at least one fragment counts.
+    pub analysed: Vec<String>,
+    /// Who is at the table still.
+    pub stayed: Vec<String>,
+    /// Who began and withdrew.
+    pub left: Vec<String>,
 }
 
-fn of_session(loaded: &Loaded) -> Held {
+/// What a session says of those who took part.
+#[must_use]
+pub fn of_session(loaded: &Loaded) -> Held {
     let session = loaded.session();
     let stayed = session.table.everyone().to_vec();
     let began = session.header.participants.iter();

@@ -128,6 +128,26 @@ pub fn text(quota: &Quota, texts: &SampleTexts) -> String {
     aligned(&lines)
 }
 
+/// Heads, cells and the total, without lines between the tables; nothing when nothing is counted by.
+#[must_use]
+pub fn rows(quota: &Quota, texts: &SampleTexts) -> Vec<Vec<String>> {
+    if quota.attributes.is_empty() {
+        return Vec::new();
+    }
+    let heads = quota.attributes.iter().cloned();
+    let heads = heads.chain(texts.quota_heads.map(str::to_owned));
+    let cells = quota.cells.iter().map(|cell| line(cell, texts.every, "–"));
+    let mut total = line(&quota.total, "", "–");
+    if let Some(first) = total.first_mut() {
+        texts.total.clone_into(first);
+    }
+    [heads.collect()]
+        .into_iter()
+        .chain(cells)
+        .chain([total])
+        .collect()
+}
+
 fn line(cell: &Cell, every: &str, unknown: &str) -> Vec<String> {
     let values = cell.values.iter();
     let values = values.map(|value| value.clone().unwrap_or_else(|| every.to_owned()));

@@ -49,7 +49,7 @@ pub fn set(context: &Context, args: &Arguments) -> Result<(), Failure> {
     };
     let (same, changed): (Vec<&Member>, Vec<&Member>) =
         found.into_iter().partition(|member| is_same(&member));
-    let author = args.by.clone().or_else(|| only_researcher(context));
+    let author = args.by.clone().or_else(|| context.only_researcher());
     let deed = |member: &&Member| {
         Deed::from(Sampled {
             participant: member.id.clone(),
@@ -156,11 +156,4 @@ pub(super) fn names_somebody(key: &Key, why: &str, about: &[String]) -> bool {
         let is_about = about.iter().any(|one| one == id);
         person.is_named_in(why) || (is_about && person.is_partly_named_in(why))
     })
-}
-
-fn only_researcher(context: &Context) -> Option<String> {
-    match context.study.settings.researchers.as_slice() {
-        [only] => Some(only.clone()),
-        _ => None,
-    }
 }

@@ -8,9 +8,11 @@ use clap::Args;
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::guarding::warn_of_destroyed;
 use crate::guard::terms::{Kind, Terms};
 use crate::handover::leaks::{Leak, Searched};
 use crate::safe::shown;
+use crate::study::reader::Reader;
 use crate::texts::{LeakTexts, fill};
 
 /// Arguments of `study leaks`.
@@ -30,6 +32,7 @@ pub fn leaks(context: &Context, args: &Arguments) -> Result<(), Failure> {
     let terms = context.study.listed_terms();
     let terms = terms.map_err(|error| context.of_study(&error))?;
     if terms.is_empty() {
+        warn_of_destroyed(context, &Reader::of(&context.study));
         return Err(Failure::could_not(texts.nothing_listed).hint(texts.nothing_listed_hint));
     }
     let mut searched = Searched::default();

@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum};
 
 use crate::cli::participants::{plan, warn_of};
 use crate::cli::rare::{self, Rare};
-use crate::cli::{Context, Failure};
+use crate::cli::{Context, Failure, Kind};
 use crate::handover::reading;
 use crate::study::progress::Progress;
 use crate::study::progress::held::Held;
@@ -43,6 +43,7 @@ struct Status {
     quota: Quota,
     rare: Rare,
     interviewed: usize,
+    begun: usize,
     checked: usize,
 }
 
@@ -57,7 +58,11 @@ pub fn status(context: &Context, args: &Arguments) -> Result<(), Failure> {
         StatusFormat::Text => write!(out, "{}", status.text(context.texts))?,
         StatusFormat::Json => writeln!(out, "{:#}", status.json())?,
     }
-    Ok(out.flush()?)
+    out.flush()?;
+    if status.retention.is_unclear() {
+        return Err(Failure::new(Kind::Found, context.texts.status.unclear));
+    }
+    Ok(())
 }
 
 fn gathered(context: &Context) -> Result<Status, Failure> {
@@ -69,11 +74,12 @@ fn gathered(context: &Context) -> Result<Status, Failure> {
     let sessions = sessions(context)?;
     Ok(Status {
         // Recordings of practice are to go as well.
-        retention: Retention::of(&sessions, context),
+        retention: Retention::of(&sessions, context)?,
         rare: rare::found(context, &Reader::of(&context.study))?,
         progress: Progress::of(sessions),
         quota: Quota::of(&members.all, plan.counted_by(), &plan),
-        interviewed: count(Member::is_interviewed),
+        interviewed: count(Member::is_done),
+        begun: count(|one| one.is_interviewed() && !one.is_done()),
         checked: count(|one| one.is_interviewed() && one.is_checked()),
     })
 }

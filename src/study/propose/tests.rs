@@ -25,7 +25,9 @@ fn member(number: usize, values: &[(&str, &str)], place: Place) -> Member {
             steps: vec![step],
         },
         phases: BTreeSet::new(),
+        finished: BTreeSet::new(),
         held: BTreeSet::new(),
+        refused: BTreeSet::new(),
         left: false,
     }
 }

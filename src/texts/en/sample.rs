@@ -94,6 +94,7 @@ pub const SAMPLE: SampleTexts = SampleTexts {
         no_show: "did not turn up",
         to_interview: "not interviewed yet",
         interviewed: "interviewed",
+        begun: "of whom not finished",
         withdrawn: "withdrew",
         to_analyse: "no fragments yet",
         analysed: "analysed",

@@ -94,6 +94,7 @@ pub const SAMPLE: SampleTexts = SampleTexts {
         no_show: "niet verschenen",
         to_interview: "nog niet geïnterviewd",
         interviewed: "geïnterviewd",
+        begun: "waarvan nog niet afgerond",
         withdrawn: "trok zich terug",
         to_analyse: "nog geen fragmenten",
         analysed: "geanalyseerd",

@@ -47,6 +47,7 @@ impl Status {
             .map(|held| json!({ "session": held.id, "recorded": held.recorded }));
         json!({
             "interviewed": self.interviewed,
+            "begun": self.begun,
             "checked": self.checked,
             "quota": quota::json(&self.quota),
             "phases": phases.collect::<Value>(),
@@ -57,6 +58,7 @@ impl Status {
             "member_checks": progress.of_phase(Phase::MemberCheck).map(check).collect::<Value>(),
             "rare": self.rare.combinations.iter().map(rare).collect::<Value>(),
             "retention": self.retention.json(),
+            "retention_problems": self.retention.problems(),
             "not_transcribed": not_transcribed.collect::<Value>(),
         })
     }

@@ -26,7 +26,7 @@ impl Status {
             (status.member_check, self.member_check(status)),
             (status.transcripts, self.transcripts(status)),
             (&rare_head, self.rare(texts)),
-            (status.retention, self.retention.text(status)),
+            (status.retention, self.retention.text(&texts.retention)),
         ];
         let section = |(head, lines): (&str, Vec<String>)| {
             let lines = if lines.is_empty() {
@@ -53,6 +53,9 @@ impl Status {
                 fill(status.done_of, &values)
             }
         }];
+        if self.begun > 0 {
+            lines.push(fill(status.begun, &[("begun", &self.begun)]));
+        }
         if !self.quota.attributes.is_empty() {
             lines.push(String::new());
             lines.extend(lines_of(&quota::text(&self.quota, &texts.sample)));
