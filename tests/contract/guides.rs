@@ -135,3 +135,58 @@ fn a_guide_with_a_byte_order_mark_is_read() {
         0
     );
 }
+
+#[test]
+fn a_regional_variant_needs_only_the_texts_that_differ() {
+    let study = Study::new();
+    let guide = SMALL
+        .replace(
+            "languages = [\"en\", \"nl\"]",
+            "languages = [\"en\", \"nl\", \"nl-BE\"]",
+        )
+        .replace(
+            "title.nl = \"Klein\"",
+            "title.nl = \"Klein\"\ntitle.nl-BE = \"Kleintje\"",
+        )
+        .replace(
+            "say.nl = \"Welkom.\"",
+            "say.nl = \"Welkom.\"\nsay.nl-BE = \"Hartelijk welkom.\"",
+        )
+        .replace(
+            "name.nl = \"Alfa\"",
+            "name.nl = \"Alfa\"\nname.nl-BE = \"Alfaatje\"",
+        );
+    study.write("guides/small.toml", &guide);
+    let check = study.ran(&["guide", "check", "small"]);
+    assert_eq!(check.code, 0, "{check:?}");
+    assert!(!check.out.contains("nl-BE"), "{}", check.out);
+    let shown = study.out(&["guide", "show", "small", "--lang", "nl-BE"]);
+    for words in ["Kleintje", "Hartelijk welkom.", "Wat doe je?"] {
+        assert!(shown.contains(words), "{words}: {shown}");
+    }
+    assert!(
+        !study
+            .out(&["guide", "show", "small", "--lang", "nl"])
+            .contains("Kleintje")
+    );
+    // What is read in the language it is a variant of is as meant, and not marked.
+    let lines = "/consent yes\n/next\niets #a\n/finish\n";
+    let run = ["run", "small", "-p", "R1", "--plain", "--lang", "nl-BE"];
+    let ran = study.fed(&run, lines);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(ran.out.contains("Hartelijk welkom.") && ran.out.contains("  Wat doe je?\n"));
+    assert!(!ran.out.contains("in nl"), "{}", ran.out);
+    let header = std::fs::read_to_string(study.session("R1").join("session.toml")).unwrap();
+    assert!(header.contains("language = \"nl-BE\""), "{header}");
+    let jsonl = study.out(&["export", "jsonl"]);
+    assert!(jsonl.contains("Alfaatje"), "{jsonl}");
+    // A variant that the guide does not have is read in what it has of that language.
+    let other = study.out(&["guide", "show", "small", "--lang", "nl-NL"]);
+    assert!(other.contains("Wat doe je?"), "{other}");
+    // A whole language is not made up for by a variant of it.
+    let lacking = guide.replace("title.nl = \"Klein\"\n", "");
+    study.write("guides/small.toml", lacking);
+    let check = study.ran(&["guide", "check", "small"]);
+    assert_eq!(check.code, 1, "{check:?}");
+    assert!(check.out.contains("nl"), "{}", check.out);
+}
