@@ -229,6 +229,37 @@ mod tests {
     }
 
     #[test]
+    fn every_kind_of_event_that_names_a_participant_is_reached() {
+        let corpus = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+        let all: BTreeMap<String, String> = (1..100)
+            .map(|number| (format!("R{number}"), format!("R{}", number + 900)))
+            .collect();
+        let numbers = Numbers::new(all);
+        let mut named = 0;
+        for name in [
+            "v1",
+            "v1-more",
+            "v1-group",
+            "v1-member-check",
+            "v1-observed",
+            "v1-grid",
+        ] {
+            let mut events = crate::journal::read::read(&corpus.join(name))
+                .unwrap()
+                .events;
+            let is_named = |event: &Event| event.deed.data().contains("\"R");
+            named += events.iter().filter(|event| is_named(event)).count();
+            numbers.apply(&mut events);
+            for event in events {
+                let data = event.deed.data();
+                let mut words = data.split("\"R").skip(1);
+                assert!(words.all(|word| word.starts_with('9')), "{name}: {data}");
+            }
+        }
+        assert!(named > 10);
+    }
+
+    #[test]
     fn numbers_that_change_places_do_not_run_into_one_another() {
         let numbers = numbers(&[("R1", "R2"), ("R2", "R1")]);
         let mut table = ["R1".to_owned(), "R2".to_owned(), "R3".to_owned()];

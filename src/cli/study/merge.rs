@@ -57,14 +57,13 @@ pub fn merge(context: &Context, args: &Arguments) -> Result<(), Failure> {
     out.flush()?;
     let is_clash = plans.iter().any(|(plan, _)| !plan.same.clashes.is_empty());
     if is_clash && !args.renumber && !may_renumber(context, args.dry_run)? {
-        let texts = &context.texts.merge;
-        return Err(Failure::new(Kind::Found, texts.not_merged).hint(texts.offer));
+        return Err(not_merged(context));
     }
     let is_all = plans
         .iter()
         .all(|(plan, there)| merging::is_all(plan, there));
     if !args.dry_run {
-        bring_in(context, &studies, &same)?;
+        bring_in(context, &studies, &same, is_clash)?;
     }
     if is_all {
         return Ok(());
@@ -90,7 +89,12 @@ fn plans(
 }
 
 /// Brings the folders in, one after the other, while nobody else writes to the study.
-fn bring_in(context: &Context, studies: &[Study], same: &BTreeSet<String>) -> Result<(), Failure> {
+fn bring_in(
+    context: &Context,
+    studies: &[Study],
+    same: &BTreeSet<String>,
+    may_renumber: bool,
+) -> Result<(), Failure> {
     let failed = |error: NotMerged| {
         let failure = could_not(context, &error);
         match failure.hint {
@@ -105,10 +109,19 @@ fn bring_in(context: &Context, studies: &[Study], same: &BTreeSet<String>) -> Re
         let here = Side::here(&context.study).map_err(failed)?;
         let there = Side::there(study.clone()).map_err(failed)?;
         let plan = Plan::of(&here, &there, same);
+        if !may_renumber && !plan.same.clashes.is_empty() {
+            // A number was given out since it was looked.
+            return Err(not_merged(context));
+        }
         let carried = context.study.carry(&mut log, &here, &there, &plan);
         merging::say_what_came(&mut out, context, &plan, &carried.map_err(failed)?)?;
     }
     Ok(out.flush()?)
+}
+
+fn not_merged(context: &Context) -> Failure {
+    let texts = &context.texts.merge;
+    Failure::new(Kind::Found, texts.not_merged).hint(texts.offer)
 }
 
 fn may_renumber(context: &Context, dry_run: bool) -> Result<bool, Failure> {

@@ -29,37 +29,32 @@ pub fn say_of(
     there: &Side,
 ) -> io::Result<()> {
     let texts = &context.texts.merge;
-    writeln!(out, "{}", shown(&plan.source))?;
+    let mut lines = Vec::new();
     if !plan.same.clashes.is_empty() {
-        writeln!(out, "{}", texts.clashes)?;
+        lines.push(texts.clashes.to_owned());
+        lines.extend(plan.same.clashes.iter().map(|clash| clashes(clash, texts)));
     }
-    for clash in &plan.same.clashes {
-        writeln!(out, "{}", clashes(clash, texts))?;
-    }
-    let mut lines = left_behind(plan, there, texts);
+    let mut differing = left_behind(plan, there, texts);
     let each = plan.differences.iter();
-    lines.extend(each.map(|one| difference(one, context.texts)));
+    differing.extend(each.map(|one| difference(one, context.texts)));
     for (participant, names) in &plan.same.differing {
         let names = list(names, texts);
         let values: [(&str, &dyn Display); 2] =
             [("participant", participant), ("attributes", &names)];
-        lines.push(fill(texts.attributes, &values));
+        differing.push(fill(texts.attributes, &values));
     }
-    if !lines.is_empty() {
-        writeln!(out, "{}", texts.differs)?;
+    if !differing.is_empty() {
+        lines.push(texts.differs.to_owned());
+        lines.extend(differing);
     }
-    for line in lines {
-        writeln!(out, "{line}")?;
+    let of = |text, session| fill(text, &[("session", &shown(session))]);
+    lines.extend(plan.longer().map(|session| of(texts.longer, session)));
+    lines.extend(plan.behind().map(|session| of(texts.behind, session)));
+    if lines.is_empty() {
+        return Ok(());
     }
-    for (text, sessions) in [
-        (texts.longer, plan.longer().collect::<Vec<_>>()),
-        (texts.behind, plan.behind().collect()),
-    ] {
-        for session in sessions {
-            writeln!(out, "{}", fill(text, &[("session", &shown(session))]))?;
-        }
-    }
-    Ok(())
+    writeln!(out, "{}", shown(&plan.source))?;
+    lines.iter().try_for_each(|line| writeln!(out, "{line}"))
 }
 
 /// What does not come in, or comes in as it is.
@@ -151,6 +146,7 @@ fn difference(one: &Difference, all: &Texts) -> String {
 /// When it cannot be printed.
 pub fn say_what_would_come(out: &mut impl Write, context: &Context, plan: &Plan) -> io::Result<()> {
     let texts = &context.texts.merge;
+    writeln!(out, "{}", shown(&plan.source))?;
     let grown = plan.growing().count();
     let values: [(&str, &dyn Display); 3] = [
         ("sessions", &plan.fresh.len()),
