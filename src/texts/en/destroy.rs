@@ -16,7 +16,7 @@ pub const DESTROY: DestroyTexts = DestroyTexts {
                   snapshots and synced copies are not reached from here: destroy those yourself.",
     none_there: "{what}: nothing is there",
     why_names: "the reason names somebody, and study.jsonl is no place for names; nothing was destroyed",
-    private_goes: "{what}: {count} files, {bytes} bytes:",
+    private_goes: "{what}; files: {count}, bytes: {bytes}:",
     is_key_done: "After this nobody can tell who took part, withdraw somebody by name or look for names in exports. Is \
                   everything handed over that has to be?",
     is_list_done: "Is everybody taken in who has to be?",

@@ -7,7 +7,7 @@ pub const DESTROY: DestroyTexts = DestroyTexts {
     nothing: "{session} heeft geen opname op deze schijf",
     goes: "{session}: {count} opnamen, {megabytes} MB",
     is_transcribed: "Is ze uitgeschreven, en is het transcript nagekeken?",
-    may_go: "Mag ze weg volgens de bewaartermijn van je instelling?",
+    may_go: "Mag dit weg volgens de bewaartermijn van je instelling?",
     yes: &["j", "ja"],
     nobody_to_ask: "er is niemand om het te vragen; --yes vernietigt zonder vragen. Er is niets vernietigd",
     kept: "er is niets vernietigd",
@@ -17,7 +17,7 @@ pub const DESTROY: DestroyTexts = DestroyTexts {
                   bereiken: vernietig die zelf.",
     none_there: "{what}: die zijn er niet",
     why_names: "de reden noemt iemand, en study.jsonl is geen plek voor namen; er is niets vernietigd",
-    private_goes: "{what}: {count} bestanden, {bytes} bytes:",
+    private_goes: "{what}; bestanden: {count}, bytes: {bytes}:",
     is_key_done: "Hierna kan niemand meer zeggen wie er meededen, iemand op naam terugtrekken of namen zoeken in exports. \
                   Is alles overgedragen wat overgedragen moet worden?",
     is_list_done: "Is iedereen ingelezen die ingelezen moet worden?",
