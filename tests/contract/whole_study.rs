@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::fixture::{SMALL, Study, levels};
+use crate::fixture::{SMALL, Study, fed, levels};
 use crate::sample::fixture::{NAMES, outside_private, read, signed_up};
 
 /// The formats that one file each is exported to.
@@ -368,4 +368,64 @@ fn what_is_withdrawn_and_destroyed_is_out_and_the_journals_still_hold() {
     let key = read(study, "private/key.toml").to_lowercase();
     let number: usize = held.leaver()[1..].parse().unwrap();
     assert!(!key.contains(&names(number)[2]), "the key forgot who left");
+}
+
+#[test]
+fn the_one_board_for_special_education_is_laid_together_with_others() {
+    let held = held();
+    let study = &held.study;
+    let coarser = "\n[confidentiality.coarser.kind]\nspecial = \"not regular\"\ncombination = \"not regular\"\n";
+    study.write("study.toml", read(study, "study.toml") + coarser);
+    let said = |name: &str, options: &[&str]| {
+        let out = study.home().join(name);
+        fs::create_dir_all(&out).unwrap();
+        for format in ["xlsx", "qdpx"] {
+            let file = out.join(format!("all.{format}"));
+            let to = ["export", format, "-o", file.to_str().unwrap()];
+            let ran = study.ran(&[&to[..], options].concat());
+            assert_eq!(ran.code, 0, "{ran:?}");
+            assert!(ran.err.contains("special"), "{ran:?}");
+        }
+        contents(&out)
+    };
+    let whole = said("whole", &[]);
+    assert_eq!(holding(&whole, "special").len(), 2, "in both formats");
+    let coarse = said("coarse", &["--coarsen"]);
+    assert_eq!(holding(&coarse, "special"), [""; 0]);
+    assert_eq!(holding(&coarse, "not regular").len(), 2, "in both formats");
+}
+
+#[test]
+fn at_its_end_the_key_is_locked_then_destroyed_and_the_overview_names_nobody() {
+    let held = held();
+    let study = &held.study;
+    withdraw(study, held.leaver(), "all");
+    let with_passphrase = |args: &[&str]| {
+        let mut program = study.program(args);
+        program.env("LEIDRAAD_PASSPHRASE", "zes woorden die niemand raadt");
+        fed(program, b"")
+    };
+    let open = study.out(&["export", "csv"]);
+    assert_eq!(with_passphrase(&["study", "lock"]).code, 0);
+    let shut = study.ran(&["export", "csv"]);
+    assert_eq!((shut.code, shut.out.as_str()), (3, ""), "{shut:?}");
+    assert_eq!(with_passphrase(&["export", "csv"]).out, open);
+    let overview = with_passphrase(&["study", "report"]);
+    assert_eq!(overview.code, 0, "{overview:?}");
+    study.out(&["destroy", "--key", "--why", "the study ended", "--yes"]);
+    assert!(!study.path("private/key.toml.age").exists());
+    let after = study.ran(&["export", "csv"]);
+    assert!(
+        after.code == 0 && after.err.contains("destroyed"),
+        "{after:?}"
+    );
+    let record = study.out(&["study", "report"]);
+    assert!(record.contains("the study ended"), "{record}");
+    for page in [&overview.out, &record] {
+        let pages = [(String::new(), page.to_lowercase())];
+        for term in terms() {
+            assert_eq!(holding(&pages, &term).len(), 0, "{term}: {page}");
+        }
+    }
+    assert_eq!(study.ran(&["verify"]).code, 0);
 }
