@@ -43,6 +43,7 @@ pub mod scratch;
 pub mod select;
 pub mod settings;
 pub mod signups;
+pub mod slip;
 pub mod speakers;
 pub mod themes;
 pub mod transcripts;

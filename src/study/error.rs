@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use super::slip::{Slip, place};
 use crate::safe::shown;
 use crate::seal::error::SealError;
 use crate::texts::{EN, StudyTexts, fill};
@@ -25,8 +26,8 @@ pub enum StudyError {
         /// What is wrong.
         message: String,
     },
-    /// An entry of the key that is none: the file, the entry.
-    NotInKey(PathBuf, String),
+    /// A file that was written by hand has slips: the file, all of them.
+    Slips(PathBuf, Vec<Slip>),
     /// A file is locked and does not open, and why.
     Locked(PathBuf, SealError),
     /// What study.toml names as a recipient is none.
@@ -70,10 +71,12 @@ impl StudyError {
                     ("message", &shown(message)),
                 ],
             ),
-            StudyError::NotInKey(file, name) => fill(
-                texts.not_in_key,
-                &[("file", &show(file)), ("name", &shown(name))],
-            ),
+            StudyError::Slips(file, slips) => {
+                let mut lines: Vec<String> =
+                    slips.iter().map(|slip| slip.say(file, texts)).collect();
+                lines.push(texts.unchanged.to_owned());
+                lines.join("\n")
+            }
             StudyError::Locked(file, SealError::Closed) => {
                 fill(texts.locked, &[("file", &show(file))])
             }
@@ -120,7 +123,7 @@ impl StudyError {
             StudyError::NoFolder(_)
                 | StudyError::Io(..)
                 | StudyError::Broken { .. }
-                | StudyError::NotInKey(..)
+                | StudyError::Slips(..)
                 | StudyError::Locked(..)
                 | StudyError::NoRecipient(_)
                 | StudyError::NoRecipients
@@ -137,13 +140,11 @@ impl StudyError {
     /// What is wrong with a TOML file, with the place in its text.
     #[must_use]
     pub fn broken(file: PathBuf, text: &str, error: &toml::de::Error) -> StudyError {
-        let at = error.span().map_or(0, |span| span.start);
-        let before = text.get(..at).unwrap_or(text);
-        let line_start = before.rfind('\n').map_or(0, |lf| lf + 1);
+        let (line, column) = place(text, error.span().map_or(0, |span| span.start));
         StudyError::Broken {
             file,
-            line: before.matches('\n').count() + 1,
-            column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
+            line,
+            column,
             message: error.message().to_owned(),
         }
     }

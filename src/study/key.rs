@@ -11,8 +11,8 @@ use toml_edit::{DocumentMut, Item, Table};
 use super::Study;
 use super::error::StudyError;
 use super::name::participant;
-use super::participants::in_order;
 use super::private::PRIVATE;
+use super::slip::{Slip, What};
 use crate::transcript::label::folded;
 
 /// The name of the file.
@@ -189,17 +189,30 @@ impl Key {
     }
 
     fn of(path: &Path, text: &str) -> Result<Key, StudyError> {
-        let broken = |error| StudyError::broken(path.to_owned(), text, &error);
-        let table = DeTable::parse(text).map_err(broken)?;
+        let (table, errors) = DeTable::parse_recoverable(text);
+        let mut slips: Vec<Slip> = errors.iter().map(|error| syntax(text, error)).collect();
         let mut people = Vec::new();
         let mut seen = HashSet::new();
-        for (name, value) in in_order(table.get_ref()) {
-            let wrong = || StudyError::NotInKey(path.to_owned(), name.to_owned());
-            let id = participant(name).map_err(|_| wrong())?;
-            let (DeValue::Table(fields), true) = (value, seen.insert(id.clone())) else {
-                return Err(wrong());
+        let mut entries: Vec<_> = table.get_ref().iter().collect();
+        entries.sort_by_key(|(name, _)| name.span().start);
+        for (name, value) in entries {
+            let mut slip = |what: fn(String) -> What| {
+                let what = what(name.get_ref().to_string());
+                slips.push(Slip::at(text, &name.span(), what));
             };
-            people.push((id, person(fields, path, name)?));
+            match (participant(name.get_ref()), value.get_ref()) {
+                (Ok(id), DeValue::Table(_)) if seen.contains(&id) => slip(What::Twice),
+                (Ok(id), DeValue::Table(fields)) => {
+                    seen.insert(id.clone());
+                    let person = person(fields, text, &id, &mut slips);
+                    people.push((id, person));
+                }
+                _ => slip(What::NoParticipant),
+            }
+        }
+        if !slips.is_empty() {
+            slips.sort_by_key(|slip| (slip.line, slip.column));
+            return Err(StudyError::Slips(path.to_owned(), slips));
         }
         let document = text.parse().map_err(|error: toml_edit::TomlError| {
             StudyError::Io(path.to_owned(), io::Error::other(error.to_string()))
@@ -217,20 +230,27 @@ impl Key {
     }
 }
 
+/// What the parser finds wrong.
+fn syntax(text: &str, error: &toml::de::Error) -> Slip {
+    let span = error.span().unwrap_or_default();
+    Slip::at(text, &span, What::Syntax(error.message().to_owned()))
+}
+
 /// A person as a table has it; what is not known there was written by hand and is left alone.
-fn person(fields: &DeTable<'_>, path: &Path, id: &str) -> Result<Person, StudyError> {
+fn person(fields: &DeTable<'_>, text: &str, id: &str, slips: &mut Vec<Slip>) -> Person {
     let mut person = Person::default();
-    for (name, value) in in_order(fields) {
-        let Some(field) = person.field(name) else {
+    for (name, value) in fields {
+        let Some(field) = person.field(name.get_ref()) else {
             continue;
         };
-        let DeValue::String(text) = value else {
-            let what = format!("{id}.{name}");
-            return Err(StudyError::NotInKey(path.to_owned(), what));
-        };
-        *field = Personal::new(text);
+        if let DeValue::String(words) = value.get_ref() {
+            *field = Personal::new(words);
+        } else {
+            let what = What::NoText(format!("{id}.{}", name.get_ref()));
+            slips.push(Slip::at(text, &value.span(), what));
+        }
     }
-    Ok(person)
+    person
 }
 
 impl Study {
@@ -311,18 +331,22 @@ mod tests {
     #[test]
     fn a_key_that_is_none_is_refused_with_what_is_wrong() {
         let path = Path::new("key.toml");
-        assert!(matches!(
-            Key::of(path, "[R1]\nname = \n"),
-            Err(StudyError::Broken { line: 2, .. })
-        ));
-        for wrong in [
-            "[anna]\nname = \"x\"\n",
-            "[R1]\nname = 7\n",
-            "R1 = \"Anna\"\n",
-            "[R1]\n[r1]\n",
+        for (wrong, places) in [
+            ("[R1]\nname = \n", &[(2, 8)][..]),
+            ("[anna]\nname = \"x\"\n", &[(1, 2)]),
+            ("[R1]\nname = 7\n", &[(2, 8)]),
+            ("R1 = \"Anna\"\n", &[(1, 1)]),
+            ("[R1]\n[r1]\n", &[(2, 2)]),
+            (
+                "[R1]\nname = \"a\nemail = 7\n[anna]\n[R2]\nplace = [1]\n[R2]\n",
+                &[(2, 10), (3, 9), (4, 2), (6, 9), (7, 2)],
+            ),
         ] {
-            let refused = Key::of(path, wrong);
-            assert!(matches!(refused, Err(StudyError::NotInKey(..))), "{wrong}");
+            let Err(StudyError::Slips(_, slips)) = Key::of(path, wrong) else {
+                panic!("{wrong}");
+            };
+            let found: Vec<_> = slips.iter().map(|slip| (slip.line, slip.column)).collect();
+            assert_eq!(found, places, "{wrong}: {slips:?}");
         }
     }
 

@@ -222,7 +222,7 @@ fn attribute(value: &DeValue<'_>) -> Option<Attribute> {
 }
 
 /// The entries of a table as they stand in the file.
-pub(super) fn in_order<'a>(table: &'a DeTable<'_>) -> Vec<(&'a str, &'a DeValue<'a>)> {
+fn in_order<'a>(table: &'a DeTable<'_>) -> Vec<(&'a str, &'a DeValue<'a>)> {
     let mut entries: Vec<_> = table.iter().collect();
     entries.sort_by_key(|(key, _)| key.span().start);
     entries

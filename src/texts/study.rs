@@ -11,8 +11,14 @@ pub struct StudyTexts {
     pub io: &'static str,
     /// A file that is not what it should be: `{file}`, `{line}`, `{column}`, `{message}`.
     pub broken: &'static str,
-    /// An entry of the key that is none: `{file}`, `{name}`.
+    /// An entry of the key that is no participant: `{name}`.
     pub not_in_key: &'static str,
+    /// A participant who is in the key twice: `{name}`.
+    pub twice_in_key: &'static str,
+    /// What is no text in the key: `{name}`.
+    pub no_text_in_key: &'static str,
+    /// A file was not touched.
+    pub unchanged: &'static str,
     /// A file that holds names is locked: `{file}`.
     pub locked: &'static str,
     /// The passphrase is another: `{file}`.

@@ -206,3 +206,17 @@ fn what_is_written_to_a_key_under_a_passphrase_is_under_it_as_well() {
     let key = fs::read_to_string(study.path("private/key.toml")).unwrap();
     assert!(!key.contains("Ren"), "{key}");
 }
+
+#[test]
+fn a_key_edited_by_hand_tells_all_its_slips_with_their_places() {
+    let study = study();
+    let wrong = "[R1]\nname = 7\n[anna]\nname = \"x\"\n[R2]\nemail = y\n";
+    study.write("private/key.toml", wrong);
+    let ran = study.ran(&["pivot"]);
+    assert_eq!((ran.code, ran.out.as_str()), (3, ""), "{ran:?}");
+    for place in ["line 2, column 8", "line 3, column 2", "line 6, column 9"] {
+        assert!(ran.err.contains(place), "{place}: {}", ran.err);
+    }
+    let kept = fs::read_to_string(study.path("private/key.toml")).unwrap();
+    assert_eq!(kept, wrong);
+}

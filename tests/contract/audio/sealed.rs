@@ -139,3 +139,29 @@ fn a_study_that_encrypts_for_nobody_begins_no_interview() {
         assert!(!study.path("sessions").exists());
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn it_is_written_out_and_the_sound_for_it_lies_outside_the_study() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let (study, to) = study();
+    record(&study, &to, 9, true);
+    let script = "#!/bin/sh\necho \"$1\" >\"$3\"\ntest -s \"$1\" || exit 1\n\
+        echo '{\"transcription\":[{\"offsets\":{\"from\":0,\"to\":2000},\"text\":\"Een\"}]}' >\"$2.json\"\n";
+    study.write("engine.sh", script);
+    let engine = study.path("engine.sh");
+    fs::set_permissions(&engine, fs::Permissions::from_mode(0o700)).unwrap();
+    let seen = study.path("seen").display().to_string();
+    let toml = fs::read_to_string(study.path("study.toml")).unwrap();
+    let toml = format!("{toml}engine = [\"./engine.sh\", \"{{wav}}\", \"{{out}}\", \"{seen}\"]\n");
+    study.write("study.toml", toml);
+    assert_eq!(study.ran(&["audio", "transcribe", "R1"]).code, 3);
+    let ran = with_key(&study, &["audio", "transcribe", "R1"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let transcript = study.session("R1").join("transcript/001.json");
+    assert!(transcript.exists());
+    let wav = fs::read_to_string(study.path("seen")).unwrap();
+    assert!(!std::path::Path::new(wav.trim()).exists(), "{wav}");
+    let in_study = wav.starts_with(study.root.path().to_str().unwrap());
+    assert_eq!(in_study, ran.err.contains("unencrypted"), "{wav}: {ran:?}");
+}
