@@ -7,11 +7,13 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use leidraad::guard::terms::{Kind, Terms};
 use leidraad::guide::load::load;
 use leidraad::guide::outline::Outline;
 use leidraad::journal::Event;
 use leidraad::journal::deed::{Agreed, Deed, Move, Moved, Note, NoteKind, Origin};
 use leidraad::journal::moment::{Moment, Timestamp};
+use leidraad::live::lookout::Lookout;
 use leidraad::live::message::{Message, Top};
 use leidraad::live::model::Model;
 use leidraad::live::update::update;
@@ -33,6 +35,7 @@ type Nowhere = Terminal<CrosstermBackend<std::io::Sink>>;
 
 fn main() {
     print_percentiles();
+    print_what_the_guard_costs();
     divan::main();
 }
 
@@ -141,6 +144,42 @@ fn print_percentiles() {
             at(99)
         );
     }
+}
+
+/// How much longer a key takes with 300 listed terms than with none, one after the other in one run.
+fn print_what_the_guard_costs() {
+    let theme = Theme::dark();
+    let mut terms = Terms::default();
+    for number in 0..300 {
+        terms.add(&format!("Anna{number} de Vries{number}"), Kind::Name, "R7");
+    }
+    let typed = "schoolleiders stellen hun eigen doelen, zegt anna7, en dat jaar na jaar";
+    let mut desks = [Lookout::default(), Lookout::of(terms)].map(|lookout| {
+        let (mut model, now) = model();
+        model.lookout = lookout;
+        (model, now, terminal(80, 24), Vec::new())
+    });
+    for _ in 0..20 {
+        for letter in typed.chars() {
+            for (model, now, terminal, taken) in &mut desks {
+                let start = Instant::now();
+                update(model, Message::Insert(letter.into()), *now);
+                terminal
+                    .draw(|frame| draw(frame, model, &theme, &Keymap::usual()))
+                    .unwrap();
+                taken.push(start.elapsed());
+            }
+        }
+        for (model, ..) in &mut desks {
+            model.line.editor.take();
+        }
+    }
+    let [none, guarded] = desks.map(|(.., mut taken)| {
+        taken.sort();
+        taken.get(taken.len() / 2).copied().unwrap_or_default()
+    });
+    let ratio = guarded.as_secs_f64() / none.as_secs_f64();
+    println!("a key with 300 listed terms: {ratio:.2} times one with none ({guarded:?}, {none:?})");
 }
 
 #[divan::bench(args = [(60, 6), (80, 24), (250, 70)])]

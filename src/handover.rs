@@ -95,7 +95,7 @@ pub enum Make {
 #[derive(Debug, Clone, Copy)]
 pub struct OneByOne {
     /// What stands before the first session.
-    pub head: fn() -> io::Result<Vec<u8>>,
+    pub head: fn(&Job<'_>) -> io::Result<Vec<u8>>,
     /// One session; several are made at once.
     pub session: fn(&Loaded, &Wording<'_>) -> io::Result<Vec<u8>>,
 }

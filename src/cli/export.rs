@@ -46,7 +46,7 @@ pub fn export(context: &Context, args: &ExportArgs) -> Result<(), Failure> {
         .unwrap_or_default();
     let checks = checks(context, args, format, &reader)?;
     let all = [chosen.sessions.as_slice(), checks.sessions.as_slice()];
-    args.guard.check(context, &reader, &all)?;
+    args.guard.check(context, &reader, &all, format)?;
     let handed = handed(context, args, format, &reader)?;
     let job = Job {
         study: &context.study,
@@ -210,7 +210,7 @@ fn to_pipe(context: &Context, format: &Format, job: &Job<'_>) -> Result<(), Fail
 }
 
 fn write_sessions(out: &mut dyn Write, one: &OneByOne, job: &Job<'_>) -> io::Result<()> {
-    out.write_all(&(one.head)()?)?;
+    out.write_all(&(one.head)(job)?)?;
     job.each(
         |loaded| (one.session)(loaded, &job.wording),
         |session: io::Result<Vec<u8>>| out.write_all(&session?),

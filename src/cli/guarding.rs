@@ -7,9 +7,10 @@ use clap::Args;
 use super::context::Context;
 use super::failure::Failure;
 use crate::guard::search::Counts;
-use crate::handover::reading;
+use crate::handover::{Format, reading};
 use crate::safe::shown;
 use crate::study::create::SessionFolder;
+use crate::study::participants::{PARTICIPANTS, Register};
 use crate::study::reader::Reader;
 use crate::texts::fill;
 
@@ -54,7 +55,7 @@ impl GuardArgs {
     pub fn reader(self, context: &Context, reader: Reader) -> Result<Reader, Failure> {
         if self.unguarded {
             context.warn(context.texts.leaks.unguarded);
-            return Ok(reader);
+            return Ok(reader.unguarded());
         }
         let reader = guarded(context, reader)?;
         if self.strict && reader.key_destroyed.is_some() && reader.guard.is_none() {
@@ -73,6 +74,7 @@ impl GuardArgs {
         context: &Context,
         reader: &Reader,
         sessions: &[&[SessionFolder]],
+        format: &Format,
     ) -> Result<(), Failure> {
         let Some(guard) = reader.guard.as_ref().filter(|_| self.strict) else {
             return Ok(());
@@ -87,6 +89,11 @@ impl GuardArgs {
                 |()| Ok::<(), Failure>(()),
                 drop,
             )?;
+        }
+        if format.has_attributes() {
+            // What is in it is looked at, and no more.
+            let register = Register::read(&context.study.root.join(PARTICIPANTS));
+            drop(register.without(&reader.withdrawals).guarded(Some(guard)));
         }
         let texts = &context.texts.leaks;
         let replaced = guard.replaced();
@@ -107,10 +114,7 @@ impl GuardArgs {
 /// Says how often names were replaced, if they were.
 pub fn tell(context: &Context, reader: &Reader) {
     let Some(guard) = &reader.guard else { return };
-    let mut all = Counts::new();
-    for (code, count) in guard.replaced().into_values().flatten() {
-        *all.entry(code).or_default() += count;
-    }
+    let all = guard.all();
     if !all.is_empty() {
         let texts = &context.texts.leaks;
         context.warn(&fill(texts.replaced, &[("list", &listed(&all))]));

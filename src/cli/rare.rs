@@ -100,7 +100,7 @@ pub fn handed(
             handing.strict,
         )?;
         return Ok(Handed {
-            register,
+            register: register.guarded(reader.guard.as_ref()),
             coarsened: Vec::new(),
         });
     }
@@ -116,7 +116,7 @@ pub fn handed(
         .collect();
     Ok(Handed {
         coarsened: changed.into_iter().cloned().collect(),
-        register,
+        register: register.guarded(reader.guard.as_ref()),
     })
 }
 

@@ -67,9 +67,12 @@ impl Words<'_> {
                 break;
             };
             let word = folded(self.text.get(*start..*end).unwrap_or_default());
-            let before = found.last().map_or("", |piece| piece.word.as_str());
+            let word = match found.last() {
+                Some(before) => format!("{}{word}", before.word),
+                None => word,
+            };
             found.push(Piece {
-                word: format!("{before}{word}"),
+                word,
                 next: here + 1,
             });
         }
@@ -147,7 +150,11 @@ impl Terms {
             places: words(text),
         };
         let (mut found, mut at) = (Vec::new(), 0);
-        while let Some((start, _)) = words.places.get(at).copied() {
+        while let Some((start, end)) = words.places.get(at).copied() {
+            if !self.may_begin(text.get(start..end).unwrap_or_default()) {
+                at += 1;
+                continue;
+            }
             let Some((term, next, ending)) = self.longest(&words, at) else {
                 at += 1;
                 continue;
@@ -271,6 +278,31 @@ mod tests {
         ] {
             assert_eq!(without(text), wanted, "{text}");
         }
+    }
+
+    #[test]
+    fn a_word_that_begins_otherwise_is_passed_by_and_no_name_is() {
+        let mut terms = Terms::default();
+        for name in ["Ørsted", "B. Li", "Éva", "x5", "Anna"] {
+            terms.add(name, Kind::Added, "c");
+        }
+        for text in [
+            "ØRSTED",
+            "b li",
+            "B. LI",
+            "eva",
+            "E\u{301}va",
+            "ÉVA",
+            "X5",
+            "a-nna",
+            "A\u{ad}nna",
+            "Annas",
+            "a\u{301}nna",
+        ] {
+            let found = terms.without(text, &mut Counts::new());
+            assert!(found.starts_with("[c]"), "{text}: {found}");
+        }
+        assert!(!terms.may_begin("school") && terms.may_begin("ander"));
     }
 
     #[test]

@@ -36,6 +36,22 @@ pub struct Terms {
     known: HashMap<String, usize>,
     /// By their first words, each list the longest first, each with the term that it writes.
     pub(super) by_first: HashMap<String, Vec<(Pattern, usize)>>,
+    /// Which two ASCII letters such a first word begins with; of a long text most words begin with
+    /// others, and need no second look.
+    begins: Vec<bool>,
+}
+
+/// How many beginnings of two ASCII letters there are.
+const BEGINNINGS: usize = 128 * 128;
+
+/// The number of a word's first two letters, whatever their case, where both are ASCII.
+fn beginning(word: &str) -> Option<usize> {
+    let [first, second, ..] = word.as_bytes() else {
+        return None;
+    };
+    let is_ascii = first.is_ascii() && second.is_ascii();
+    let number = |letter: &u8| usize::from(letter.to_ascii_lowercase());
+    is_ascii.then(|| number(first) * 128 + number(second))
 }
 
 impl Terms {
@@ -65,6 +81,12 @@ impl Terms {
         let Some(first) = pattern.words.first() else {
             return;
         };
+        if let Some(at) = beginning(first) {
+            self.begins.resize(BEGINNINGS, false);
+            if let Some(begins) = self.begins.get_mut(at) {
+                *begins = true;
+            }
+        }
         let entries = self.by_first.entry(first.clone()).or_default();
         let known = entries
             .iter_mut()
@@ -75,6 +97,12 @@ impl Terms {
             None => entries.push((pattern, number)),
         }
         entries.sort_by_key(|(pattern, _)| std::cmp::Reverse(pattern.words.len()));
+    }
+
+    /// Whether a term may begin with this word of a text, or with one that it is a piece of.
+    pub(super) fn may_begin(&self, word: &str) -> bool {
+        let begins = |at| self.begins.get(at).copied().unwrap_or_default();
+        beginning(word).is_none_or(begins)
     }
 
     /// How many are listed.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::io;
 
+use super::job::Job;
 use super::record::{FIELDS, Record, everything};
 use super::{Format, Make, OneByOne, Wording};
 use crate::journal::deed::Origin;
@@ -15,7 +16,7 @@ pub const FORMAT: Format = Format {
     make: Make::Sessions(OneByOne { head, session }),
 };
 
-fn head() -> io::Result<Vec<u8>> {
+fn head(_: &Job<'_>) -> io::Result<Vec<u8>> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(FIELDS)?;
     whole(writer)

@@ -36,6 +36,13 @@ pub struct Job<'a> {
 }
 
 impl Job<'_> {
+    /// What an export says of itself where nobody looked for names in it.
+    #[must_use]
+    pub fn statement(&self) -> Option<&str> {
+        let statement = self.wording.texts.leaks.unguarded;
+        self.reader.unguarded.then_some(statement)
+    }
+
     /// Reads the sessions and gives what `make` makes of each to `take`, in order; a few are in
     /// memory at one time, and made at once.
     ///

@@ -10,7 +10,7 @@ use crate::study::load::Loaded;
 pub const FORMAT: Format = Format {
     name: "jsonl",
     make: Make::Sessions(OneByOne {
-        head: || Ok(Vec::new()),
+        head: |_| Ok(Vec::new()),
         session,
     }),
 };

@@ -50,6 +50,12 @@ impl Searched {
         self.broken.push((shown, error.to_string()));
     }
 
+    /// Searches a text that is called so.
+    pub fn search_text(&mut self, place: &str, text: &str, terms: &Terms) {
+        let readable = Readable::of(text);
+        self.text(place, &readable, terms);
+    }
+
     fn look(&mut self, path: &Path, shown: &str, terms: &Terms) -> io::Result<()> {
         // A link is followed where it was named, not within a folder, which may lead in circles.
         if path.is_dir() {

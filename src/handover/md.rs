@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::fragment;
+use super::job::Job;
 use super::record::{Record, records};
 use super::{Format, Make, OneByOne, Wording, reviewed, talk};
 use crate::journal::deed::NoteKind;
@@ -19,13 +20,19 @@ use crate::transcript::script::name_of;
 pub const FORMAT: Format = Format {
     name: "md",
     make: Make::Sessions(OneByOne {
-        head: || Ok(Vec::new()),
+        head: |job| Ok(statement(job).into_bytes()),
         session: |loaded, wording| Ok(document(loaded, wording).into_bytes()),
     }),
 };
 
 /// What Markdown takes for more than a character.
 const SPECIAL: &str = "\\`*_{}[]<>#+-!|~&$^=";
+
+/// That nobody looked for names, where that is so.
+fn statement(job: &Job<'_>) -> String {
+    let statement = job.statement();
+    statement.map_or_else(String::new, |text| format!("> {}\n\n", escaped(text)))
+}
 
 /// A session as a document.
 #[must_use]

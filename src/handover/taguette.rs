@@ -67,7 +67,7 @@ fn write(job: &Job<'_>, cabinet: &mut dyn Cabinet) -> io::Result<()> {
     let tags = tags(&book);
     cabinet.put("codebook.csv", &codebook(&tags)?)?;
     let title = job.study.settings.title(job.wording.names);
-    let scratch = project.finish(&title.unwrap_or_default(), &tags)?;
+    let scratch = project.finish((&title.unwrap_or_default(), job.statement()), &tags)?;
     cabinet.place("project.sqlite3", scratch)
 }
 

@@ -36,6 +36,9 @@ pub const FORMAT: Format = Format {
 fn make(job: &Job<'_>, file: &mut File) -> io::Result<()> {
     let plan = Plan::make(job)?;
     let mut book = Book::new(BufWriter::new(file));
+    if let Some(statement) = job.statement() {
+        book.comment(statement);
+    }
     rows_of_fragments(&mut book, job, &plan)?;
     pivot::sheet(&mut book, &plan, job)?;
     codebook(&mut book, &plan, job)?;

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use super::Review;
+use super::fold::Journal;
 use super::span::{Change, Span};
+use super::wanted::Wanted;
 use crate::guard::search::Counts;
 use crate::guard::terms::Terms;
 use crate::journal::Event;
-use crate::journal::deed::Deed;
+use crate::journal::deed::{Deed, Unit};
 use crate::transcript::Transcripts;
 
 /// What puts other words in the place of some.
@@ -26,6 +28,8 @@ pub(super) trait Rewrite {
 pub struct Guard {
     terms: Terms,
     replaced: Mutex<BTreeMap<String, Counts>>,
+    /// What those who note and code are called where they are handed over.
+    authors: Mutex<BTreeMap<String, String>>,
 }
 
 impl Guard {
@@ -35,6 +39,7 @@ impl Guard {
         Guard {
             terms,
             replaced: Mutex::default(),
+            authors: Mutex::default(),
         }
     }
 
@@ -45,49 +50,145 @@ impl Guard {
         replaced.unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Replaces names in what was written during a session.
-    pub fn events(&self, session: &str, events: &mut [Event]) {
-        let mut counts = Counts::new();
-        for event in events {
-            for words in free_words(&mut event.deed).into_iter().flatten() {
-                self.words(words, &mut counts);
-            }
+    /// The same over all sessions.
+    #[must_use]
+    pub fn all(&self) -> Counts {
+        let mut all = Counts::new();
+        for (code, count) in self.replaced().into_values().flatten() {
+            *all.entry(code).or_default() += count;
         }
-        self.count(session, counts);
+        all
     }
 
-    /// Replaces names in what was said and in what coders wrote.
-    pub fn afterwards(&self, session: &str, transcripts: &mut Transcripts, review: &mut Review) {
+    /// Replaces names in what was written during a session, by its moderator and observers, and in what
+    /// those are called; tells how often.
+    pub fn session(&self, id: &str, events: &mut [Event], observers: &mut [Journal]) -> Counts {
         let mut counts = Counts::new();
+        self.events(events, &mut counts);
+        for observer in observers.iter_mut() {
+            self.events(&mut observer.events, &mut counts);
+        }
+        self.authors(observers, &mut counts);
+        self.count(id, counts.clone());
+        counts
+    }
+
+    fn events(&self, events: &mut [Event], counts: &mut Counts) {
+        for event in events {
+            for words in free_words(&mut event.deed).into_iter().flatten() {
+                self.code(words, counts);
+            }
+            if let Some(author) = author_in(&mut event.deed) {
+                *author = self.author(author);
+            }
+        }
+    }
+
+    /// Replaces names in what was said and in what coders wrote; counted.
+    pub fn afterwards(
+        &self,
+        transcripts: &mut Transcripts,
+        review: &mut Review,
+        counts: &mut Counts,
+    ) {
         for sheet in &mut review.sheets {
-            sheet.rewrite(transcripts, self, &mut counts);
+            sheet.rewrite(transcripts, self, counts);
         }
         for (_, transcript) in transcripts.all_mut() {
             for turn in &mut transcript.turns {
-                self.words(&mut turn.text, &mut counts);
+                self.code(&mut turn.text, counts);
             }
         }
-        self.count(session, counts);
     }
 
-    fn count(&self, session: &str, counts: Counts) {
-        if counts.is_empty() {
-            return;
+    /// What somebody is called who notes or codes: her name, unless that is a listed one. Two of them
+    /// are never called the same.
+    #[must_use]
+    pub fn author(&self, name: &str) -> String {
+        let bare = self.text(name);
+        if bare == name {
+            return bare;
         }
-        let mut replaced = self.replaced.lock().unwrap_or_else(PoisonError::into_inner);
-        let of_session = replaced.entry(session.to_owned()).or_default();
-        for (code, count) in counts {
-            *of_session.entry(code).or_default() += count;
+        let mut authors = self.authors.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = authors.get(name) {
+            return known.clone();
         }
+        let numbered = (2..).map(|number| format!("{bare}-{number}"));
+        let mut wanted = std::iter::once(bare.clone()).chain(numbered);
+        let is_free = |called: &String| !authors.values().any(|taken| taken == called);
+        let called = wanted.find(is_free).unwrap_or_else(|| bare.clone());
+        authors.insert(name.to_owned(), called.clone());
+        called
+    }
+
+    /// The same of whose codings are meant.
+    pub fn wanted(&self, wanted: &mut Wanted) {
+        wanted
+            .coder
+            .iter_mut()
+            .for_each(|coder| *coder = self.author(coder));
+    }
+
+    /// A text with codes in the place of names, not counted.
+    #[must_use]
+    pub fn text(&self, text: &str) -> String {
+        self.terms.without(text, &mut Counts::new()).into_owned()
+    }
+
+    /// Lets those who note and code be called by codes where their names are listed, in their own
+    /// journals and where others refer to theirs; each counts once.
+    pub fn authors(&self, journals: &mut [Journal], counts: &mut Counts) {
+        for journal in journals {
+            let mut bare = journal.coder.clone();
+            self.code(&mut bare, counts);
+            journal.coder = self.author(&journal.coder);
+            for event in &mut journal.events {
+                if let Some(author) = author_in(&mut event.deed) {
+                    *author = self.author(author);
+                }
+            }
+        }
+    }
+
+    /// Takes down what was replaced in a session; one that is read again counts once.
+    pub fn count(&self, session: &str, counts: Counts) {
+        if !counts.is_empty() {
+            let mut replaced = self.replaced.lock().unwrap_or_else(PoisonError::into_inner);
+            replaced.insert(session.to_owned(), counts);
+        }
+    }
+
+    /// Puts codes in the place of names in some words; counted.
+    pub fn code(&self, words: &mut String, counts: &mut Counts) {
+        let bare = self.terms.without(words, counts);
+        if bare != *words {
+            *words = bare.into_owned();
+        }
+    }
+}
+
+/// Whose notes or codings an event refers to.
+fn author_in(deed: &mut Deed) -> Option<&mut String> {
+    let unit = match deed {
+        Deed::Coded(coded) => &mut coded.unit,
+        Deed::Themed(themed) => &mut themed.unit,
+        Deed::Doubted(doubted) => &mut doubted.unit,
+        Deed::Remarked(remarked) => &mut remarked.unit,
+        Deed::Corrected(corrected) => &mut corrected.unit,
+        Deed::Unmarked(unmarked) => &mut unmarked.unit,
+        Deed::Round(round) => return round.from.as_mut().map(|from| &mut from.coder),
+        Deed::Settled(settled) => return settled.author.as_mut(),
+        _ => return None,
+    };
+    match unit {
+        Unit::Observed(author, _) | Unit::Fragment(author, _) => Some(author),
+        Unit::Note(_) | Unit::Turn(..) => None,
     }
 }
 
 impl Rewrite for Guard {
     fn words(&self, words: &mut String, counts: &mut Counts) {
-        let bare = self.terms.without(words, counts);
-        if bare != *words {
-            *words = bare.into_owned();
-        }
+        self.code(words, counts);
     }
 
     fn follow(&self, span: &mut Span, turn: u32, words: &str) {

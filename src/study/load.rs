@@ -5,6 +5,7 @@ use super::create::SessionFolder;
 use super::error::StudyError;
 use super::frozen::{GuideFile, Guides};
 use super::reader::Reader;
+use crate::guard::search::Counts;
 use crate::journal::SESSION;
 use crate::journal::read::{Outcome, Reading, read};
 use crate::review::fold::Journal;
@@ -31,6 +32,8 @@ pub struct Loaded {
     pub guide_file: GuideFile,
     /// What each observer's journal is like; her notes stand with the session's.
     pub observers: Vec<(String, Outcome)>,
+    /// How often each code was put in the place of a name.
+    pub replaced: Counts,
     /// What was made of it afterwards.
     pub afterwards: Afterwards,
 }
@@ -128,10 +131,11 @@ impl SessionFolder {
         let (events, others) = (&mut reading.events, &mut observers.journals);
         let withheld = Withheld::of(&everyone, &leavers, events, others, transcripts, journals);
         withheld.hide(events, others, transcripts, journals);
+        let mut replaced = Counts::new();
         if let Some(guard) = &reader.guard {
-            guard.events(&self.id, events);
-            for observer in others {
-                guard.events(&self.id, &mut observer.events);
+            replaced = guard.session(&self.id, events, others);
+            for (name, _) in &mut observers.outcomes {
+                *name = guard.author(name);
             }
         }
         let mut session = Session::of(header, frozen.guide, frozen.outline, reading.events);
@@ -150,6 +154,7 @@ impl SessionFolder {
         }
         let mut loaded = self.loaded(session, reading.outcome, guide_file);
         loaded.observers = observers.outcomes;
+        loaded.replaced = replaced;
         loaded.afterwards.troubles = observers.troubles;
         Ok(loaded)
     }
@@ -171,6 +176,7 @@ impl SessionFolder {
             outcome,
             guide_file,
             observers: Vec::new(),
+            replaced: Counts::new(),
             afterwards: Afterwards::default(),
         }
     }
@@ -186,13 +192,18 @@ impl SessionFolder {
         for journal in &mut journals.journals {
             reader.renames.apply(&mut journal.events);
         }
-        let loaded = self.load_by(reader, &mut transcripts, &mut journals.journals)?;
+        let mut loaded = self.load_by(reader, &mut transcripts, &mut journals.journals)?;
+        let mut replaced = std::mem::take(&mut loaded.replaced);
+        if let Some(guard) = &reader.guard {
+            guard.authors(&mut journals.journals, &mut replaced);
+        }
         let troubles = [loaded.afterwards.troubles, troubles, journals.troubles];
         let review = Review::of(&journals.journals, &transcripts);
-        let mut review = review.taking(reader.wanted.clone());
+        let mut review = review.taking(reader.called());
         self.numbers.afterwards(&mut transcripts, &mut review);
         if let Some(guard) = &reader.guard {
-            guard.afterwards(&self.id, &mut transcripts, &mut review);
+            guard.afterwards(&mut transcripts, &mut review, &mut replaced);
+            guard.count(&self.id, replaced.clone());
         }
         let afterwards = Afterwards {
             transcripts,
@@ -201,6 +212,7 @@ impl SessionFolder {
             troubles: troubles.into_iter().flatten().collect(),
         };
         Ok(Loaded {
+            replaced,
             afterwards,
             ..loaded
         })

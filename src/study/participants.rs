@@ -9,6 +9,8 @@ use toml::de::{DeTable, DeValue};
 use super::error::StudyError;
 use super::name::{natural, participant};
 use super::rare::Crowd;
+use crate::guard::search::Counts;
+use crate::review::guarded::Guard;
 use crate::review::withdrawals::Withdrawals;
 use crate::safe::shown;
 use crate::texts::{StudyTexts, fill};
@@ -171,6 +173,24 @@ impl Register {
     pub fn without(mut self, withdrawals: &Withdrawals) -> Register {
         self.participants
             .retain(|one| withdrawals.left(&one.id).is_none());
+        self
+    }
+
+    /// The same with codes in the place of names in what is known of participants.
+    #[must_use]
+    pub fn guarded(mut self, guard: Option<&Guard>) -> Register {
+        let Some(guard) = guard else { return self };
+        let mut counts = Counts::new();
+        let known = self
+            .participants
+            .iter_mut()
+            .flat_map(|one| &mut one.attributes);
+        for (_, value) in known {
+            if let Attribute::Word(word) = value {
+                guard.code(word, &mut counts);
+            }
+        }
+        guard.count(PARTICIPANTS, counts);
         self
     }
 

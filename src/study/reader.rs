@@ -33,6 +33,8 @@ pub struct Reader {
     pub guard: Option<Guard>,
     /// When the key was destroyed; none while it was not.
     pub key_destroyed: Option<Timestamp>,
+    /// Whether somebody asked that no names are looked for: what is handed over states it.
+    pub unguarded: bool,
     log: Option<io::Result<Outcome>>,
 }
 
@@ -59,6 +61,25 @@ impl Reader {
     pub fn taking(self, wanted: Wanted) -> Reader {
         Reader {
             wanted: Some(wanted),
+            ..self
+        }
+    }
+
+    /// Which codings are meant, the coder by what she is called.
+    #[must_use]
+    pub fn called(&self) -> Option<Wanted> {
+        let mut wanted = self.wanted.clone();
+        if let (Some(guard), Some(wanted)) = (&self.guard, &mut wanted) {
+            guard.wanted(wanted);
+        }
+        wanted
+    }
+
+    /// The same for an export in which names stay, which says so.
+    #[must_use]
+    pub fn unguarded(self) -> Reader {
+        Reader {
+            unguarded: true,
             ..self
         }
     }

@@ -3,6 +3,8 @@
 /// What is said of packs, and what stands in one for reading.
 #[derive(Debug)]
 pub struct PackTexts {
+    /// Nothing was packed, since there are names in it.
+    pub names: &'static str,
     /// A pack that was made: `{file}`, `{count}`, `{hash}`.
     pub made: &'static str,
     /// Two guides bring different files of a name: `{name}`.

@@ -32,6 +32,7 @@ mod lock;
 mod member_check;
 mod merge;
 mod named;
+mod named_out;
 mod notes;
 mod outcome;
 mod outcome_files;

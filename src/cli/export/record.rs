@@ -38,6 +38,8 @@ fn exported(path: &Path, format: &str, job: &Job<'_>) -> io::Result<Exported> {
     };
     let wanted = job.reader.wanted.clone().unwrap_or_default();
     let sessions = job.sessions.iter().chain(job.checks);
+    let guard = job.reader.guard.as_ref();
+    let codes = guard.map(|guard| guard.all().values().sum());
     let name = path.file_name().unwrap_or_default();
     Ok(Exported {
         format: format.to_owned(),
@@ -49,5 +51,7 @@ fn exported(path: &Path, format: &str, job: &Job<'_>) -> io::Result<Exported> {
         coder: wanted.coder,
         round: wanted.round,
         coarsened: Vec::new(),
+        unguarded: job.reader.unguarded,
+        codes: codes.filter(|count| *count > 0),
     })
 }

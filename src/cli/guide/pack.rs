@@ -8,14 +8,18 @@ use clap::Args;
 
 use crate::cli::context::Context;
 use crate::cli::export::not_written;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, Kind};
+use crate::cli::study::leaks::said;
 use crate::durable;
 use crate::guide::load::{Loaded, Origin, known};
 use crate::handover::Wording;
-use crate::handover::pack::make::{self, Contents, NotMade};
+use crate::handover::leaks::Searched;
+use crate::handover::pack::make::{self, Contents, Files, NotMade};
+use crate::handover::pack::{MANIFEST, SETTINGS};
 use crate::journal::hash::Hash;
 use crate::safe::shown;
 use crate::study::STUDY;
+use crate::study::begin::GUIDES;
 use crate::study::protocol;
 use crate::texts::fill;
 
@@ -28,6 +32,9 @@ pub struct Arguments {
     /// The pack to write, whole or not at all
     #[arg(short, long, value_name = "PACK.zip")]
     pub output: PathBuf,
+    /// Look for no names
+    #[arg(long)]
+    pub unguarded: bool,
 }
 
 /// Writes the pack.
@@ -52,6 +59,7 @@ pub fn pack(context: &Context, args: &Arguments) -> Result<(), Failure> {
     };
     let refused = |refused| not_made(context, args, refused);
     let files = make::files(&contents).map_err(refused)?;
+    guard(context, args, &files)?;
     let written = durable::replace_by(&args.output, |file| {
         let mut out = BufWriter::new(file);
         make::write(&files, &mut out)?;
@@ -69,6 +77,32 @@ pub fn pack(context: &Context, args: &Arguments) -> Result<(), Failure> {
     let mut out = context.out();
     writeln!(out, "{}", shown(&fill(context.texts.pack.made, &values)))?;
     Ok(out.flush()?)
+}
+
+/// Refuses a pack that names somebody: what is asked of participants is not changed behind anybody's
+/// back. Looked at is what was written; the rest of a pack is made of that.
+fn guard(context: &Context, args: &Arguments, files: &Files) -> Result<(), Failure> {
+    let texts = &context.texts.leaks;
+    if args.unguarded {
+        context.warn(texts.unguarded);
+        return Ok(());
+    }
+    let terms = context.study.listed_terms();
+    let terms = terms.map_err(|error| context.of_study(&error).hint(texts.no_key))?;
+    let mut searched = Searched::default();
+    for (name, bytes) in files {
+        let is_written = name.starts_with(GUIDES) || [SETTINGS, MANIFEST].contains(&name.as_str());
+        if let Some(text) = std::str::from_utf8(bytes).ok().filter(|_| is_written) {
+            searched.search_text(name, text, &terms);
+        }
+    }
+    if searched.leaks.is_empty() {
+        return Ok(());
+    }
+    let lines = searched.leaks.iter().map(|leak| said(leak, &terms, texts));
+    let lines: Vec<String> = lines.collect();
+    let failure = Failure::new(Kind::Found, context.texts.pack.names);
+    Err(failure.hint(lines.join("\n  ")))
 }
 
 /// The guides that were named; else the usual one, and behind it the study's others.

@@ -78,4 +78,5 @@ pub(super) const HELP: &[(&str, &str)] = &[
         "guide pack.output",
         "Het pakket, dat heel geschreven wordt of niet",
     ),
+    ("guide pack.unguarded", "Niet naar namen zoeken"),
 ];

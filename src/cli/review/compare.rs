@@ -5,6 +5,7 @@ use std::io::Write as _;
 
 use clap::{Args, ValueEnum};
 
+use crate::cli::guarding::guarded;
 use crate::cli::{Context, Failure};
 use crate::handover::agreement::{Comparison, view};
 use crate::handover::reading;
@@ -49,7 +50,14 @@ type Found = Result<Comparison, (String, Vec<Wanted>, BTreeSet<String>)>;
 pub fn compare(context: &Context, names: &[String], args: &CompareArgs) -> Result<(), Failure> {
     let found = context.study.select(names);
     let sessions = found.map_err(|error| context.of_study(&error))?;
-    let [one, other] = wanted(context, &sessions, &args.compare)?;
+    let mut both = wanted(context, &sessions, &args.compare)?;
+    let reader = guarded(context, Reader::of(&context.study))?;
+    if let Some(guard) = &reader.guard {
+        for wanted in &mut both {
+            guard.wanted(wanted);
+        }
+    }
+    let [one, other] = both;
     let mut all = Comparison::default();
     let mut known = BTreeSet::new();
     let take = |found: Found| match found {
@@ -65,7 +73,6 @@ pub fn compare(context: &Context, names: &[String], args: &CompareArgs) -> Resul
             Ok(())
         }
     };
-    let reader = Reader::of(&context.study);
     let of = |loaded: &Loaded| of_session(loaded, [&one, &other]);
     reading::each(&reader, &sessions, context.texts, of, take, |what| {
         context.warn(&what);

@@ -57,7 +57,7 @@ fn print(context: &Context, searched: &Searched, terms: &Terms) -> Result<(), Fa
     let texts = &context.texts.leaks;
     let mut out = context.out();
     for leak in &searched.leaks {
-        writeln!(out, "{}", line(leak, terms, texts))?;
+        writeln!(out, "{}", said(leak, terms, texts))?;
     }
     let found: BTreeSet<usize> = searched.leaks.iter().map(|leak| leak.term).collect();
     let end = fill(
@@ -77,7 +77,9 @@ fn print(context: &Context, searched: &Searched, terms: &Terms) -> Result<(), Fa
     Ok(out.flush()?)
 }
 
-fn line(leak: &Leak, terms: &Terms, texts: &LeakTexts) -> String {
+/// Something that was found, in words.
+#[must_use]
+pub fn said(leak: &Leak, terms: &Terms, texts: &LeakTexts) -> String {
     let file = shown(&leak.file);
     let place = match leak.line {
         Some(line) => fill(texts.at_line, &[("file", &file), ("line", &line)]),

@@ -11,6 +11,7 @@ use crate::guide::near::nearest;
 use crate::handover::aligned::aligned;
 use crate::handover::reading;
 use crate::journal::deed::ThemeRenamed;
+use crate::review::guarded::Guard;
 use crate::review::renames::trimmed;
 use crate::safe::shown;
 use crate::session::header::Phase;
@@ -70,7 +71,7 @@ pub fn themes(context: &Context, args: &Arguments) -> Result<(), Failure> {
 }
 
 fn list(context: &Context, format: ThemesFormat) -> Result<(), Failure> {
-    let found = gathered(context, &Phase::COUNTED)?;
+    let found = gathered(context, &Phase::COUNTED, &seen(context))?;
     let texts = &context.texts.themes;
     let mut out = context.out();
     match format {
@@ -105,7 +106,9 @@ fn rename(context: &Context, args: &RenameArgs) -> Result<(), Failure> {
     if from == to {
         return Err(Failure::usage(fill(texts.same, &[("theme", &shown(from))])));
     }
-    let found = gathered(context, &[])?;
+    let reader = Reader::of(&context.study);
+    let found = gathered(context, &[], &reader)?;
+    let from = &as_given(context, &found, from);
     let Some(given) = found.get(from) else {
         let failure = Failure::usage(fill(texts.unknown, &[("theme", &shown(from))]));
         let near = nearest(from, found.all().map(|(name, _)| name));
@@ -136,6 +139,26 @@ fn rename(context: &Context, args: &RenameArgs) -> Result<(), Failure> {
     Ok(out.flush()?)
 }
 
+/// What reading the themes takes, with codes in the place of names; when the key cannot be read they
+/// are listed all the same.
+fn seen(context: &Context) -> Reader {
+    let guarded = Reader::of(&context.study).guarding(&context.study);
+    guarded.unwrap_or_else(|error| {
+        context.warn(&error.say(&context.texts.study));
+        context.warn(context.texts.leaks.unguarded);
+        Reader::of(&context.study)
+    })
+}
+
+/// A theme as it was given, where it was listed with codes in the place of names.
+fn as_given(context: &Context, found: &Themes, listed: &str) -> String {
+    let terms = context.study.listed_terms().unwrap_or_default();
+    let guard = Guard::of(terms);
+    let mut all = found.all().map(|(name, _)| name);
+    let given = all.find(|name| found.get(listed).is_none() && guard.text(name) == listed);
+    given.unwrap_or(listed).to_owned()
+}
+
 /// Says what becomes one, and asks.
 fn join(
     context: &Context,
@@ -162,10 +185,9 @@ fn join(
 }
 
 /// The themes of the sessions of these phases; of all of them when none is named.
-fn gathered(context: &Context, phases: &[Phase]) -> Result<Themes, Failure> {
+fn gathered(context: &Context, phases: &[Phase], reader: &Reader) -> Result<Themes, Failure> {
     let sessions = context.study.sessions();
     let sessions = sessions.map_err(|error| context.of_study(&error))?;
-    let reader = Reader::of(&context.study);
     let chosen = reading::choose(sessions, phases, &reader.withdrawals, context.texts);
     chosen.complaints.iter().for_each(|what| context.warn(what));
     let mut all = Themes::default();
@@ -174,7 +196,7 @@ fn gathered(context: &Context, phases: &[Phase]) -> Result<Themes, Failure> {
         Ok::<(), Failure>(())
     };
     reading::each(
-        &reader,
+        reader,
         &chosen.sessions,
         context.texts,
         Themes::of,

@@ -56,7 +56,7 @@ impl From<io::Error> for NotMade {
 }
 
 /// The files of a pack by their names, pack.toml included.
-type Files = BTreeMap<String, Vec<u8>>;
+pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// All files of a pack.
 ///

@@ -89,7 +89,7 @@ impl Project {
         }
         out.write_all(&xml.into_bytes())?;
         self.write_texts(&names, out)?;
-        let tail = self.tail(&mut book, job.audio)?;
+        let tail = self.tail(&mut book, job)?;
         out.write_all(&tail.into_bytes())
     }
 
@@ -171,9 +171,9 @@ impl Project {
     }
 
     /// What follows the texts: the recordings, the memos.
-    fn tail(&self, book: &mut Codebook, audio: Option<Along>) -> io::Result<Xml> {
+    fn tail(&self, book: &mut Codebook, job: &Job<'_>) -> io::Result<Xml> {
         let mut xml = Xml::default();
-        if let Some(along) = audio {
+        if let Some(along) = job.audio {
             for sound in &self.sounds {
                 sources::write_sound(&mut xml, sound, along, |name, apart| book.name(name, apart))?;
             }
@@ -198,6 +198,7 @@ impl Project {
             }
             xml.close("Notes")?;
         }
+        xml.text_if_any("Description", job.statement().unwrap_or_default())?;
         xml.close("Project")?;
         Ok(xml)
     }

@@ -115,7 +115,11 @@ impl Project {
     }
 
     /// Writes the tags and what is left; gives what was written to.
-    pub fn finish(mut self, title: &str, tags: &[(&Code, String)]) -> io::Result<Scratch> {
+    pub fn finish(
+        mut self,
+        (title, statement): (&str, Option<&str>),
+        tags: &[(&Code, String)],
+    ) -> io::Result<Scratch> {
         let mut tags: Vec<&(&Code, String)> = tags.iter().collect();
         // An index has them by their paths; numbered so, one order serves all.
         tags.sort_by(|a, b| a.1.cmp(&b.1));
@@ -137,7 +141,7 @@ impl Project {
         let marks = self.marks(&numbers)?;
         let begun = self.begun.take();
         let begun = Value::Text(begun.as_deref().unwrap_or("1970-01-01 00:00:00.000000"));
-        let mut done = self.head(title, begun)?;
+        let mut done = self.head((title, statement.unwrap_or_default()), begun)?;
         done.extend([self.documents, table, self.highlights, marks]);
         close(self.database, done)
     }
@@ -169,7 +173,7 @@ impl Project {
     }
 
     /// The tables with a row or none.
-    fn head(&mut self, title: &str, begun: Value<'_>) -> io::Result<Vec<Table>> {
+    fn head(&mut self, (title, said): (&str, &str), begun: Value<'_>) -> io::Result<Vec<Table>> {
         let title: String = title.trim().chars().take(TITLE).collect();
         let title = Value::Text(if title.is_empty() { "Leidraad" } else { &title });
         let no = Value::Null;
@@ -180,7 +184,7 @@ impl Project {
         let mut users = Table::new("users")?;
         users.add(database, &user, &[&[USER], &[no]])?;
         let mut projects = Table::new("projects")?;
-        projects.add(database, &[no, title, Value::Text(""), begun], &[])?;
+        projects.add(database, &[no, title, Value::Text(said), begun], &[])?;
         let mut members = Table::new("project_members")?;
         members.add(database, &member, &[&[PROJECT, USER], &[PROJECT], &[USER]])?;
         let mut versions = Table::new("alembic_version")?;

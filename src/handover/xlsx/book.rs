@@ -24,6 +24,8 @@ const SPREADSHEET: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/
 const DOCUMENT: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const TYPES: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+/// Where a workbook has what it says of itself.
+const PROPERTIES: &str = "docProps/core.xml";
 const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
 /// A workbook that is being written.
@@ -31,6 +33,8 @@ pub struct Book<W: Write + Seek> {
     zip: ZipWriter<W>,
     /// The names of the sheets that are done or begun.
     sheets: Vec<String>,
+    /// What its properties say of it.
+    comment: Option<String>,
 }
 
 /// A sheet with one table, which begins at its top left.
@@ -141,7 +145,13 @@ impl<W: Write + Seek> Book<W> {
         Book {
             zip: ZipWriter::new(out),
             sheets: Vec::new(),
+            comment: None,
         }
+    }
+
+    /// Lets the properties of the workbook say something of it.
+    pub fn comment(&mut self, text: &str) {
+        self.comment = Some(text.to_owned());
     }
 
     /// Begins a sheet; its rows, from the second on, follow with [`Book::rows`].
@@ -238,8 +248,25 @@ impl<W: Write + Seek> Book<W> {
         parts.push(("styles", "styles.xml"));
         self.whole("xl/_rels/workbook.xml.rels", &relations(&parts))?;
         let book = [("officeDocument", "xl/workbook.xml")];
-        self.whole("_rels/.rels", &relations(&book))?;
-        let types = content_types(self.sheets.len());
+        let mut relations = relations(&book);
+        let mut types = content_types(self.sheets.len());
+        if let Some(comment) = self.comment.take() {
+            self.whole(PROPERTIES, &properties(&comment))?;
+            let end = relations.len() - "</Relationships>".len();
+            relations.insert_str(end, &format!(
+                "<Relationship Id=\"rId2\" Type=\"{PACKAGE}/relationships/metadata/core-properties\" \
+                 Target=\"{PROPERTIES}\"/>"
+            ));
+            let end = types.len() - "</Types>".len();
+            types.insert_str(
+                end,
+                &format!(
+                    "<Override PartName=\"/{PROPERTIES}\" \
+                 ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>"
+                ),
+            );
+        }
+        self.whole("_rels/.rels", &relations)?;
         self.whole("[Content_Types].xml", &types)?;
         self.zip.finish()?.flush()
     }
@@ -257,6 +284,16 @@ impl<W: Write + Seek> Book<W> {
             .last_modified_time(DateTime::default());
         Ok(self.zip.start_file(path, options)?)
     }
+}
+
+/// What the workbook says of itself.
+fn properties(comment: &str) -> String {
+    let comment = attribute(comment);
+    format!(
+        "{XML}<cp:coreProperties xmlns:cp=\"{PACKAGE}/metadata/core-properties\" \
+         xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:description>{comment}</dc:description>\
+         </cp:coreProperties>"
+    )
 }
 
 /// A text for between quotes.

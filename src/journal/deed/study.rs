@@ -34,6 +34,12 @@ pub struct Exported {
     /// The attributes that were made coarser, or left out of some participants.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub coarsened: Vec<String>,
+    /// Whether it was asked that no names are looked for.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unguarded: bool,
+    /// How many codes stand in the place of names; none where there are none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub codes: Option<usize>,
 }
 
 /// What of theirs a participant withdraws.

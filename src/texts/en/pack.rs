@@ -4,6 +4,7 @@ use crate::texts::PackTexts;
 
 /// Packs in English.
 pub const PACK: PackTexts = PackTexts {
+    names: "nothing was packed: names from the key stand in it. Change the guide, or pack with --unguarded",
     made: "{file}: {count} files, with no data of participants. SHA-256 {hash}",
     clash: "two guides each bring another file `{name}`: give one of them another name; nothing was written",
     name_to_pack: "`{name}` cannot go along like this: use only letters, digits, spaces and . _ - + ( ) , in the file's name",

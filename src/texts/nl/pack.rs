@@ -4,6 +4,7 @@ use crate::texts::PackTexts;
 
 /// Packs in Dutch.
 pub const PACK: PackTexts = PackTexts {
+    names: "er is niets ingepakt: er staan namen uit de sleutel in. Pas de leidraad aan, of pak in met --unguarded",
     made: "{file}: {count} bestanden, zonder gegevens van deelnemers. SHA-256 {hash}",
     clash: "twee leidraden brengen elk een ander bestand `{name}` mee: geef een van beide een andere naam; er is niets geschreven",
     name_to_pack: "`{name}` kan zo niet mee: gebruik in de naam van het bestand alleen letters, cijfers, spaties en . _ - + ( ) ,",
