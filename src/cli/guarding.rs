@@ -35,6 +35,9 @@ pub fn guarded(context: &Context, reader: Reader) -> Result<Reader, Failure> {
     let guarded =
         guarded.map_err(|error| context.of_study(&error).hint(context.texts.leaks.no_key))?;
     warn_of_destroyed(context, &guarded);
+    if guarded.key_destroyed.is_some() && guarded.guard.is_none() {
+        return Ok(guarded.unguarded());
+    }
     Ok(guarded)
 }
 

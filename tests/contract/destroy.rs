@@ -124,6 +124,8 @@ fn the_key_goes_with_a_record_and_exports_say_that_nothing_is_looked_for() {
         assert_eq!(ran.code, 0, "{ran:?}");
         assert!(ran.err.contains("the key was destroyed on 2"), "{ran:?}");
     }
+    let page = study.out(&["export", "md"]);
+    assert!(page.contains("names were not looked for"), "{page}");
     let strict = study.ran(&["export", "csv", "--strict"]);
     assert_eq!((strict.code, strict.out.as_str()), (3, ""), "{strict:?}");
     let again = study.ran(&["destroy", "--key", "--yes"]);

@@ -80,7 +80,7 @@ fn sessions_of_others_come_in_byte_for_byte_and_once() {
     interview(&there, "R2", &["twee #a", "drie #b"]);
     let before = files(there.root.path());
     let out = merged(&here, &there, &[]);
-    assert!(out.contains("1 new sessions"), "{out}");
+    assert!(out.contains("sessions: 1 new"), "{out}");
     assert_eq!(files(there.root.path()), before, "the other is only read");
     let id = there.session("R2");
     let id = id.file_name().unwrap();

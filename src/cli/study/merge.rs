@@ -49,10 +49,7 @@ pub fn merge(context: &Context, args: &Arguments) -> Result<(), Failure> {
     let plans = plans(context, &studies, &same).map_err(failed)?;
     let mut out = context.out();
     for (plan, there) in &plans {
-        say_of(&mut out, context, plan, there)?;
-        if args.dry_run {
-            merging::say_what_would_come(&mut out, context, plan)?;
-        }
+        say_of(&mut out, context, plan, there, args.dry_run)?;
     }
     out.flush()?;
     let is_clash = plans.iter().any(|(plan, _)| !plan.same.clashes.is_empty());

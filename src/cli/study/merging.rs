@@ -18,7 +18,7 @@ pub fn is_all(plan: &Plan, there: &Side) -> bool {
     plan.left.is_empty() && plan.apart().next().is_none() && there.past.damaged == 0
 }
 
-/// Says what clashes and what differs.
+/// Says what clashes and what differs; where nothing is to be written, what would come in as well.
 ///
 /// # Errors
 /// When it cannot be printed.
@@ -27,6 +27,7 @@ pub fn say_of(
     context: &Context,
     plan: &Plan,
     there: &Side,
+    is_dry: bool,
 ) -> io::Result<()> {
     let texts = &context.texts.merge;
     let mut lines = Vec::new();
@@ -50,6 +51,9 @@ pub fn say_of(
     let of = |text, session| fill(text, &[("session", &shown(session))]);
     lines.extend(plan.longer().map(|session| of(texts.longer, session)));
     lines.extend(plan.behind().map(|session| of(texts.behind, session)));
+    if is_dry {
+        lines.push(would_come(plan, texts));
+    }
     if lines.is_empty() {
         return Ok(());
     }
@@ -79,6 +83,16 @@ fn left_behind(plan: &Plan, there: &Side, texts: &MergeTexts) -> Vec<String> {
         fill(texts.damaged, &[("session", &session)])
     }));
     lines
+}
+
+fn would_come(plan: &Plan, texts: &MergeTexts) -> String {
+    let grown = plan.growing().count();
+    let values: [(&str, &dyn Display); 3] = [
+        ("sessions", &plan.fresh.len()),
+        ("grown", &grown),
+        ("lines", &plan.told.len()),
+    ];
+    fill(texts.would_come, &values)
 }
 
 fn clashes(clash: &Clash, texts: &MergeTexts) -> String {
@@ -138,22 +152,6 @@ fn difference(one: &Difference, all: &Texts) -> String {
         }
         Difference::Speakers(count) => fill(texts.speakers, &[("count", count)]),
     }
-}
-
-/// Says what would come in.
-///
-/// # Errors
-/// When it cannot be printed.
-pub fn say_what_would_come(out: &mut impl Write, context: &Context, plan: &Plan) -> io::Result<()> {
-    let texts = &context.texts.merge;
-    writeln!(out, "{}", shown(&plan.source))?;
-    let grown = plan.growing().count();
-    let values: [(&str, &dyn Display); 3] = [
-        ("sessions", &plan.fresh.len()),
-        ("grown", &grown),
-        ("lines", &plan.told.len()),
-    ];
-    writeln!(out, "{}", fill(texts.would_come, &values))
 }
 
 /// Says what came in.

@@ -121,7 +121,7 @@ fn one_person_in_both_is_said_or_seen_by_what_was_shared() {
     assert!(merged(&here, &there, &[]).contains("nothing new"));
     // The other way round the shared session says it.
     let out = merged(&there, &here, &[]);
-    assert!(out.contains("1 new sessions"), "{out}");
+    assert!(out.contains("sessions: 1 new"), "{out}");
     assert_eq!(there.row("R7", &[]), "R7,2,0,0,2");
 }
 
