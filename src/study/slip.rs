@@ -24,7 +24,7 @@ pub enum What {
     Syntax(String),
     /// An entry that is no participant.
     NoParticipant(String),
-    /// A participant who is there twice, as [r1] beside [R1].
+    /// A participant who is there twice, as `[r1]` beside `[R1]`.
     Twice(String),
     /// What should be a text and is none.
     NoText(String),

@@ -12,7 +12,7 @@ use crate::handover::pivot::view::TOTAL;
 use crate::safe::disarmed;
 use crate::texts::CrosswalkTexts;
 
-/// The heads in machine formats, in the order of [`cells`].
+/// The heads in machine formats: what a line is called, then [`numbers`].
 pub const HEADS: [&str; 9] = [
     "heading",
     "other_heading",
