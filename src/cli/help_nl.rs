@@ -89,7 +89,7 @@ const HELP: &[(&str, &str)] = &[
     ("show.format", "Hoe het getoond wordt"),
     (
         "pivot",
-        "Fragmenten, deelnemers of woorden tellen per concept",
+        "Fragmenten, deelnemers of woorden tellen per begrip",
     ),
     (
         "pivot.by",
@@ -102,7 +102,7 @@ const HELP: &[(&str, &str)] = &[
     ),
     (
         "pivot.level",
-        "Concepten op deze diepte als kolommen, 1 voor de bovenste [standaard: de kopjes]",
+        "Begrippen op deze diepte als kolommen, 1 voor de bovenste [standaard: de kopjes]",
     ),
     (
         "pivot.phase",
@@ -180,7 +180,7 @@ const HELP: &[(&str, &str)] = &[
     ),
     (
         "import fragments.guide",
-        "De leidraad met de concepten [standaard: die van study.toml, de enige van het onderzoek, of kwaliteitszorg]",
+        "De leidraad met de begrippen [standaard: die van study.toml, de enige van het onderzoek, of kwaliteitszorg]",
     ),
     (
         "import transcript",
@@ -244,7 +244,7 @@ const HELP: &[(&str, &str)] = &[
     ),
     (
         "import codebook.level",
-        "Concepten op deze diepte worden kopjes, 1 voor de bovenste, tenzij de tabel zegt welke",
+        "Begrippen op deze diepte worden kopjes, 1 voor de bovenste, tenzij de tabel zegt welke",
     ),
     (
         "import codebook.sheet",
@@ -298,7 +298,7 @@ const HELP: &[(&str, &str)] = &[
     ),
     (
         "guide table",
-        "Van deelvraag via concept naar de gestelde vraag",
+        "Van deelvraag via begrip naar de gestelde vraag",
     ),
     (
         "guide table.guide",

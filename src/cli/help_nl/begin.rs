@@ -51,7 +51,7 @@ pub(super) const HELP: &[(&str, &str)] = &[
     ("guide pilot.format", "Hoe het getoond wordt"),
     (
         "guide crosswalk",
-        "Wat er geworden is van de concepten van het onderzoek dat dit herhaalt: als opzet, nagekeken, getoond",
+        "Wat er geworden is van de begrippen van het onderzoek dat dit herhaalt: als opzet, nagekeken, getoond",
     ),
     (
         "guide crosswalk.guide",

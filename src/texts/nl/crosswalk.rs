@@ -13,11 +13,11 @@ pub const CROSSWALK: CrosswalkTexts = CrosswalkTexts {
         remedy: "geef de reden in `why`",
     },
     no_id: Advice {
-        what: "een regel die {is} is, moet het concept van dit onderzoek noemen",
+        what: "een regel die {is} is, moet het begrip van dit onderzoek noemen",
         remedy: "geef de `id` ervan",
     },
     no_from: Advice {
-        what: "een regel die dropped is, moet het concept van het eerste onderzoek noemen",
+        what: "een regel die dropped is, moet het begrip van het eerste onderzoek noemen",
         remedy: "geef het in `from`",
     },
     superfluous: Advice {
@@ -25,11 +25,11 @@ pub const CROSSWALK: CrosswalkTexts = CrosswalkTexts {
         remedy: "new heeft alleen een `id`, dropped alleen een `from`; met beide is het same of adapted",
     },
     unknown_here: Advice {
-        what: "dit onderzoek heeft geen concept `{id}`",
+        what: "dit onderzoek heeft geen begrip `{id}`",
         remedy: "bedoelde je `{near}`?",
     },
     unknown_there: Advice {
-        what: "het eerste onderzoek heeft geen concept `{id}`",
+        what: "het eerste onderzoek heeft geen begrip `{id}`",
         remedy: "bedoelde je `{near}`?",
     },
     twice_here: Advice {
@@ -38,32 +38,32 @@ pub const CROSSWALK: CrosswalkTexts = CrosswalkTexts {
     },
     twice_there: Advice {
         what: "`{id}` van het eerste onderzoek staat al in regel {line}",
-        remedy: "één concept komt van één ander: noem het tweede new, en zeg in `why` waarom",
+        remedy: "één begrip komt van één ander: noem het tweede new, en zeg in `why` waarom",
     },
     not_same: Advice {
         what: "`{id}` heet hetzelfde te zijn, maar verschilt in {parts}",
         remedy: "maak er adapted van, met de reden in `why`",
     },
     missing_here: Advice {
-        what: "het concept `{id}` van dit onderzoek staat er niet in",
+        what: "het begrip `{id}` van dit onderzoek staat er niet in",
         remedy: "voeg een [[concept]] met deze `id` toe",
     },
     missing_there: Advice {
-        what: "het concept `{id}` van het eerste onderzoek staat er niet in",
+        what: "het begrip `{id}` van het eerste onderzoek staat er niet in",
         remedy: "voeg een [[concept]] met deze `from` toe; is = \"dropped\" als het niet gebruikt wordt",
     },
-    draft_head: "Wat er in dit onderzoek geworden is van de concepten van \"{name}\", elk een tabel.\nis: same (hetzelfde), adapted (aangepast), new (nieuw), dropped (vervallen).\n`from`: het concept daar, als het een andere id heeft.\n`why`, de reden, is nodig bij wat aangepast of vervallen is.\nEen opzet: vul elke `why` en elke ? in, en controleer met: leidraad guide crosswalk",
+    draft_head: "Wat er in dit onderzoek geworden is van de begrippen van \"{name}\", elk een tabel.\nis: same (hetzelfde), adapted (aangepast), new (nieuw), dropped (vervallen).\n`from`: het begrip daar, als het een andere id heeft.\n`why`, de reden, is nodig bij wat aangepast of vervallen is.\nEen opzet: vul elke `why` en elke ? in, en controleer met: leidraad guide crosswalk",
     draft_differs: "verschilt in: {parts}",
     draft_likely: "Was dit `{from}`? Dan: is = \"adapted\", from = \"{from}\", en haal de tabel van `{from}` hieronder weg. Anders: is = \"new\".",
     draft_new: "Nieuw, of gemaakt van een van deze: {from}? Dan: is = \"adapted\", met `from`, en haal die tabel hieronder weg.",
-    draft_dropped: "Haal deze tabel weg als een concept hierboven ervan komt.",
+    draft_dropped: "Haal deze tabel weg als een begrip hierboven ervan komt.",
     drafted: "{file} is een opzet: vul elke `?` en `why` in, en voer daarna `leidraad guide crosswalk` uit",
     exists: "{file} bestaat al, en is gelaten zoals het was",
     no_pack: "dit onderzoek ging niet uit van een pakket, of er staat geen leidraad in pack/: er is niets om mee te vergelijken",
     no_pack_hint: "--of GUIDE noemt de leidraad van het eerste onderzoek, met het pad ernaartoe",
-    none: "de concepten zijn anders dan die van het eerste onderzoek, en {file} ontbreekt",
+    none: "de begrippen zijn anders dan die van het eerste onderzoek, en {file} ontbreekt",
     none_hint: "leidraad guide crosswalk --draft schrijft er een om mee te beginnen",
-    built_in: "de leidraad `{id}` zit in het programma; een overzicht van concepten staat naast een leidraad van het onderzoek zelf",
+    built_in: "de leidraad `{id}` zit in het programma; een overzicht van begrippen staat naast een leidraad van het onderzoek zelf",
     heads: ["hier", "is", "daar", "waarom"],
     relations: ["hetzelfde", "aangepast", "nieuw", "vervallen"],
     beside_heads: [
