@@ -3,9 +3,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::problem::Problem;
+use super::problem::{Problem, filled};
 use super::source::{Place, Source};
-use crate::texts::GuideTexts;
+use crate::texts::{Advice, GuideTexts};
 
 /// One error or doubt with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,4 +101,18 @@ pub struct Worded {
     pub what: String,
     /// What would be right.
     pub remedy: String,
+}
+
+impl Worded {
+    /// An error in the words of an advice, with values from the file as they stand there.
+    #[must_use]
+    pub fn error(place: &Place, advice: &Advice, values: &[(&str, String)]) -> Worded {
+        let (what, remedy) = filled(advice, values);
+        Worded {
+            severity: Severity::Error,
+            place: place.clone(),
+            what,
+            remedy,
+        }
+    }
 }

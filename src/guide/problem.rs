@@ -384,6 +384,20 @@ pub fn is_unprintable(letter: char) -> bool {
         || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// What is wrong and what would be right, with the values of the file fit to be printed.
+#[must_use]
+pub fn filled<V: AsRef<str>>(advice: &Advice, values: &[(&str, V)]) -> (String, String) {
+    let shown: Vec<(&str, String)> = values
+        .iter()
+        .map(|(name, value)| (*name, printable(value.as_ref())))
+        .collect();
+    let values: Vec<(&str, &dyn std::fmt::Display)> = shown
+        .iter()
+        .map(|(name, value)| (*name, value as &dyn std::fmt::Display))
+        .collect();
+    (fill(advice.what, &values), fill(advice.remedy, &values))
+}
+
 /// A value from the file, escaped and cut to what fits a message.
 #[must_use]
 pub fn printable(value: &str) -> String {

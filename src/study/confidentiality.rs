@@ -12,11 +12,10 @@ use toml::de::{DeTable, DeValue};
 use super::error::StudyError;
 use super::rare::coarse::Step;
 use super::{STUDY, Study};
-use crate::guide::finding::{Severity, Worded};
+use crate::guide::finding::Worded;
 use crate::guide::near::nearest;
-use crate::guide::problem::printable;
 use crate::guide::source::{Place, Source};
-use crate::texts::{Advice, RareTexts, fill};
+use crate::texts::{Advice, RareTexts};
 
 /// The table.
 pub const CONFIDENTIALITY: &str = "confidentiality";
@@ -332,20 +331,7 @@ impl Problem {
             Wrong::Twice(name) => (&texts.twice, vec![("name", name.clone())]),
             Wrong::Circle(around) => (&texts.circle, vec![("around", around.join(" → "))]),
         };
-        let values: Vec<(&str, String)> = values
-            .into_iter()
-            .map(|(key, value)| (key, printable(&value)))
-            .collect();
-        let values: Vec<(&str, &dyn std::fmt::Display)> = values
-            .iter()
-            .map(|(key, value)| (*key, value as &dyn std::fmt::Display))
-            .collect();
-        Worded {
-            severity: Severity::Error,
-            place: self.place.clone(),
-            what: fill(advice.what, &values),
-            remedy: fill(advice.remedy, &values),
-        }
+        Worded::error(&self.place, advice, &values)
     }
 }
 

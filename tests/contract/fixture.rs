@@ -1,7 +1,7 @@
 //! A study folder to try the program in, and its answers taken apart.
 
 use std::fs;
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -212,4 +212,28 @@ pub fn answers(out: &str) -> Vec<Said> {
 /// The levels of the answers, in order.
 pub fn levels(said: &[Said]) -> Vec<&str> {
     said.iter().map(|said| said.level.as_str()).collect()
+}
+
+/// Every file below a folder, and for a zip what is in it, with its bytes.
+pub fn contents(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(contents(&path));
+            continue;
+        }
+        let bytes = fs::read(&path).unwrap();
+        if bytes.starts_with(b"PK") {
+            let mut zip = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).unwrap();
+            for at in 0..zip.len() {
+                let mut member = zip.by_index(at).unwrap();
+                let mut inside = Vec::new();
+                member.read_to_end(&mut inside).unwrap();
+                found.push((path.join(member.name().unwrap().as_ref()), inside));
+            }
+        }
+        found.push((path, bytes));
+    }
+    found
 }

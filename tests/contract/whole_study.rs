@@ -2,12 +2,11 @@
 //! chosen over two strata, interviews full of names, a member check, withdrawals, destruction.
 
 use std::fs;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::fixture::{SMALL, Study, fed, levels};
+use crate::fixture::{SMALL, Study, contents, fed, levels};
 use crate::sample::fixture::{NAMES, outside_private, read, signed_up};
 
 /// The formats that one file each is exported to.
@@ -224,42 +223,26 @@ fn hand_over(study: &Study, name: &str, options: &[&str]) -> PathBuf {
     folder
 }
 
-/// What stands in every file below a folder, zips unpacked, in small letters.
-fn contents(folder: &Path) -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(contents(&path));
-            continue;
-        }
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let bytes = fs::read(&path).unwrap();
-        if bytes.starts_with(b"PK") {
-            let mut zip = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).unwrap();
-            for at in 0..zip.len() {
-                let mut member = zip.by_index(at).unwrap();
-                let mut inside = Vec::new();
-                member.read_to_end(&mut inside).unwrap();
-                let inside = String::from_utf8_lossy(&inside).to_lowercase();
-                found.push((
-                    name.clone(),
-                    format!("{}\n{inside}", member.name().unwrap()),
-                ));
-            }
-        }
-        found.push((name, String::from_utf8_lossy(&bytes).to_lowercase()));
-    }
-    found
+/// What stands in every file below a folder, zips unpacked, in small letters, each under the name of
+/// the export it is of.
+fn told(folder: &Path) -> Vec<(String, String)> {
+    let each = contents(folder).into_iter().map(|(path, bytes)| {
+        let within = path.strip_prefix(folder).unwrap();
+        let export = within.iter().next().unwrap().to_string_lossy();
+        let text = String::from_utf8_lossy(&bytes);
+        let text = format!("{}\n{text}", within.display()).to_lowercase();
+        (export.into_owned(), text)
+    });
+    each.collect()
 }
 
 /// The files of a folder in which a word begins with this.
-fn holding(contents: &[(String, String)], word: &str) -> Vec<String> {
+fn holding(told: &[(String, String)], word: &str) -> Vec<String> {
     let begins = |text: &str| {
         let mut places = text.match_indices(word);
         places.any(|(at, _)| !text[..at].ends_with(char::is_alphanumeric))
     };
-    let holding = contents.iter().filter(|(_, text)| begins(text));
+    let holding = told.iter().filter(|(_, text)| begins(text));
     let mut names: Vec<String> = holding.map(|(name, _)| name.clone()).collect();
     names.sort();
     names.dedup();
@@ -281,12 +264,12 @@ fn withdraw(study: &Study, who: &str, scope: &str) -> String {
 #[test]
 fn no_format_names_anybody_who_signed_up_though_the_interviews_name_them_all() {
     let Held { study, .. } = held();
-    let bare = contents(&hand_over(&study, "bare", &["--unguarded"]));
+    let bare = told(&hand_over(&study, "bare", &["--unguarded"]));
     for term in terms() {
         assert!(holding(&bare, &term).len() > 3, "{term} was noted nowhere");
     }
     let out = hand_over(&study, "out", &[]);
-    let guarded = contents(&out);
+    let guarded = told(&out);
     assert_eq!(holding(&guarded, ""), holding(&bare, ""), "the same files");
     for term in terms() {
         assert_eq!(holding(&guarded, &term), [""; 0], "{term}");
@@ -347,7 +330,7 @@ fn what_is_withdrawn_and_destroyed_is_out_and_the_journals_still_hold() {
     for participant in &held.interviewed {
         assert!(!study.session(participant).join("audio/001.flac").exists());
     }
-    let after = contents(&hand_over(study, "after", &[]));
+    let after = told(&hand_over(study, "after", &[]));
     let said = |who: &str| holding(&after, &format!("een zeepaard van {}", who.to_lowercase()));
     assert_eq!(said(held.leaver()), [""; 0]);
     assert_eq!(said(held.unquoted()), [""; 0]);
@@ -387,7 +370,7 @@ fn the_one_board_for_special_education_is_laid_together_with_others() {
             assert_eq!(ran.code, 0, "{ran:?}");
             assert!(ran.err.contains("special"), "{ran:?}");
         }
-        contents(&out)
+        told(&out)
     };
     let whole = said("whole", &[]);
     assert_eq!(holding(&whole, "special").len(), 2, "in both formats");

@@ -2,13 +2,12 @@
 //! export, and what others said is not.
 
 use std::fs;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use leidraad::journal::resume::resume;
 use serde_json::Value;
 
-use crate::fixture::{Ran, Study, levels};
+use crate::fixture::{Ran, Study, contents, levels};
 
 /// Stands in everything that R1 said.
 const HERS: &str = "zeepaard";
@@ -157,30 +156,6 @@ fn withdraw(study: &Study, options: &[&str]) -> Ran {
     ]
     .concat();
     study.ran(&args)
-}
-
-/// Every file below a folder, and for a zip what is in it, with its bytes.
-fn contents(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(contents(&path));
-            continue;
-        }
-        let bytes = fs::read(&path).unwrap();
-        if bytes.starts_with(b"PK") {
-            let mut zip = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).unwrap();
-            for at in 0..zip.len() {
-                let mut member = zip.by_index(at).unwrap();
-                let mut inside = Vec::new();
-                member.read_to_end(&mut inside).unwrap();
-                found.push((path.join(member.name().unwrap().as_ref()), inside));
-            }
-        }
-        found.push((path, bytes));
-    }
-    found
 }
 
 /// The files below a folder in which a word stands, or whose names hold it.

@@ -1,10 +1,9 @@
 //! What can be wrong with a line of a crosswalk besides its form, and what is said of it.
 
 use super::Relation;
-use crate::guide::finding::{Severity, Worded};
-use crate::guide::problem::printable;
+use crate::guide::finding::Worded;
 use crate::guide::source::Place;
-use crate::texts::{Advice, CrosswalkTexts, fill};
+use crate::texts::{Advice, CrosswalkTexts};
 
 /// What can be wrong. Ids come from the files as they stand there.
 #[derive(Debug)]
@@ -39,22 +38,7 @@ impl Slip {
     /// The slip in words.
     #[must_use]
     pub fn worded(&self, place: &Place, texts: &CrosswalkTexts) -> Worded {
-        let values = self.values();
-        let values: Vec<(&str, String)> = values
-            .into_iter()
-            .map(|(key, value)| (key, printable(&value)))
-            .collect();
-        let values: Vec<(&str, &dyn std::fmt::Display)> = values
-            .iter()
-            .map(|(key, value)| (*key, value as &dyn std::fmt::Display))
-            .collect();
-        let advice = self.advice(texts);
-        Worded {
-            severity: Severity::Error,
-            place: place.clone(),
-            what: fill(advice.what, &values),
-            remedy: fill(advice.remedy, &values),
-        }
+        Worded::error(place, self.advice(texts), &self.values())
     }
 
     fn advice<'t>(&self, texts: &'t CrosswalkTexts) -> &'t Advice {

@@ -106,6 +106,12 @@ impl Reading<'_> {
         }
     }
 
+    /// What stands above the numbers of a row.
+    fn heads(&self) -> Vec<String> {
+        let columns = self.columns.iter().cloned();
+        columns.chain([TOTAL.to_owned()]).collect()
+    }
+
     fn row(&mut self, record: &StringRecord) {
         let texts = &self.texts.crosswalk;
         let position = record.position();
@@ -115,12 +121,7 @@ impl Reading<'_> {
                 [("cells", &record.len()), ("columns", &columns)];
             return self.report(position, texts.cells, &values);
         }
-        let heads: Vec<String> = self
-            .columns
-            .iter()
-            .cloned()
-            .chain([TOTAL.to_owned()])
-            .collect();
+        let heads = self.heads();
         let mut numbers = Vec::new();
         for (text, column) in record.iter().skip(1).zip(&heads) {
             if let Ok(number) = text.trim().parse::<u32>() {
@@ -148,12 +149,7 @@ impl Reading<'_> {
     fn done(mut self) -> Result<Other, Refused> {
         let texts = &self.texts.crosswalk;
         let of = |at: usize, numbers: &[u64]| numbers.get(at).copied().unwrap_or_default();
-        let heads: Vec<String> = self
-            .columns
-            .iter()
-            .cloned()
-            .chain([TOTAL.to_owned()])
-            .collect();
+        let heads = self.heads();
         let mut counts = Vec::new();
         if self.total.is_none() && self.wrong.is_empty() {
             self.wrong.push(texts.no_total.to_owned());

@@ -1,9 +1,9 @@
 //! What can be the matter with keys.toml, and what it says of each.
 
 use crate::guide::finding::{Severity, Worded};
-use crate::guide::problem::{Problem, printable};
+use crate::guide::problem::{Problem, filled, printable};
 use crate::guide::source::Place;
-use crate::texts::{Advice, Texts, fill};
+use crate::texts::{Texts, fill};
 
 use super::chord::NoChord;
 
@@ -126,17 +126,4 @@ impl KeyProblem {
             },
         }
     }
-}
-
-/// Both texts of an advice with their values, fit to be printed.
-fn filled<V: AsRef<str>>(advice: &Advice, values: &[(&str, V)]) -> (String, String) {
-    let shown: Vec<(&str, String)> = values
-        .iter()
-        .map(|(name, value)| (*name, printable(value.as_ref())))
-        .collect();
-    let values: Vec<(&str, &dyn std::fmt::Display)> = shown
-        .iter()
-        .map(|(name, value)| (*name, value as &dyn std::fmt::Display))
-        .collect();
-    (fill(advice.what, &values), fill(advice.remedy, &values))
 }
